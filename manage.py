@@ -1,0 +1,22 @@
+#!/usr/bin/env python
+"""Django's command line for PCP Scrutiny."""
+
+import os
+import sys
+
+# These read a file and print what they read: they need no database and no secrets, so they
+# run on any machine without a deployment's environment.
+NEEDS_NO_DEPLOYMENT = {"read_letter"}
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pcp_scrutiny.settings")
+    if NEEDS_NO_DEPLOYMENT.intersection(sys.argv[1:2]):
+        os.environ.setdefault("DEMO", "1")
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()

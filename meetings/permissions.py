@@ -1,0 +1,60 @@
+"""Who may do what with meetings: role and state together."""
+
+from typing import Any
+
+from .models import Meeting, MinuteEntry, Pack
+
+
+def can_view_meetings(user: Any) -> bool:
+    """Everyone who works with the record sees the meetings."""
+    return user.is_authenticated and user.has_a_role
+
+
+def can_view_meeting(user: Any, thing: Any) -> bool:  # noqa: ARG001
+    """What is visible may be read."""
+    return can_view_meetings(user)
+
+
+def can_arrange_meetings(user: Any) -> bool:
+    """Officers and clerks call meetings."""
+    return user.is_authenticated and (user.is_officer or user.is_clerk)
+
+
+def can_edit_meeting(user: Any, meeting: Meeting) -> bool:
+    """Officers and clerks arrange a meeting until its minutes are approved."""
+    return can_arrange_meetings(user) and not meeting.minutes_are_approved
+
+
+def can_edit_item(user: Any, item: Any) -> bool:
+    """As its meeting."""
+    return can_edit_meeting(user, item.meeting)
+
+
+def can_edit_paper(user: Any, paper: Any) -> bool:
+    """As its meeting."""
+    return can_edit_meeting(user, paper.item.meeting)
+
+
+def can_minute_item(user: Any, item: Any) -> bool:
+    """Officers and clerks take minutes until they are approved."""
+    return can_edit_item(user, item)
+
+
+def can_edit_entry(user: Any, entry: MinuteEntry) -> bool:
+    """As its item."""
+    return can_minute_item(user, entry.item)
+
+
+def can_approve_minutes(user: Any, meeting: Meeting) -> bool:
+    """Officers and clerks record that draft minutes were approved."""
+    return can_arrange_meetings(user) and meeting.state == Meeting.State.DRAFT_MINUTES
+
+
+def can_make_pack(user: Any, meeting: Meeting) -> bool:  # noqa: ARG001
+    """Clerks and officers make agenda packs."""
+    return can_arrange_meetings(user)
+
+
+def can_view_pack(user: Any, pack: Pack) -> bool:  # noqa: ARG001
+    """Whoever sees the meeting reads its packs."""
+    return can_view_meetings(user)

@@ -1,0 +1,72 @@
+"""Named questions about meetings. Every list starts from ``visible_to``."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import models
+
+
+class PanelMemberQuerySet(models.QuerySet):
+    """The panel's membership."""
+
+    def visible_to(self, user: Any) -> "PanelMemberQuerySet":
+        """The membership, for those with a role."""
+        return self if user.has_a_role else self.none()
+
+    def serving(self, on: Any) -> "PanelMemberQuerySet":
+        """Those who are members on that day."""
+        return self.filter(models.Q(ended__isnull=True) | models.Q(ended__gte=on), started__lte=on)
+
+
+class MeetingQuerySet(models.QuerySet):
+    """Meetings of the panel."""
+
+    def visible_to(self, user: Any) -> "MeetingQuerySet":
+        """The meetings someone may know of."""
+        return self if user.has_a_role else self.none()
+
+    def upcoming(self, now: datetime) -> "MeetingQuerySet":
+        """Those still to come, soonest first."""
+        return self.filter(starts_at__gte=now).order_by("starts_at")
+
+    def past(self, now: datetime) -> "MeetingQuerySet":
+        """Those that have begun, latest first."""
+        return self.filter(starts_at__lt=now).order_by("-starts_at")
+
+
+class RestrictedQuerySet(models.QuerySet):
+    """Things that may be restricted, themselves or through the item they belong to."""
+
+    restricted_by: tuple[str, ...] = ("restricted_under",)
+
+    def visible_to(self, user: Any) -> "RestrictedQuerySet":
+        """What someone may know of: members, officers and clerks see exempt matter."""
+        return self if user.has_a_role else self.none()
+
+    def public(self) -> "RestrictedQuerySet":
+        """What anyone may read: nothing that is, or belongs to what is, restricted."""
+        return self.filter(**{f"{path}__isnull": True for path in self.restricted_by})
+
+
+class AgendaItemQuerySet(RestrictedQuerySet):
+    """Items of agendas."""
+
+
+class PaperQuerySet(RestrictedQuerySet):
+    """Papers under items."""
+
+    restricted_by = ("restricted_under", "item__restricted_under")
+
+
+class MinuteEntryQuerySet(RestrictedQuerySet):
+    """Entries of minutes."""
+
+    restricted_by = ("item__restricted_under",)
+
+
+class PackQuerySet(models.QuerySet):
+    """Agenda packs."""
+
+    def visible_to(self, user: Any) -> "PackQuerySet":
+        """The packs someone may know of."""
+        return self.select_related("meeting") if user.has_a_role else self.none()

@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class DocumentsConfig(AppConfig):
+    """Files that people send in."""
+
+    name = "pcp_scrutiny.documents"

@@ -1,0 +1,73 @@
+"""A form sent twice is done once.
+
+``{% once %}`` puts a fresh token in a form. The first submission with it is carried out; when the
+same token comes again (a double press, a reload, a lost answer), the person is sent where the
+first one led, and nothing is done.
+"""
+
+from collections.abc import Callable
+from uuid import UUID, uuid4
+
+from django.db import IntegrityError, models, transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+
+FIELD = "once"
+
+
+class Submission(models.Model):
+    """A form that was carried out, and where it led."""
+
+    token = models.UUIDField(primary_key=True)
+    user_id = models.BigIntegerField()
+    led_to = models.CharField(max_length=500)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        app_label = "pcp_scrutiny"
+        indexes = [models.Index(fields=["at"], name="submission_at")]
+
+    def __str__(self) -> str:
+        return f"{self.token} led to {self.led_to}"
+
+
+def new_token() -> str:
+    """A token for one form on one page."""
+    return str(uuid4())
+
+
+def answer_once(request: HttpRequest, view: Callable[[], HttpResponse]) -> HttpResponse:
+    """Run a view, unless it is the repeat of a form that was carried out before."""
+    token = _token(request)
+    if token is None:
+        return view()
+    if (earlier := _earlier(token, request)) is not None:
+        return earlier
+    try:
+        with transaction.atomic():
+            # Claimed before the view runs: a repeat that comes at the same moment waits here.
+            claim = Submission(token=token, user_id=request.user.pk, led_to="")
+            claim.save(force_insert=True)
+            response = view()
+            if isinstance(response, HttpResponseRedirect):
+                Submission.objects.filter(token=token).update(led_to=response.url[:500])
+            else:
+                claim.delete()  # not carried out: the form comes back with its errors
+            return response
+    except IntegrityError:
+        if (earlier := _earlier(token, request)) is None:
+            raise
+        return earlier
+
+
+def _token(request: HttpRequest) -> UUID | None:
+    if request.method != "POST":
+        return None
+    try:
+        return UUID(request.POST.get(FIELD, ""))
+    except ValueError:
+        return None
+
+
+def _earlier(token: UUID, request: HttpRequest) -> HttpResponse | None:
+    found = Submission.objects.filter(token=token, user_id=request.user.pk).first()
+    return HttpResponseRedirect(found.led_to) if found and found.led_to else None

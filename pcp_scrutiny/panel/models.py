@@ -1,0 +1,44 @@
+"""The one panel that this deployment serves, and the office it scrutinises."""
+
+from django.db import models
+
+from pcp_scrutiny.history.models import Recorded
+
+
+class Nation(models.TextChoices):
+    ENGLAND = "ENG", "England"
+    WALES = "WLS", "Wales"
+
+
+class Panel(Recorded):
+    """The panel's settings: names, places and periods. There is one row, or none yet.
+
+    ``notice_days`` are clear days (Local Government Act 1972 s.100B(4): five in England, three in
+    Wales). The retention periods are years (s.100C(1): six; s.100D(2): four).
+    """
+
+    name = models.CharField(max_length=200, default="Police and Crime Panel")
+    host_authority = models.CharField(max_length=200, blank=True)
+    office_title = models.CharField(max_length=200, default="Police and Crime Commissioner")
+    office_short = models.CharField(max_length=40, default="PCC")
+    force_area = models.CharField(max_length=200, blank=True)
+    nation = models.CharField(max_length=3, choices=Nation, default=Nation.ENGLAND)
+    notice_days = models.PositiveSmallIntegerField(default=5)
+    minutes_kept_years = models.PositiveSmallIntegerField(default=6)
+    background_papers_kept_years = models.PositiveSmallIntegerField(default=4)
+    contact_name = models.CharField(max_length=200, blank=True)
+    contact_email = models.EmailField(blank=True)
+    contact_telephone = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(pk=1), name="panel_is_one"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @classmethod
+    def current(cls) -> "Panel":
+        """The panel as set, or one with the usual names where nobody has set it yet."""
+        return cls.objects.filter(pk=1).first() or cls(pk=1)

@@ -1,0 +1,4 @@
+"""Pages of the plans app."""
+
+app_name = "plans"
+urlpatterns = []

@@ -1,0 +1,4 @@
+"""Pages of the recommendations app."""
+
+app_name = "recommendations"
+urlpatterns = []
