@@ -1,0 +1,70 @@
+"""The same words or not: what is overlooked when two passages are compared.
+
+Two strengths. ``plain`` overlooks only what no reader sees: spacing, the shape of quotation
+marks and dashes. ``loose`` is for finding passages again: it also overlooks case, punctuation
+and the numbers in references to other paragraphs of the same plan, which change whenever
+something is inserted above ("see paragraph 46" becomes "see paragraph 47").
+"""
+
+import re
+import unicodedata
+from collections.abc import Set
+
+from plans import labels
+
+_SHAPES = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′", "'"),
+        **dict.fromkeys("“”„‟″", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("·●▪■◦○‣∙\uf0b7\uf0a7", "•"),
+        "\u00ad": None,
+        "\u200b": None,
+        "\ufeff": None,
+    }
+)
+_LABEL = r"\d{1,4}(?:\.\d{1,3})*(?:\s?\(?\b[a-zA-Z]\)|\.[a-z]\b|[a-z]\b)?(?:\([ivx]+\))?"
+_REFERENCE = re.compile(
+    rf"\b(?:paragraphs?|paras?\.?|sections?|points?)\s+"
+    rf"(?P<labels>{_LABEL}(?:\s*(?:,|-|and|or|to|&)\s*{_LABEL})*)"
+    # What follows tells another document's paragraph from one of this plan.
+    rf"(?!\d|\s*(?:\([^)]*\)\s*)?,?\s*(?:of|to|in)\s+(?:part|schedule|the\s+(?:\w+\s+){{0,8}}act)\b)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|§")
+
+
+def plain(text: str) -> str:
+    """The words as a reader sees them, whatever their spacing and typography."""
+    return " ".join(unicodedata.normalize("NFC", text).translate(_SHAPES).split())
+
+
+def masked(text: str, known: Set[str]) -> tuple[str, tuple[str, ...]]:
+    """Plain text with § for each paragraph number of this plan that it mentions, and these.
+
+    ``known`` are the whole numbers ("46", "4.3") that the plan has: others are left alone.
+    """
+    found: list[str] = []
+
+    def mask(label: re.Match[str]) -> str:
+        if whole_number(label.group()) not in known:
+            return label.group()
+        found.append(labels.normalise(label.group()))
+        return "§"
+
+    def mask_all(reference: re.Match[str]) -> str:
+        start = reference.start("labels") - reference.start()
+        return reference.group()[:start] + re.sub(_LABEL, mask, reference.group("labels"))
+
+    return _REFERENCE.sub(mask_all, plain(text)), tuple(found)
+
+
+def whole_number(label: str) -> str:
+    """The number a label begins with: "46" of "46(e)", "4.3" of "4.3"; empty if it has none."""
+    parsed = labels.parse(label)
+    return ".".join(map(str, parsed.numbers)) if parsed else ""
+
+
+def bare_words(text: str) -> list[str]:
+    """The words of a masked text in lower case, without punctuation."""
+    return _WORD.findall(text.casefold())
