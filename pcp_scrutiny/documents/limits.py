@@ -23,3 +23,8 @@ MAX_PART_BYTES = 32 * 1024 * 1024
 
 MAX_RATIO = 250
 """How many times smaller a part of a Word document may have been packed; parts over 1 MB only."""
+
+TOO_MUCH_TEXT = (
+    f"The text is longer than {MAX_CHARACTERS // 1_000_000} million characters or"
+    f" {MAX_BLOCKS:,} paragraphs. Split it into parts and add them one by one."
+)

@@ -1,30 +1,35 @@
 """One way in for every file: told by what it contains, checked, read."""
 
-from . import limits, text, word
+from . import kinds, limits, pdf, text, word
 from .blocks import Document, Unreadable
+
+_READERS = {kinds.WORD: word.read, kinds.PDF: pdf.read, kinds.TEXT: text.read}
 
 
 def read(data: bytes, name: str) -> Document:
     """The text of a file someone sent in; ``Unreadable`` says what is wrong and what to do."""
-    if data.startswith(b"PK"):
-        return _checked(word.read(data))
-    return _checked(text.read(data))
+    if not data:
+        raise Unreadable(
+            f"{kinds.shown(name)} is empty. Check that it is the right file, and add it again."
+        )
+    if len(data) > limits.MAX_BYTES:
+        raise Unreadable(
+            f"{kinds.shown(name)} is larger than {limits.MAX_BYTES // 1024 // 1024} MB. Take out or"
+            " compress the pictures, or split it into parts, and add that."
+        )
+    document = _READERS[kinds.check(data, name)](data)
+    return _checked(document, "There is no text in the file. Check that it is the right file.")
 
 
 def read_text(pasted: str) -> Document:
     """The text that someone pasted."""
-    return _checked(text.from_text(pasted))
+    return _checked(text.from_text(pasted), "There is no text. Paste the text of the document.")
 
 
-def _checked(document: Document) -> Document:
+def _checked(document: Document, without_text: str) -> Document:
     if not document.blocks:
-        raise Unreadable("There is no text to read. Add a file that has text, or paste the text.")
-    if (
-        len(document.blocks) > limits.MAX_BLOCKS
-        or sum(len(block.text) for block in document.blocks) > limits.MAX_CHARACTERS
-    ):
-        raise Unreadable(
-            f"The text is longer than {limits.MAX_CHARACTERS // 1_000_000} million characters or"
-            f" {limits.MAX_BLOCKS:,} paragraphs. Split it into parts and add them one by one."
-        )
+        raise Unreadable(without_text)
+    characters = sum(len(block.text) for block in document.blocks)
+    if len(document.blocks) > limits.MAX_BLOCKS or characters > limits.MAX_CHARACTERS:
+        raise Unreadable(limits.TOO_MUCH_TEXT)
     return document
