@@ -1,0 +1,29 @@
+"""What other apps do, or have to say, when a version of a plan is locked.
+
+An app above this one adds a function to one of the two lists when it is ready::
+
+    events.version_locked.append(propose_outcomes)  # (version, comparison or None, by)
+    events.lock_warnings.append(unanswered)         # (user, version) -> sentences
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from .models import Comparison, PlanVersion
+
+VersionLocked = Callable[[PlanVersion, Comparison | None, Any], Any]
+LockWarning = Callable[[Any, PlanVersion], list[str]]
+
+version_locked: list[VersionLocked] = []
+lock_warnings: list[LockWarning] = []
+
+
+def tell_version_locked(version: PlanVersion, comparison: Comparison | None, by: Any) -> None:
+    """Let every app do its part, within the transaction that locks the version."""
+    for hook in version_locked:
+        hook(version, comparison, by)
+
+
+def warnings_before_locking(user: Any, version: PlanVersion) -> list[str]:
+    """What ``user`` should know before they lock this version. It forbids nothing."""
+    return [sentence for ask in lock_warnings for sentence in ask(user, version)]
