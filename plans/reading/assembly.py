@@ -1,0 +1,136 @@
+"""The pieces put together into the paragraphs of a plan."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .headings import is_like_heading
+from .numbering import Numbered, Numbering
+from .piece import Piece
+from .plan import PlanParagraph
+
+BULLET = "• "
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A paragraph that may still grow."""
+
+    label: str
+    heading: tuple[str, ...]
+    page: int | None
+    parts: list[str]
+    unsure: str = ""
+    continued: list[int] = field(default_factory=list)  # where unnumbered text was joined on
+
+    def finished(self) -> PlanParagraph:
+        return PlanParagraph(
+            self.label, self.heading, self.page, "".join(self.parts).strip(), self.unsure
+        )
+
+
+def paragraphs(pieces: Sequence[Piece]) -> list[PlanParagraph]:
+    return _Assembly(pieces).run()
+
+
+class _Assembly:
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self.pieces = pieces
+        self.numbering = Numbering([p.mark if p.kind == "text" else None for p in pieces])
+        self.path: list[tuple[int, str]] = []
+        self.drafts: list[_Draft] = []
+        self.open: _Draft | None = None  # what unnumbered text that follows may belong to
+        texts = [p for p in pieces if p.kind == "text"]
+        self.mostly_numbered = 2 * sum(p.mark is not None for p in texts) >= len(texts)
+
+    def run(self) -> list[PlanParagraph]:
+        for at, piece in enumerate(self.pieces):
+            if piece.kind == "heading":
+                self._heading(piece)
+            elif piece.kind == "bullet":
+                self._add(piece, BULLET + piece.text, joint="\n")
+            elif piece.kind == "table":
+                self._add(piece, piece.text, joint="\n")
+            else:
+                self._text(at, piece)
+        return [draft.finished() for draft in self.drafts if draft.parts]
+
+    def _heading(self, piece: Piece) -> None:
+        while self.path and self.path[-1][0] >= piece.level:
+            self.path.pop()
+        self.path.append((piece.level, " ".join(piece.printed.split())))
+        self.numbering.heading()
+        self.open = None
+
+    def _text(self, at: int, piece: Piece) -> None:
+        numbered = self._numbered(at, piece)
+        if numbered:
+            self._begin(piece, piece.text, numbered.label, numbered.unsure)
+        elif self.pieces[at].kind == "heading":
+            return
+        elif self.open and self.open.label and self._belongs(at):
+            self._add(piece, piece.printed, joint=_joint(self.open.parts[-1], piece.printed))
+            if self.open.label.endswith(")") and not self.open.unsure:
+                self.open.unsure = (
+                    f"Text without a number follows {self.open.label}: check that it belongs to it."
+                )
+        elif self.open and _is_cut(self.open.parts[-1], piece.printed):
+            self._add(piece, piece.printed, joint=" ")
+        else:
+            self._begin(piece, piece.printed, "", "")
+
+    def _numbered(self, at: int, piece: Piece) -> Numbered | None:
+        mark = piece.mark
+        if mark and mark.style == "number" and not self.numbering.expects(mark.number):
+            after = self.pieces[at + 1].mark if at + 1 < len(self.pieces) else None
+            if (
+                after
+                and after.style == "number"
+                and self.numbering.main
+                and self.numbering.expects(after.number)
+                and is_like_heading(piece.text)
+            ):
+                # "4 Priorities" between paragraphs 17 and 18 is a heading with a number.
+                self._heading(Piece(piece.text, "heading", 1, mark, piece.page))
+                return None
+        return self.numbering.take(at)
+
+    def _belongs(self, at: int) -> bool:
+        """Whether unnumbered text goes on with the numbered paragraph above it: always in a
+        plan that is numbered throughout; otherwise only between two numbers."""
+        if self.mostly_numbered:
+            return True
+        for piece in self.pieces[at + 1 :]:
+            if piece.kind == "heading":
+                return False
+            if piece.mark and not piece.mark.weak:
+                return True
+        return False
+
+    def _begin(self, piece: Piece, text: str, label: str, unsure: str) -> None:
+        heading = tuple(title for _, title in self.path)
+        self.open = _Draft(label, heading, piece.page, [text], unsure)
+        self.drafts.append(self.open)
+
+    def _add(self, piece: Piece, text: str, joint: str) -> None:
+        if self.open is None:
+            self._begin(piece, text, "", "")
+        else:
+            self.open.parts += [joint, text]
+
+
+def _joint(before: str, after: str) -> str:
+    return " " if _is_cut(before, after) else "\n\n"
+
+
+def _is_cut(before: str, after: str) -> bool:
+    """Whether one sentence runs through both: a page's end, or a stray number, parted them."""
+    return before.rstrip()[-1:] not in ".:;!?”\"'" and after[:1].islower()
+
+
+def repeated(found: Sequence[PlanParagraph]) -> list[str]:
+    """The labels that several paragraphs have, in order."""
+    times = Counter(p.label for p in found if p.label)
+    return [label for label, count in times.items() if count > 1]
