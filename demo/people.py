@@ -34,9 +34,7 @@ def _councillor(
     key: str, name: str, council: str, started: date, position: str = "member", email: str = ""
 ) -> Person:
     address = email or f"{name.lower().replace(' ', '.')}@demo.example"
-    return Person(
-        key, f"Councillor {name}", address, "member", council, position, started=started
-    )
+    return Person(key, f"Councillor {name}", address, "member", council, position, started=started)
 
 
 def _co_opted(key: str, name: str, started: date) -> Person:

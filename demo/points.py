@@ -1,6 +1,6 @@
 """What the panel said on 12 June 2026: 20 points on the draft plan and two on other matters.
 
-``cites`` are labels of the draft plan of May 2026. ``minute`` is the entry in june.py.
+``cites`` are labels of the draft plan of May 2026. ``minute`` is the entry in june/.
 """
 
 from datetime import date
