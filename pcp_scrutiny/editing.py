@@ -38,13 +38,13 @@ class RecordForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.instance.pk and not self.is_bound:
+        if not self.instance._state.adding and not self.is_bound:
             self.initial["seen"] = history.stamp(self.instance)
 
     @property
     def stamp(self) -> str | None:
         """The state of the record this form was made from; None for a new record."""
-        return self.cleaned_data.get("seen") or "none" if self.instance.pk else None
+        return None if self.instance._state.adding else self.cleaned_data.get("seen") or "none"
 
     def show_both(self, stale: history.Stale) -> None:
         """Come back with the other person's words beside these, ready to be sent again."""

@@ -17,8 +17,7 @@ FIELD = "once"
 class Submission(models.Model):
     """A form that was carried out, and where it led."""
 
-    token = models.UUIDField(primary_key=True)
-    user_id = models.BigIntegerField()
+    key = models.CharField(primary_key=True, max_length=80)  # the person and their token
     led_to = models.CharField(max_length=500)
     at = models.DateTimeField(auto_now_add=True)
 
@@ -27,7 +26,7 @@ class Submission(models.Model):
         indexes = [models.Index(fields=["at"], name="submission_at")]
 
     def __str__(self) -> str:
-        return f"{self.token} led to {self.led_to}"
+        return f"{self.key} led to {self.led_to}"
 
 
 def new_token() -> str:
@@ -37,37 +36,37 @@ def new_token() -> str:
 
 def answer_once(request: HttpRequest, view: Callable[[], HttpResponse]) -> HttpResponse:
     """Run a view, unless it is the repeat of a form that was carried out before."""
-    token = _token(request)
-    if token is None:
+    key = _key(request)
+    if key is None:
         return view()
-    if (earlier := _earlier(token, request)) is not None:
+    if (earlier := _earlier(key)) is not None:
         return earlier
     try:
         with transaction.atomic():
             # Claimed before the view runs: a repeat that comes at the same moment waits here.
-            claim = Submission(token=token, user_id=request.user.pk, led_to="")
-            claim.save(force_insert=True)
+            claim = Submission.objects.create(key=key, led_to="")
             response = view()
             if isinstance(response, HttpResponseRedirect):
-                Submission.objects.filter(token=token).update(led_to=response.url[:500])
+                claim.led_to = response.url[:500]
+                claim.save(update_fields=["led_to"])
             else:
                 claim.delete()  # not carried out: the form comes back with its errors
             return response
     except IntegrityError:
-        if (earlier := _earlier(token, request)) is None:
+        if (earlier := _earlier(key)) is None:
             raise
         return earlier
 
 
-def _token(request: HttpRequest) -> UUID | None:
+def _key(request: HttpRequest) -> str | None:
     if request.method != "POST":
         return None
     try:
-        return UUID(request.POST.get(FIELD, ""))
+        return f"{request.user.pk}:{UUID(request.POST.get(FIELD, ''))}"
     except ValueError:
         return None
 
 
-def _earlier(token: UUID, request: HttpRequest) -> HttpResponse | None:
-    found = Submission.objects.filter(token=token, user_id=request.user.pk).first()
+def _earlier(key: str) -> HttpResponse | None:
+    found = Submission.objects.filter(key=key).first()
     return HttpResponseRedirect(found.led_to) if found and found.led_to else None

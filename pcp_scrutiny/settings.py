@@ -15,6 +15,8 @@ VAR_DIR = BASE_DIR / "var"
 env = environ.Env()
 DEMO = env.bool("DEMO", default=False)
 DEBUG = env.bool("DEBUG", default=False)
+if DEMO:
+    VAR_DIR.mkdir(exist_ok=True)
 
 if not DEMO:
     missing = [name for name in ("SECRET_KEY", "DATABASE_URL", "ALLOWED_HOSTS") if name not in env]

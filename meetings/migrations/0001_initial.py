@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
             name='HistoricalMeeting',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.TextField(blank=True, default='')),
+                ('history_change_reason', models.TextField()),
                 ('title', models.CharField(default='Police and Crime Panel', max_length=200)),
                 ('starts_at', models.DateTimeField(verbose_name='date and time')),
                 ('venue', models.CharField(max_length=300)),
@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
             name='HistoricalMinuteEntry',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.TextField(blank=True, default='')),
+                ('history_change_reason', models.TextField()),
                 ('position', models.PositiveIntegerField()),
                 ('kind', models.CharField(choices=[('discussion', 'Discussion'), ('key point', 'Key point'), ('advice', 'Advice'), ('resolution', 'Resolution'), ('recommendation', 'Recommendation or concern'), ('action', 'Action'), ('undertaking', 'Undertaking')], default='discussion', max_length=16)),
                 ('level', models.PositiveSmallIntegerField(default=0)),
@@ -81,7 +81,7 @@ class Migration(migrations.Migration):
             name='HistoricalPanelMember',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.TextField(blank=True, default='')),
+                ('history_change_reason', models.TextField()),
                 ('name', models.CharField(max_length=150)),
                 ('authority', models.CharField(blank=True, max_length=150, verbose_name='council')),
                 ('is_co_opted', models.BooleanField(default=False, verbose_name='co-opted member')),
@@ -122,7 +122,7 @@ class Migration(migrations.Migration):
             name='HistoricalPaper',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.TextField(blank=True, default='')),
+                ('history_change_reason', models.TextField()),
                 ('position', models.PositiveIntegerField()),
                 ('kind', models.CharField(default='written', max_length=30)),
                 ('label', models.CharField(blank=True, help_text='For example, Paper B', max_length=60)),
@@ -148,7 +148,7 @@ class Migration(migrations.Migration):
             name='HistoricalPack',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.TextField(blank=True, default='')),
+                ('history_change_reason', models.TextField()),
                 ('audience', models.CharField(choices=[('public', 'Public pack'), ('full', 'Full pack')], max_length=8)),
                 ('state', models.CharField(choices=[('waiting', 'Waiting to be made'), ('making', 'Being made'), ('made', 'Made'), ('failed', 'Could not be made')], default='waiting', max_length=8)),
                 ('asked_at', models.DateTimeField(blank=True, editable=False)),
@@ -176,7 +176,7 @@ class Migration(migrations.Migration):
             name='HistoricalDeclaration',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.TextField(blank=True, default='')),
+                ('history_change_reason', models.TextField()),
                 ('name', models.CharField(max_length=150)),
                 ('interest', models.TextField()),
                 ('withdrew', models.BooleanField(default=False, verbose_name='left the meeting for the item')),
@@ -199,7 +199,7 @@ class Migration(migrations.Migration):
             name='HistoricalAgendaItem',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.TextField(blank=True, default='')),
+                ('history_change_reason', models.TextField()),
                 ('position', models.PositiveIntegerField()),
                 ('title', models.CharField(max_length=300)),
                 ('purpose', models.TextField(blank=True)),
@@ -258,7 +258,7 @@ class Migration(migrations.Migration):
             name='HistoricalVote',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.TextField(blank=True, default='')),
+                ('history_change_reason', models.TextField()),
                 ('mover', models.CharField(blank=True, max_length=150)),
                 ('seconder', models.CharField(blank=True, max_length=150)),
                 ('is_unanimous', models.BooleanField(default=False, verbose_name='unanimous')),
@@ -283,7 +283,7 @@ class Migration(migrations.Migration):
             name='HistoricalAction',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.TextField(blank=True, default='')),
+                ('history_change_reason', models.TextField()),
                 ('owner', models.CharField(max_length=200)),
                 ('due_on', models.DateField(blank=True, null=True)),
                 ('done_on', models.DateField(blank=True, null=True)),
@@ -322,7 +322,7 @@ class Migration(migrations.Migration):
             name='HistoricalAttendance',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.TextField(blank=True, default='')),
+                ('history_change_reason', models.TextField()),
                 ('name', models.CharField(max_length=150)),
                 ('capacity', models.CharField(choices=[('member', 'Panel member'), ('substitute', 'Substitute member'), ('office', 'Commissioner and staff'), ('officer', 'Officer supporting the panel'), ('other', 'Also present')], max_length=12)),
                 ('role', models.CharField(blank=True, max_length=200, verbose_name='council or post')),

@@ -7,7 +7,15 @@ from django.db import models
 from simple_history.models import HistoricalRecords
 
 
-class UserManager(BaseUserManager):
+class UserQuerySet(models.QuerySet):
+    """People."""
+
+    def visible_to(self, user: Any) -> "UserQuerySet":
+        """The people someone may look up: administrators all, others nobody."""
+        return self if user.is_administrator else self.none()
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
     """Makes users; an e-mail address is kept in lower case, so that it is one person's only."""
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
@@ -42,7 +50,8 @@ class User(AbstractBaseUser):
 
     history = HistoricalRecords(
         excluded_fields=["password"],
-        history_change_reason_field=models.TextField(blank=True, default=""),
+        # Django's own pages save people too (a new password), and give no reason.
+        history_change_reason_field=models.TextField(null=True),  # noqa: DJ001
     )
     objects = UserManager()
 

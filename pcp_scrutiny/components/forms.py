@@ -132,6 +132,8 @@ def _dressed(kind: str, widget: dict[str, Any]) -> dict[str, Any]:
             classes.append(f"{base}--error")
         if width:
             classes.append(f"govuk-input--width-{width}")
+    if kind == "password":
+        classes.extend(("govuk-password-input__input", "govuk-js-password-input-input"))
     if own := attrs.pop("class", ""):
         classes.append(own)
     if classes:

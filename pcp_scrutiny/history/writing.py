@@ -4,7 +4,8 @@ Django's ``QuerySet.update`` and the bulk calls pass history by; ``make check`` 
 the apps, and these functions stand in for them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from django.db import models, transaction
@@ -52,10 +53,19 @@ def save(record: Record, *, by: Any, why: str, seen: str | None = None) -> Recor
 
 def _write(record: Record, *, by: Any, why: str) -> Record:
     record.full_clean()
-    record._history_user = by
-    record._change_reason = why
-    record.save()
+    with _said(record, by, why):
+        record.save()
     return record
+
+
+@contextmanager
+def _said(record: models.Model, by: Any, why: str) -> Iterator[None]:
+    """Give the history its who and why for one write: the next one must say its own."""
+    record._history_user, record._change_reason = by, why
+    try:
+        yield
+    finally:
+        del record._history_user, record._change_reason
 
 
 @transaction.atomic
@@ -71,6 +81,5 @@ def create_many(
 @transaction.atomic
 def delete(record: models.Model, *, by: Any, why: str) -> None:
     """Delete a record; its history stays. Raises ProtectedError where others refer to it."""
-    record._history_user = by
-    record._change_reason = why
-    record.delete()
+    with _said(record, by, why):
+        record.delete()

@@ -1,5 +1,7 @@
 """The one panel that this deployment serves, and the office it scrutinises."""
 
+from typing import Any
+
 from django.db import models
 
 from pcp_scrutiny.history.models import Recorded
@@ -8,6 +10,14 @@ from pcp_scrutiny.history.models import Recorded
 class Nation(models.TextChoices):
     ENGLAND = "ENG", "England"
     WALES = "WLS", "Wales"
+
+
+class PanelQuerySet(models.QuerySet):
+    """The panel's settings."""
+
+    def visible_to(self, user: Any) -> "PanelQuerySet":
+        """Settings are for administrators; what the pages say of the panel comes without asking."""
+        return self if user.is_administrator else self.none()
 
 
 class Panel(Recorded):
@@ -29,6 +39,8 @@ class Panel(Recorded):
     contact_name = models.CharField(max_length=200, blank=True)
     contact_email = models.EmailField(blank=True)
     contact_telephone = models.CharField(max_length=40, blank=True)
+
+    objects = PanelQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
             name='HistoricalPlan',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.TextField(blank=True, default='')),
+                ('history_change_reason', models.TextField()),
                 ('title', models.CharField(db_index=True, max_length=200)),
                 ('history_id', models.AutoField(primary_key=True, serialize=False)),
                 ('history_date', models.DateTimeField(db_index=True)),
@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
             name='HistoricalRevision',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.TextField(blank=True, default='')),
+                ('history_change_reason', models.TextField()),
                 ('position', models.PositiveIntegerField()),
                 ('kind', models.CharField(choices=[('unchanged', 'Unchanged'), ('renumbered', 'Renumbered'), ('reworded', 'Reworded'), ('moved', 'Moved'), ('split', 'Split'), ('merged', 'Merged'), ('added', 'Added'), ('removed', 'Removed')], max_length=12)),
                 ('words_changed', models.BooleanField(default=False)),
@@ -117,7 +117,7 @@ class Migration(migrations.Migration):
             name='HistoricalPlanVersion',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.TextField(blank=True, default='')),
+                ('history_change_reason', models.TextField()),
                 ('kind', models.CharField(choices=[('draft', 'Draft'), ('revised draft', 'Revised draft'), ('issued', 'Issued plan'), ('draft variation', 'Draft variation'), ('variation', 'Variation'), ('addendum', 'Addendum')], max_length=20)),
                 ('dated', models.DateField(verbose_name='date of the version')),
                 ('locked_at', models.DateTimeField(blank=True, null=True)),
@@ -142,7 +142,7 @@ class Migration(migrations.Migration):
             name='HistoricalParagraph',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.TextField(blank=True, default='')),
+                ('history_change_reason', models.TextField()),
                 ('position', models.PositiveIntegerField()),
                 ('label', models.CharField(blank=True, max_length=40)),
                 ('heading', models.JSONField(blank=True, default=list)),
@@ -167,7 +167,7 @@ class Migration(migrations.Migration):
             name='HistoricalComparison',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.TextField(blank=True, default='')),
+                ('history_change_reason', models.TextField()),
                 ('made_at', models.DateTimeField(blank=True, editable=False)),
                 ('history_id', models.AutoField(primary_key=True, serialize=False)),
                 ('history_date', models.DateTimeField(db_index=True)),

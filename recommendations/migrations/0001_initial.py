@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
             name='HistoricalRecommendation',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.TextField(blank=True, default='')),
+                ('history_change_reason', models.TextField()),
                 ('reference', models.CharField(db_index=True, max_length=30)),
                 ('kind', models.CharField(choices=[('recommendation', 'Recommendation'), ('concern', 'Concern'), ('request for information', 'Request for information'), ('comment', 'Comment')], default='recommendation', max_length=24)),
                 ('route', models.CharField(choices=[('s.28(3)', 'Plan or variation: section 28(3)'), ('s.28(4)', 'Annual report: section 28(4)'), ('s.28(6)', 'Decisions and general functions: section 28(6)'), ('Sch 5', 'Precept: Schedule 5'), ('Sch 1', 'Senior appointment: Schedule 1'), ('Sch 8', 'Chief constable: Schedule 8')], default='s.28(3)', max_length=10, verbose_name='made under')),
@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
             name='HistoricalResponseLetter',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.TextField(blank=True, default='')),
+                ('history_change_reason', models.TextField()),
                 ('dated', models.DateField()),
                 ('reference', models.CharField(blank=True, max_length=100)),
                 ('text', models.TextField()),
@@ -105,7 +105,7 @@ class Migration(migrations.Migration):
             name='HistoricalJudgement',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.TextField(blank=True, default='')),
+                ('history_change_reason', models.TextField()),
                 ('decision', models.CharField(choices=[('open', 'Still open'), ('satisfied', 'Satisfied'), ('not satisfied', 'Not satisfied'), ('superseded', 'Superseded'), ('withdrawn', 'Withdrawn')], max_length=16)),
                 ('comment', models.TextField(blank=True)),
                 ('history_id', models.AutoField(primary_key=True, serialize=False)),
@@ -127,7 +127,7 @@ class Migration(migrations.Migration):
             name='HistoricalAssessment',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.TextField(blank=True, default='')),
+                ('history_change_reason', models.TextField()),
                 ('view', models.CharField(choices=[('met', 'Met'), ('partly met', 'Partly met'), ('not met', 'Not met'), ('cannot tell', 'Cannot tell')], max_length=12)),
                 ('comment', models.TextField(blank=True)),
                 ('questions', models.TextField(blank=True, verbose_name='questions the panel may wish to ask')),
@@ -201,7 +201,7 @@ class Migration(migrations.Migration):
             name='HistoricalOutcome',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.TextField(blank=True, default='')),
+                ('history_change_reason', models.TextField()),
                 ('place', models.CharField(max_length=100)),
                 ('claim', models.CharField(blank=True, max_length=20)),
                 ('basis', models.CharField(choices=[('cited', 'Cited by the Commissioner'), ('comparison', 'Found by comparison'), ('officer', 'Entered by an officer')], max_length=10)),
@@ -232,7 +232,7 @@ class Migration(migrations.Migration):
             name='HistoricalCitation',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.TextField(blank=True, default='')),
+                ('history_change_reason', models.TextField()),
                 ('position', models.PositiveIntegerField(default=0)),
                 ('words', models.CharField(max_length=300)),
                 ('document', models.CharField(choices=[('plan', 'The plan'), ('minutes', 'Minutes'), ('report', 'A report'), ('statute', 'An Act or regulations'), ('other', 'Another document')], default='plan', max_length=8)),
@@ -291,7 +291,7 @@ class Migration(migrations.Migration):
             name='HistoricalResponse',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.TextField(blank=True, default='')),
+                ('history_change_reason', models.TextField()),
                 ('position', models.PositiveIntegerField()),
                 ('point', models.TextField(blank=True)),
                 ('text', models.TextField()),

@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
                 ('is_clerk', models.BooleanField(default=False, verbose_name='clerk')),
                 ('is_member', models.BooleanField(default=False, verbose_name='panel member')),
                 ('is_administrator', models.BooleanField(default=False, verbose_name='administrator')),
-                ('history_change_reason', models.TextField(blank=True, default='')),
+                ('history_change_reason', models.TextField(null=True)),
                 ('history_id', models.AutoField(primary_key=True, serialize=False)),
                 ('history_date', models.DateTimeField(db_index=True)),
                 ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),

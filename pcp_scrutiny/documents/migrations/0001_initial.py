@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
             name='HistoricalReceivedFile',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.TextField(blank=True, default='')),
+                ('history_change_reason', models.TextField()),
                 ('name', models.CharField(max_length=255)),
                 ('media_type', models.CharField(max_length=100)),
                 ('size', models.PositiveIntegerField()),

@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
             name='HistoricalPanel',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_change_reason', models.TextField(blank=True, default='')),
+                ('history_change_reason', models.TextField()),
                 ('name', models.CharField(default='Police and Crime Panel', max_length=200)),
                 ('host_authority', models.CharField(blank=True, max_length=200)),
                 ('office_title', models.CharField(default='Police and Crime Commissioner', max_length=200)),

@@ -1,0 +1,50 @@
+"""The history page of any record."""
+
+import pytest
+from django.urls import reverse
+
+from pcp_scrutiny import history
+from pcp_scrutiny.panel.models import Panel
+
+
+def url_of(record) -> str:
+    meta = record._meta
+    return reverse("history:record", args=[meta.app_label, meta.model_name, record.pk])
+
+
+def test_history_shows_who_when_why_old_and_new(client_of, administrator):
+    panel = history.create(Panel, by=administrator, why="Set up", pk=1, name="Old name")
+    panel.name = "New name"
+    history.save(panel, by=administrator, why="Renamed by the host authority")
+    page = client_of(administrator).get(url_of(panel)).content.decode()
+    for words in ("Old name", "New name", "Renamed by the host authority", administrator.name):
+        assert words in page
+
+
+def test_history_of_what_one_may_not_see_is_not_found(client_of, administrator, officer):
+    assert client_of(officer).get(url_of(administrator)).status_code == 404
+
+
+def test_history_never_tells_a_password(client_of, administrator, officer):
+    officer.set_password("another pass-phrase")
+    history.save(officer, by=administrator, why="Password set")
+    page = client_of(administrator).get(url_of(officer)).content.decode()
+    assert officer.password not in page
+    assert "assword" not in page.replace("Password set", "")
+
+
+def test_record_that_gives_no_reason_cannot_be_written(db):
+    with pytest.raises(ValueError, match="Say why this panel changes"):
+        Panel.objects.create(pk=1)
+
+
+def test_reason_of_one_write_is_not_the_next_ones(db):
+    panel = history.create(Panel, by=None, why="Set up", pk=1)
+    with pytest.raises(ValueError, match="Say why"):
+        panel.save()
+
+
+def test_history_of_no_such_model_is_not_found(client_of, administrator):
+    for app, model in (("plans", "nothing"), ("nowhere", "user"), ("sessions", "session")):
+        url = reverse("history:record", args=[app, model, 1])
+        assert client_of(administrator).get(url).status_code == 404
