@@ -18,6 +18,25 @@ _NOTHING = dict.fromkeys(
 )
 _TABLE = {**_NOTHING, **_NEW_LINE, **_SPACE, **_HYPHEN, **_UNPAIRED_SURROGATE}
 
+# Symbol fonts keep their signs at U+F000 and up; these are the ones that serve as bullets.
+_SIGNS = {
+    "\uf0b7": "•",
+    "\uf0a7": "▪",
+    "\uf0d8": "➢",
+    "\uf0e8": "➔",
+    "\uf0e0": "→",
+    "\uf0fc": "✓",
+    "\uf0fe": "☑",
+    "\uf0a8": "☐",
+    "\uf06f": "☐",
+    "\uf076": "❖",
+    "\uf02d": "-",
+    "\uf0be": "-",
+    "\uf0b0": "°",
+    "\uf0a3": "≤",
+    "\uf0b3": "≥",
+}
+
 
 def even(text: str) -> str:
     """The same text with plain line ends, spaces and hyphens, composed letters and no controls."""
@@ -29,3 +48,10 @@ def trim(text: str) -> str:
     """Evened text without space at its ends or at the ends of its lines, nor blank lines in it."""
     lines = (re.sub(r" {2,}", " ", line).strip() for line in even(text).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def sign(character: str) -> str:
+    """A sign of a symbol font as the ordinary character that looks like it, "" if unknown."""
+    if len(character) == 1 and "\ue000" <= character <= "\uf8ff":
+        return _SIGNS.get(character, "")
+    return character

@@ -1,16 +1,51 @@
 """A PDF read into blocks."""
 
-import pypdfium2
-
-from ..blocks import Block, Document
+from .. import limits
+from ..blocks import Document, Unreadable
+from ..titles import title_of
+from . import apart, furniture, layout, paragraphs
 
 MEDIA_TYPE = "application/pdf"
 
+_PROBLEMS = {
+    "locked": (
+        "The file is protected by a password. Save a copy without the password and add that."
+    ),
+    "damaged": (
+        "The file is damaged and cannot be opened. Download it again, or save it again as a PDF,"
+        " and add that."
+    ),
+    "pages": (
+        f"The file has more than {limits.MAX_PAGES:,} pages. Split it into parts and add them one"
+        " by one."
+    ),
+    "text": limits.TOO_MUCH_TEXT,
+    "time": (
+        "The file takes too long to read. Ask for the Word document it was made from, or save it"
+        " as a PDF again, and add that."
+    ),
+    "letters": (
+        "The file does not say which letters its text is made of. Ask for the Word document it"
+        " was made from, and add that."
+    ),
+    "scan": (
+        "The file has no text: it looks like a scan. Ask for the Word document or the PDF it was"
+        " printed from, or have its text recognised (OCR), and add that."
+    ),
+}
+
 
 def read(data: bytes) -> Document:
-    pdf = pypdfium2.PdfDocument(data)
-    blocks = tuple(
-        Block(text=page.get_textpage().get_text_range(), page=index + 1)
-        for index, page in enumerate(pdf)
-    )
-    return Document("", MEDIA_TYPE, blocks, len(pdf))
+    """The text by page, without running headers, footers and page numbers."""
+    problem, title, sheets = apart.extract(data)
+    if not problem and not any(sheet.pieces for sheet in sheets):
+        problem = "scan"
+    if problem:
+        raise Unreadable(_PROBLEMS[problem])
+    lines = [
+        line
+        for page, pieces in enumerate(furniture.without(sheets), start=1)
+        for line in layout.lines(pieces, page)
+    ]
+    blocks = paragraphs.blocks(lines)
+    return Document(title_of(title, blocks), MEDIA_TYPE, blocks, len(sheets))

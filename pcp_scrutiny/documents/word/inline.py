@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from . import numerals
+from ..characters import sign
 from .names import is_on, maths, mc, val, w
 from .pages import Pages
 from .styles import Styles
@@ -190,4 +190,4 @@ def _symbol(element: etree._Element) -> str:
         return ""
     # Signs of a symbol font may be written with or without the private area's offset.
     private = (val(element, "font") or "").startswith(("Symbol", "Wingdings", "Webdings"))
-    return numerals.sign(chr(code + 0xF000 if private and code < 0x100 else code))
+    return sign(chr(code + 0xF000 if private and code < 0x100 else code))

@@ -1,6 +1,8 @@
-"""Numbers as Word prints them in lists, and the signs of its symbol fonts."""
+"""Numbers and bullets as Word prints them in lists."""
 
 from collections.abc import Callable
+
+from ..characters import sign
 
 _ROMAN = (
     (1000, "m"),
@@ -21,24 +23,6 @@ _LAST_ROMAN = 3999
 _LAST_LETTERED = 26 * 30
 """Word repeats the letter, aa after z; beyond thirty of them it stops making sense."""
 
-# Symbol fonts keep their signs at U+F000 and up; these are the ones that serve as bullets.
-_SIGNS = {
-    "\uf0b7": "•",
-    "\uf0a7": "▪",
-    "\uf0d8": "➢",
-    "\uf0e8": "➔",
-    "\uf0e0": "→",
-    "\uf0fc": "✓",
-    "\uf0fe": "☑",
-    "\uf0a8": "☐",
-    "\uf06f": "☐",
-    "\uf076": "❖",
-    "\uf02d": "-",
-    "\uf0be": "-",
-    "\uf0b0": "°",
-    "\uf0a3": "≤",
-    "\uf0b3": "≥",
-}
 BULLET = "•"
 
 
@@ -82,13 +66,6 @@ _FORMATS: dict[str, Callable[[int], str]] = {
 def printed(value: int, style: str) -> str:
     """A number in one of Word's number formats (17.18.59); formats not known are decimal."""
     return _FORMATS.get(style, str)(value)
-
-
-def sign(character: str) -> str:
-    """A sign of a symbol font as the ordinary character that looks like it, "" if unknown."""
-    if len(character) == 1 and "\ue000" <= character <= "\uf8ff":
-        return _SIGNS.get(character, "")
-    return character
 
 
 def bullet(text: str, font: str) -> str:

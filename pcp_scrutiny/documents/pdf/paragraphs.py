@@ -1,0 +1,165 @@
+"""The lines of a PDF joined to paragraphs, and its headings told by the size of their type."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from ..blocks import Block
+from ..characters import sign, trim
+from .hyphens import Joiner
+from .layout import Line
+
+_BULLET = re.compile(r"[•◦▪‣●○■□➢➔→✓❖–*-]\s")
+_NUMBER = re.compile(
+    r"(?:\d{1,3}[.)]|\d{1,3}(?:\.\d{1,3})+\.?|\(?[a-z]\)|\([ivxl]{1,6}\)|[ivxl]{1,6}[.)])\s",
+    re.IGNORECASE,
+)
+_NUMBER_ALONE = re.compile(r"\d{1,3}\t")
+_ENDS = (".", "!", "?", ":", ";", ".”", ".’", '."', ".'", ".)")
+_HEADING_SIZE = 1.15
+"""Times the size of the running text."""
+_LONGEST_HEADING = 250
+_LEVELS = 6
+
+
+@dataclass(slots=True)
+class _Column:
+    """What is usual in one column of one page."""
+
+    right: float
+    step: float
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    lines: list[Line]
+    text: str
+
+
+def blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
+    """Headings, list items and paragraphs. A line that ended early on purpose keeps its break.
+
+    Bullets and numbers stay in the text, as they are in the file; a tab follows them where the
+    file sets them apart. Tables are lines with tabs between their cells.
+    """
+    lines = [_readable(line) for line in lines]
+    body = _body_size(lines)
+    levels = _heading_levels(lines, body)
+    found = []
+    for paragraph in _paragraphs(lines):
+        first = paragraph.lines[0]
+        text = trim(paragraph.text)
+        level = levels.get(_rounded(first.size), 0) if len(text) <= _LONGEST_HEADING else 0
+        item = _BULLET.match(first.text) is not None and not level
+        found.append(
+            Block(
+                text=" ".join(text.split("\n")) if level else text,
+                kind="heading" if level else "item" if item else "paragraph",
+                level=level or int(item),
+                page=first.page,
+                bold=all(line.bold for line in paragraph.lines),
+                italic=all(line.italic for line in paragraph.lines),
+            )
+        )
+    return tuple(block for block in found if block.text)
+
+
+def _readable(line: Line) -> Line:
+    text = "".join(sign(c) or "•" for c in line.text)
+    return replace(line, text=text)
+
+
+def _paragraphs(lines: Sequence[Line]) -> list[_Paragraph]:
+    columns = _columns(lines)
+    joiner = Joiner(line.text for line in lines)
+    found: list[_Paragraph] = []
+    for line in lines:
+        last = found[-1] if found else None
+        how = None if last is None else _join(last, line, columns)
+        if last is None or how is None:
+            found.append(_Paragraph([line], line.text))
+        else:
+            last.text = joiner.join(last.text, line.text, how)
+            last.lines.append(line)
+    return found
+
+
+def _join(paragraph: _Paragraph, line: Line, columns: dict[tuple[int, ...], _Column]) -> str | None:
+    """What goes between a paragraph and the next line: a space or a line break; None to part."""
+    last, column = paragraph.lines[-1], columns[line.column]
+    if _differs(last, line) or _BULLET.match(line.text):
+        return None
+    ended = last.text.rstrip().endswith(_ENDS)
+    numbered = _NUMBER.match(line.text) or _NUMBER_ALONE.match(line.text)
+    if last.column != line.column:
+        goes_on = not ended and (line.text[:1].islower() or last.text.endswith(("-", ",")))
+        return " " if goes_on and not numbered else None
+    if last.base - line.base > 1.3 * max(column.step, line.size):
+        return None
+    early = _ended_early(last, line, column)
+    if numbered and (ended or early or line.left < last.left - 0.5 * line.size):
+        return None
+    if ended and (early or _is_indented(paragraph, line)):
+        return None
+    return "\n" if early else " "
+
+
+def _differs(last: Line, line: Line) -> bool:
+    """Another size of type, or a bold line before or after one that is not."""
+    return abs(last.size - line.size) > 0.1 * line.size or last.bold != line.bold
+
+
+def _ended_early(last: Line, line: Line, column: _Column) -> bool:
+    """Whether the next line's first word would still have had room: the break was meant."""
+    word = len(line.text.split(None, 1)[0]) if line.text.strip() else 0
+    width = (line.right - line.left) / max(len(line.text), 1) * word
+    return last.right + width + 0.8 * line.size < column.right
+
+
+def _is_indented(paragraph: _Paragraph, line: Line) -> bool:
+    """Whether the line starts further in than the ones before it, as a new paragraph does."""
+    first, last = paragraph.lines[0], paragraph.lines[-1]
+    hangs = len(paragraph.lines) == 1 and (
+        _BULLET.match(first.text) or _NUMBER.match(first.text) or _NUMBER_ALONE.match(first.text)
+    )
+    return not hangs and line.left > last.left + 0.8 * line.size
+
+
+def _columns(lines: Sequence[Line]) -> dict[tuple[int, ...], _Column]:
+    by_column: dict[tuple[int, ...], list[Line]] = {}
+    for line in lines:
+        by_column.setdefault(line.column, []).append(line)
+    found = {}
+    for key, members in by_column.items():
+        steps = [
+            a.base - b.base
+            for a, b in pairwise(members)
+            if 0 < a.base - b.base < 2.5 * b.size and not _differs(a, b)
+        ]
+        found[key] = _Column(
+            right=max(line.right for line in members),
+            step=median(steps) if steps else 1.2 * members[0].size,
+        )
+    return found
+
+
+def _rounded(size: float) -> float:
+    return round(size * 2) / 2
+
+
+def _body_size(lines: Sequence[Line]) -> float:
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[_rounded(line.size)] += len(line.text)
+    return max(sizes, key=lambda size: (sizes[size], -size), default=0.0)
+
+
+def _heading_levels(lines: Sequence[Line], body: float) -> dict[float, int]:
+    """Sizes that are well above the running text's, the largest being level 1."""
+    larger = sorted(
+        {_rounded(line.size) for line in lines if line.size >= _HEADING_SIZE * body}, reverse=True
+    )
+    return {size: min(rank, _LEVELS) for rank, size in enumerate(larger, start=1)}
