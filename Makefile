@@ -1,7 +1,13 @@
 # The only entry points. They need Python 3.11 or later and make; scripts/setup brings the rest.
 PORT ?= 8000
 ARGS ?=
-PY := .venv/bin/python
+BIN := .venv/bin
+PY := $(BIN)/python
+TEMPLATES = $(shell find templates -name '*.html' | sort)
+# The checks touch no database; a deployment is checked with settings of the kind it would have.
+DEMO := DEMO=1 DATABASE_URL=sqlite://:memory:
+PRODUCTION := env -u DEMO SECRET_KEY=checks-only-ABCDEFGHIJKLMNOPQRSTUVWXYZ-0123456789-abcdef \
+	DATABASE_URL=postgres://panel@127.0.0.1/panel ALLOWED_HOSTS=panel.example
 
 .SILENT:
 .PHONY: help setup assets run test test-sqlite check format bench screenshots requirements clean
@@ -24,11 +30,22 @@ test: assets ## The whole suite on SQLite, then on PostgreSQL; ARGS="tests/plans
 test-sqlite: assets ## The suite on SQLite alone, for a quick answer; ARGS as above
 	$(PY) -m scripts.test --sqlite $(ARGS)
 
-check: setup ## Style, import directions, migrations, the history rule, Django's own checks
-	$(PY) -m scripts.check
+check: setup ## Style, import directions, missing migrations, the history rule, Django's own checks
+	$(BIN)/ruff check --quiet .
+	$(BIN)/ruff format --quiet --check .
+	$(BIN)/djade --target-version 5.2 --check $(TEMPLATES)
+	$(BIN)/djhtml --tabwidth 2 --check $(TEMPLATES)
+	$(BIN)/lint-imports
+	$(PY) -m scripts.check_history
+	$(DEMO) $(PY) manage.py makemigrations --check --dry-run
+	$(DEMO) $(PY) manage.py check
+	$(PRODUCTION) $(PY) manage.py check --deploy --fail-level WARNING
 
 format: setup ## Format Python and templates
-	$(PY) -m scripts.check --fix
+	$(BIN)/ruff check --quiet --fix-only .
+	$(BIN)/ruff format --quiet .
+	$(BIN)/djade --target-version 5.2 $(TEMPLATES)
+	$(BIN)/djhtml --tabwidth 2 $(TEMPLATES)
 
 bench: setup ## Measure the product's algorithms against named peers
 	for benchmark in benchmarks/[a-z]*.py; do $(PY) -m benchmarks.$$(basename $$benchmark .py) || exit 1; done
