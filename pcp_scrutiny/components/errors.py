@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypedDict
 
-from django.forms import BaseForm, BaseFormSet
+from django.forms import BaseForm, BaseFormSet, BoundField
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,22 @@ def _problems(form: BaseForm | BaseFormSet) -> Iterator[Problem]:
             yield from _problems(member)
         return
     yield from (Problem(str(error)) for error in form.non_field_errors())
-    for field in form:
-        for message in field.messages:
-            yield Problem(message, "" if field.is_hidden else field.error_target)
+    for field in form.hidden_fields():
+        yield from (Problem(message) for message in field.messages)
+    for _, members in groups(form):
+        for field in members:
+            yield from (Problem(message, field.error_target) for message in field.messages)
+
+
+def groups(form: BaseForm) -> list[tuple[str, list[BoundField]]]:
+    """The visible fields in the order of the page, under their legends.
+
+    A form may have ``fieldsets``, pairs of a legend and field names; fields that none of them
+    names come last, without a legend.
+    """
+    rest = {field.name: field for field in form.visible_fields()}
+    grouped = [
+        (legend, [rest.pop(name) for name in names if name in rest])
+        for legend, names in getattr(form, "fieldsets", ())
+    ]
+    return [*grouped, ("", list(rest.values()))]

@@ -46,7 +46,7 @@ def _required(field: BoundField, params: Mapping[str, Any]) -> str:  # noqa: ARG
     if isinstance(field.field, FileField):
         return f"Choose a file for {lower_first(label)}"
     if isinstance(widget, CheckboxInput):
-        return f"Tick the box to continue: {lower_first(label)}"
+        return f"Tick ‘{label}’"
     return f"{'Select' if isinstance(widget, ChoiceWidget) else 'Enter'} {lower_first(label)}"
 
 

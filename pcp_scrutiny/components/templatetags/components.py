@@ -12,7 +12,7 @@ from django.core.paginator import Page
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from pcp_scrutiny.components.errors import Summary, summarise
+from pcp_scrutiny.components.errors import Summary, groups, summarise
 from pcp_scrutiny.components.wording import lower_first
 
 register = template.Library()
@@ -241,13 +241,5 @@ def _fails(form: Any) -> bool:
 
 @register.inclusion_tag("forms/fields.html")
 def fields(form: Any) -> dict[str, Any]:
-    """The fields of a form without its error summary, for pages that hold several forms.
-
-    Where the form has ``fieldsets``, pairs of a legend and field names, the fields stand under
-    those legends; fields that no fieldset names come last.
-    """
-    grouped = []
-    rest = {field.name: field for field in form.visible_fields()}
-    for legend, names in getattr(form, "fieldsets", ()):
-        grouped.append((legend, [rest.pop(name) for name in names if name in rest]))
-    return {"form": form, "groups": grouped, "rest": list(rest.values())}
+    """The fields of a form without its error summary, for pages that hold several forms."""
+    return {"form": form, "groups": groups(form)}
