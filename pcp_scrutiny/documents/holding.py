@@ -1,0 +1,81 @@
+"""A file that was sent in and read, but that nobody has confirmed yet.
+
+It waits in the file storage, under the checksum of what it holds and the number of the person who
+sent it; nothing of it is in the database. The token that finds it again is signed, works for that
+person alone, and for a week; then the file is cleared away.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.core import signing
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.utils import timezone
+
+FOLDER = "held"
+KEPT_FOR = timedelta(days=7)
+SALT = "pcp_scrutiny.documents.holding"
+
+
+class NotHeldError(Exception):
+    """The token is not this person's, is too old, or what it stood for was cleared away."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """A file waiting to be confirmed, with what the form around it said."""
+
+    data: bytes
+    name: str
+    about: dict[str, Any]
+
+
+def hold(data: bytes, *, name: str, by: Any, about: dict[str, Any]) -> str:
+    """Keep a file until it is confirmed; answer with the token that finds it again.
+
+    ``about`` is what else must be known when it is: plain values, as JSON has them.
+    """
+    _clear_old()
+    digest = hashlib.sha256(data).hexdigest()
+    path = _path(by, digest)
+    if not default_storage.exists(path):
+        default_storage.save(path, ContentFile(data))
+    content = {"who": by.pk, "digest": digest, "name": name, "about": about}
+    return signing.dumps(content, salt=SALT, compress=True)
+
+
+def find(token: str, *, by: Any) -> Held:
+    """The file that a token stands for. Raises NotHeldError."""
+    try:
+        content = signing.loads(token, salt=SALT, max_age=KEPT_FOR)
+    except signing.BadSignature as bad:
+        raise NotHeldError from bad
+    path = _path(by, content["digest"])
+    if content["who"] != by.pk or not default_storage.exists(path):
+        raise NotHeldError
+    with default_storage.open(path) as file:
+        return Held(file.read(), content["name"], content["about"])
+
+
+def release(token: str, *, by: Any) -> None:
+    """Let go of a file that was confirmed or thrown away. Raises NotHeldError."""
+    find(token, by=by)
+    content = signing.loads(token, salt=SALT, max_age=KEPT_FOR)
+    default_storage.delete(_path(by, content["digest"]))
+
+
+def _path(by: Any, digest: str) -> str:
+    return f"{FOLDER}/{by.pk}-{digest}"
+
+
+def _clear_old() -> None:
+    if not default_storage.exists(FOLDER):
+        return
+    _, names = default_storage.listdir(FOLDER)
+    for name in names:
+        path = f"{FOLDER}/{name}"
+        if timezone.now() - default_storage.get_modified_time(path) > KEPT_FOR:
+            default_storage.delete(path)
