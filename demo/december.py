@@ -29,9 +29,9 @@ those on which they are not.
 """
 
 RESPONSE_NOTE = """\
-The Commissioner's letter of 20 July 2026, reference OPCC/PCP/2026/014, is published on the Panel's \
-website and has been sent to all members. The numbers of paragraphs in her answers are those of \
-the Plan as issued.
+The Commissioner's letter of 20 July 2026, reference OPCC/PCP/2026/014, is published on the \
+Panel's website and has been sent to all members. The numbers of paragraphs in her \
+answers are those of the Plan as issued.
 """
 
 QUESTIONS = """\

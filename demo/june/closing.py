@@ -38,8 +38,8 @@ PERFORMANCE = Item(
         Entry(
             "7.2.1",
             "key point",
-            "The average wait on 101 had fallen by 18 seconds since 2025. Nine of the 18 additional "
-            "posts in the contact centre had been filled.",
+            "The average wait on 101 had fallen by 18 seconds since 2025. Nine of the 18 "
+            "additional posts in the contact centre had been filled.",
             level=1,
         ),
         Entry(

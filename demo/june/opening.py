@@ -60,8 +60,8 @@ OPENING = (
                 "3.2",
                 "advice",
                 "The Monitoring Officer advised that Councillor Castleray could remain and speak "
-                "on the Plan in general, but should not speak on the Fund and should abstain from any "
-                "vote.",
+                "on the Plan in general, but should not speak on the Fund and should abstain "
+                "from any vote.",
             ),
         ),
     ),

@@ -71,10 +71,10 @@ DEBATE = {
     "2026/01": "Councillor Fennimore said that residents in her ward had had five neighbourhood "
     "officers in three years and had learned of each departure from the noticeboard in the "
     "library. Several members spoke in support.",
-    "2026/02": "Mr Garrowdale asked whether the cost of the Commissioner's office had been compared "
-    "with others, and how many organisations had declined to apply for a grant that lasted only "
-    "a year. The Chief Finance Officer said that the cost was slightly below the average. She did "
-    "not have the second figure.",
+    "2026/02": "Mr Garrowdale asked whether the cost of the Commissioner's office had been "
+    "compared with others, and how many organisations had declined to apply for a grant that "
+    "lasted only a year. The Chief Finance Officer said that the cost was slightly below the "
+    "average. She did not have the second figure.",
     "2026/03": "In answer to Councillor Okonta, the Commissioner's Chief Executive said that 6 per "
     "cent of replies were from people under 25 and fewer than 2 per cent from the harbour wards. "
     "Dr Kentigern thought that a sample could be large and still be lopsided.",
@@ -108,12 +108,12 @@ DEBATE = {
     "2026/14": "The Vice-Chair asked what would become of a five-year contract let in 2027. The "
     "Commissioner said that it would pass to the successor body, but agreed that the draft did "
     "not explain how.",
-    "2026/15": "Councillor Sidhra reported that shopkeepers in Kelminster had looked for themselves "
-    "under Priority 1 and had not found anything.",
+    "2026/15": "Councillor Sidhra reported that shopkeepers in Kelminster had looked for "
+    "themselves under Priority 1 and had not found anything.",
     "2026/16": "Councillor Aldwick supported all of paragraph 33 but had had to read it three "
     "times.",
-    "2026/17": "Councillor Fennimore, who had once been a custody visitor, said that visitors seldom "
-    "heard what had become of their findings.",
+    "2026/17": "Councillor Fennimore, who had once been a custody visitor, said that visitors "
+    "seldom heard what had become of their findings.",
     "2026/18": "Members had visited the cadets at Lowmarket in April and had been impressed.",
     "2026/19": "Councillor Castleray asked about the use of live facial recognition at the "
     "Kelminster night market. The Chief Constable said that it was his decision and that the "
