@@ -17,6 +17,11 @@ ENOUGH = 0.30
 SHORT_ENOUGH = 0.42
 SHORT = 8
 
+# From here on a pair is taken without asking how alike any two paragraphs of these plans are;
+# below, it must be more alike than those by a margin.
+CLEAR = 0.55
+MARGIN = 0.06
+
 # What the surroundings add to a pair's score. The number is only a tie-break: in a plan that
 # was renumbered it is wrong more often than right.
 NEIGHBOUR, HEADING, LABEL = 0.07, 0.02, 0.01
@@ -39,10 +44,13 @@ class Matcher:
         self.likeness: dict[tuple[int, int], float] = {}
         self.of_earlier: dict[int, list[int]] = defaultdict(list)
         self.of_later: dict[int, list[int]] = defaultdict(list)
+        self._everything: dict[int, Index] = {}
+        self._nearest_of: dict[tuple[int, int], list[tuple[float, int]]] = {}
 
-    def match(self) -> None:
+    def match(self, at_least: float = 0.0) -> None:
         """Take the best pair there is, again and again; each makes its neighbours likelier."""
-        self._find_candidates()
+        if not self.likeness:
+            self._find_candidates()
         queue = [(-self._score(i, j), i, j) for i, j in self.likeness]
         heapq.heapify(queue)
         pairing = self.pairing
@@ -54,7 +62,9 @@ class Matcher:
             if score > -negative + 1e-9:
                 heapq.heappush(queue, (-score, i, j))
                 continue
-            if score < self._enough(i, j):
+            if score < at_least:
+                break
+            if score < self._enough(i, j) or not self._stands_out(i, j, score):
                 continue
             pairing.add(i, j, self._confidence(i, j))
             for a, b in ((i - 1, j - 1), (i + 1, j + 1)):
@@ -130,6 +140,26 @@ class Matcher:
         words = self.similarity.words
         short = min(len(words[i]), len(words[self.offset + j])) < SHORT
         return SHORT_ENOUGH if short else ENOUGH
+
+    def _stands_out(self, i: int, j: int, score: float) -> bool:
+        """Whether two passages are more alike than each is to others, taken ones too: plans
+        repeat phrases, so that an added paragraph resembles a removed one by chance."""
+        if score >= CLEAR:
+            return True
+        return score >= MARGIN + max(self._chance(i, j, 0), self._chance(j, i, 1))
+
+    def _chance(self, at: int, besides: int, side: int) -> float:
+        """The likeness to the nearest passage of the other version but one."""
+        own, other = (0, self.offset) if side == 0 else (self.offset, 0)
+        if side not in self._everything:
+            size = len(self.later) if side == 0 else len(self.earlier)
+            self._everything[side] = Index(self.similarity, range(other, other + size))
+        if (side, at) not in self._nearest_of:
+            self._nearest_of[side, at] = [
+                (self.similarity.cosine(own + at, near), near - other)
+                for near in self._everything[side].nearest(own + at, 4)
+            ]
+        return max((c for c, near in self._nearest_of[side, at] if near != besides), default=0.0)
 
     def _confidence(self, i: int, j: int) -> float:
         """From the likeness, and the lead over the next best pair of either passage."""

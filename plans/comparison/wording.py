@@ -28,7 +28,8 @@ _REFERENCE = re.compile(
     rf"\b(?:paragraphs?|paras?\.?|sections?|points?)\s+"
     rf"(?P<labels>{_LABEL}(?:\s*(?:,|-|and|or|to|&)\s*{_LABEL})*)"
     # What follows tells another document's paragraph from one of this plan.
-    rf"(?!\d|\s*(?:\([^)]*\)\s*)?,?\s*(?:of|to|in)\s+(?:part|schedule|the\s+(?:\w+\s+){{0,8}}act)\b)",
+    r"(?!\d|,?\s*(?:\([^)]*\)\s*)?,?\s*(?:of|to|in)\s+"
+    r"(?:part|schedule|(?:the|its)\s+(?:\w+\s+){0,8}(?:act|minutes|report|letter|order)\b))",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|§")
@@ -61,8 +62,8 @@ def masked(text: str, known: Set[str]) -> tuple[str, tuple[str, ...]]:
 
 def whole_number(label: str) -> str:
     """The number a label begins with: "46" of "46(e)", "4.3" of "4.3"; empty if it has none."""
-    parsed = labels.parse(label)
-    return ".".join(map(str, parsed.numbers)) if parsed else ""
+    number = re.match(r"\d+(?:\.\d+)*", label.strip())
+    return number.group() if number else ""
 
 
 def bare_words(text: str) -> list[str]:

@@ -1,0 +1,201 @@
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plans.comparison import Passage, compare
+
+from .edits import paragraph, plan
+
+
+def passages(*texts: str, heading: str = "Aims", first: int = 1) -> list[Passage]:
+    return [Passage(str(n), (heading,), text) for n, text in enumerate(texts, start=first)]
+
+
+BURGLARY = "Patrols will be doubled near the railway station to deter burglary at night."
+VICTIMS = "Every victim of crime is to be offered support within two working days."
+RURAL = "The rural crime team grows by six constables who know farming."
+ROADS = "Average speed cameras return to the coastal road before the summer season."
+YOUTH = "Cadets may join from the age of thirteen in all four districts."
+ALL = (BURGLARY, VICTIMS, RURAL, ROADS, YOUTH)
+
+
+def kinds(changes):
+    return [(c.kind, c.earlier, c.later) for c in changes]
+
+
+def test_compare_finds_the_same_plan_unchanged():
+    changes = compare(passages(*ALL), passages(*ALL))
+    assert kinds(changes) == [("unchanged", (n,), (n,)) for n in range(5)]
+    assert all(c.confidence == 1 and not c.review for c in changes)
+
+
+def test_compare_finds_an_insertion_and_what_it_renumbers():
+    new = "A dog unit is founded at the harbour."
+    changes = compare(passages(*ALL), passages(BURGLARY, VICTIMS, new, RURAL, ROADS, YOUTH))
+    assert kinds(changes) == [
+        ("unchanged", (0,), (0,)),
+        ("unchanged", (1,), (1,)),
+        ("added", (), (2,)),
+        ("renumbered", (2,), (3,)),
+        ("renumbered", (3,), (4,)),
+        ("renumbered", (4,), (5,)),
+    ]
+
+
+def test_compare_finds_a_removal_after_what_it_followed():
+    changes = compare(passages(*ALL), passages(BURGLARY, RURAL, ROADS, YOUTH))
+    assert kinds(changes)[:2] == [("unchanged", (0,), (0,)), ("removed", (1,), ())]
+
+
+def test_compare_finds_a_rewording_under_another_number():
+    later = passages(
+        "The estate will be valued.",
+        BURGLARY,
+        "Every victim of crime is to be offered help and support within one working day.",
+        RURAL,
+        ROADS,
+        YOUTH,
+    )
+    changes = compare(passages(*ALL), later)
+    assert ("reworded", (1,), (2,)) in kinds(changes)
+    assert ("added", (), (0,)) in kinds(changes)
+
+
+def test_compare_finds_a_move():
+    changes = compare(passages(*ALL), passages(VICTIMS, RURAL, ROADS, YOUTH, BURGLARY))
+    assert [c.kind for c in changes].count("moved") == 1
+    assert ("moved", (0,), (4,)) in kinds(changes)
+
+
+def test_compare_calls_a_moved_paragraph_reworded_if_its_words_changed_too():
+    later = passages(VICTIMS, RURAL, ROADS, YOUTH, BURGLARY.replace("doubled", "trebled"))
+    (change,) = [c for c in compare(passages(*ALL), later) if c.earlier == (0,)]
+    assert (change.kind, change.moved) == ("reworded", True)
+
+
+def test_compare_finds_a_split():
+    earlier = passages(BURGLARY, f"{VICTIMS} {RURAL}", ROADS)
+    changes = compare(earlier, passages(BURGLARY, VICTIMS, RURAL, ROADS))
+    assert ("split", (1,), (1, 2)) in kinds(changes)
+
+
+def test_compare_finds_a_merge():
+    later = passages(BURGLARY, f"{VICTIMS} {RURAL}", ROADS)
+    changes = compare(passages(BURGLARY, VICTIMS, RURAL, ROADS), later)
+    assert ("merged", (1, 2), (1,)) in kinds(changes)
+
+
+def test_compare_counts_a_renumbered_reference_as_the_same_words():
+    earlier = passages(BURGLARY, VICTIMS, "Costs are set out in paragraph 2.")
+    later = passages(BURGLARY, ROADS, VICTIMS, "Costs are set out in paragraph 3.")
+    assert kinds(compare(earlier, later))[-1] == ("renumbered", (2,), (3,))
+
+
+def test_compare_counts_a_reference_to_another_paragraph_as_other_words():
+    earlier = passages(BURGLARY, VICTIMS, "Costs are set out in paragraph 2.")
+    later = passages(BURGLARY, VICTIMS, "Costs are set out in paragraph 1.")
+    assert kinds(compare(earlier, later))[-1] == ("reworded", (2,), (2,))
+
+
+def test_compare_overlooks_typography_but_no_word_or_stop():
+    earlier = passages("The panel's view - plainly put.", "It ends.")
+    later = passages("The panel’s  view – plainly put.", "It ends?")
+    assert [c.kind for c in compare(earlier, later)] == ["unchanged", "reworded"]
+
+
+def test_compare_pairs_repeated_texts_by_where_they_stand():
+    same = "Progress will be reported to the panel."
+    earlier = passages(BURGLARY, same, VICTIMS, same, RURAL, same)
+    later = passages(BURGLARY, same, ROADS, VICTIMS, same, RURAL, same)
+    changes = compare(earlier, later)
+    assert [(c.earlier, c.later) for c in changes if c.kind != "added"] == [
+        ((0,), (0,)),
+        ((1,), (1,)),
+        ((2,), (3,)),
+        ((3,), (4,)),
+        ((4,), (5,)),
+        ((5,), (6,)),
+    ]
+
+
+def test_compare_pairs_texts_that_are_all_the_same_in_order():
+    changes = compare(passages("Same.", "Same.", "Same."), passages("Same.", "Same."))
+    assert [c.kind for c in changes] == ["unchanged", "unchanged", "removed"]
+    assert all(c.review for c in changes[:2])
+
+
+def test_compare_finds_nothing_in_common_between_different_plans():
+    changes = compare(passages(BURGLARY, VICTIMS), passages(ROADS, YOUTH))
+    assert sorted(c.kind for c in changes) == ["added", "added", "removed", "removed"]
+
+
+def test_compare_accepts_an_empty_version():
+    assert compare([], []) == []
+    assert [c.kind for c in compare(passages(*ALL), [])] == ["removed"] * 5
+    assert [c.kind for c in compare([], passages(*ALL))] == ["added"] * 5
+
+
+def test_compare_accepts_paragraphs_without_text():
+    changes = compare(passages("", BURGLARY), passages("", BURGLARY))
+    assert [c.kind for c in changes] == ["unchanged", "unchanged"]
+
+
+def test_compare_keeps_what_an_officer_confirmed():
+    earlier, later = passages(*ALL), passages(*ALL)
+    changes = compare(earlier, later, confirmed=[((0,), (1,)), ((1,), ()), ((), (0,))])
+    assert ("moved", (0,), (1,)) not in kinds(changes)
+    by_earlier = {c.earlier: c for c in changes if c.earlier}
+    assert by_earlier[(0,)].later == (1,)
+    assert by_earlier[(0,)].confidence == 1
+    assert not by_earlier[(0,)].review
+    assert by_earlier[(1,)].kind == "removed"
+    assert ("added", (), (0,)) in kinds(changes)
+
+
+def test_compare_keeps_a_confirmed_split_and_adds_nothing_to_it():
+    earlier = passages(f"{BURGLARY} {VICTIMS} {RURAL}", ROADS)
+    later = passages(BURGLARY, VICTIMS, RURAL, ROADS)
+    changes = compare(earlier, later, confirmed=[((0,), (0, 1))])
+    assert ("split", (0,), (0, 1)) in kinds(changes)
+    assert ("added", (), (2,)) in kinds(changes)
+
+
+@pytest.mark.parametrize(
+    "confirmed",
+    [[((0,), (0,)), ((0,), (1,))], [((9,), (0,))], [((), ())], [((0,), (-1,))]],
+)
+def test_compare_refuses_confirmed_links_that_cannot_be(confirmed):
+    with pytest.raises(ValueError, match="confirmed link"):
+        compare(passages(*ALL), passages(*ALL), confirmed=confirmed)
+
+
+def test_compare_asks_for_review_where_two_are_equally_like():
+    earlier = passages("The team will meet farmers in the north each quarter to plan patrols.")
+    later = passages(
+        "The team will meet farmers in the east each quarter to plan patrols.",
+        "The team will meet farmers in the west each quarter to plan patrols.",
+    )
+    assert any(c.review for c in compare(earlier, later))
+
+
+TEXTS = st.lists(st.sampled_from([*ALL, "", "Same.", f"{VICTIMS} {RURAL}", VICTIMS[:40]]))
+
+
+@given(earlier=TEXTS, later=TEXTS)
+def test_compare_places_every_passage_in_exactly_one_change(earlier, later):
+    old, new = passages(*earlier), passages(*later)
+    changes = compare(old, new)
+    assert sorted(i for c in changes for i in c.earlier) == list(range(len(old)))
+    assert sorted(j for c in changes for j in c.later) == list(range(len(new)))
+    assert all(0 <= c.confidence <= 1 for c in changes)
+    assert changes == compare(old, new)
+
+
+def test_compare_reads_a_paragraph_of_fifty_thousand_characters():
+    rng = random.Random(5)
+    long = paragraph(rng, 400)
+    earlier = [*plan(20, rng), Passage("21", (), long)]
+    later = [*earlier[:20], Passage("21", (), long + " A last sentence.")]
+    assert compare(earlier, later)[-1].kind == "reworded"
