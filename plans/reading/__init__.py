@@ -49,7 +49,8 @@ def _title(given: str, found: list[Piece]) -> tuple[str, list[Piece]]:
         return given, found
     first, rest = found[0], found[1:]
     if first.mark or not is_like_heading(first.text):
-        return (given if is_like_heading(given) and given != first.text else ""), found
+        kept = is_like_heading(given) and given != " ".join(first.printed.split())
+        return (given if kept else ""), found
     text = " ".join(first.text.split())
     levels = [p.level for p in rest if p.kind == "heading"]
     alone = first.kind == "heading" and bool(levels) and min(levels) > first.level

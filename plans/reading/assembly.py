@@ -61,7 +61,7 @@ class _Assembly:
         while self.path and self.path[-1][0] >= piece.level:
             self.path.pop()
         self.path.append((piece.level, " ".join(piece.printed.split())))
-        self.numbering.heading()
+        self.numbering.heading(piece.mark)
         self.open = None
 
     def _text(self, at: int, piece: Piece) -> None:
@@ -127,7 +127,8 @@ def _joint(before: str, after: str) -> str:
 
 def _is_cut(before: str, after: str) -> bool:
     """Whether one sentence runs through both: a page's end, or a stray number, parted them."""
-    return before.rstrip()[-1:] not in ".:;!?”\"'" and after[:1].islower()
+    open_ended = before.rstrip()[-1:] not in ".:;!?”\"'"
+    return open_ended and (after[:1].islower() or after[:1].isdigit())
 
 
 def repeated(found: Sequence[PlanParagraph]) -> list[str]:

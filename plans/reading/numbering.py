@@ -40,8 +40,10 @@ class Numbering:
         self._roman = 0
         self._used: set[str] = set()
 
-    def heading(self) -> None:
+    def heading(self, mark: Mark | None = None) -> None:
         """A heading ends the paragraph before it; numbers go on, letters do not."""
+        if mark and mark.style in ("decimal", "number"):
+            self._decimal = tuple(map(int, mark.value.split(".")))
         self.current = ""
         self._nested = 0
         self._below()
@@ -63,7 +65,7 @@ class Numbering:
             found = self._take_letter(mark, at)
         if found is None:
             return None
-        if found.label in self._used and not found.unsure:
+        if found.label in self._used:
             found = Numbered(found.label, f"The number {found.label} has been used before.")
         self._used.add(found.label)
         return found
@@ -130,7 +132,7 @@ class Numbering:
             if mark.weak and not self._goes_on(number, at):
                 return None
             return self._take_main(mark, "")
-        if mark.weak or number > expected + _TOO_FAR:
+        if mark.weak:
             return None
         following = self._next_number(at)
         if number == 1:
@@ -139,6 +141,8 @@ class Numbering:
             taken = self._take_main(mark, f"{expected} was expected here: check the number.")
             self.main = expected
             return taken
+        if number > expected + _TOO_FAR:
+            return None
         return self._take_main(mark, f"{number} comes after {self.main}: check the number.")
 
     def _take_main(self, mark: Mark, unsure: str) -> Numbered:
@@ -156,14 +160,10 @@ class Numbering:
             return False
         if "." in self.current:
             return True
-        goes_on_at = self.main + 1
-        for other in self._numbers_after(at):
-            if other == goes_on_at and (mark.number != goes_on_at or goes_on_at > 1):
-                return True
-            if other == 1:
-                return False
+        if self.main + 1 in self._numbers_after(at):
+            return True
         # A list at the very end, or numbers that start again: only a heading could tell.
-        return bool(self._nested)
+        return bool(self._nested) and mark.number != self.main + 1
 
     def _numbers_after(self, at: int) -> list[int]:
         """The numbers that come next, as long as each is one more than the last or ends a list."""

@@ -67,14 +67,31 @@ def _read(piece: Piece, otherwise: Kind = "text") -> Iterator[Piece]:
         yield replace(piece, text=after, kind="bullet")
         return
     mark, text = marks.read(piece.text)
+    text = " ".join(text.split())
     yield from _inline(replace(piece, mark=mark, text=text, kind="text" if mark else otherwise))
 
 
 def _inline(piece: Piece) -> Iterator[Piece]:
-    """A line whose lettered parts follow one another in it: each part becomes a piece.
+    """A line in which several numbered paragraphs follow one another, or lettered parts."""
+    for numbered in _run_on(piece):
+        yield from _lettered(numbered)
 
-    Only where they begin with (a) or (i) after a colon and go on without a gap.
-    """
+
+def _run_on(piece: Piece) -> Iterator[Piece]:
+    """Paragraphs that lost their line breaks: after "1." comes "2." at a sentence's end."""
+    while piece.mark and piece.mark.style == "number" and not piece.mark.weak:
+        found = re.search(rf"(?<=[.:;!?])\s+(?={piece.mark.number + 1}\.\s+[A-Z])", piece.text)
+        if not found:
+            break
+        yield replace(piece, text=piece.text[: found.start()])
+        mark, text = marks.read(piece.text[found.end() :])
+        piece = replace(piece, mark=mark, text=text)
+    yield piece
+
+
+def _lettered(piece: Piece) -> Iterator[Piece]:
+    """Lettered parts within a line, where they begin with (a) or (i) after a colon and go on
+    without a gap."""
     text = piece.text
     cuts: list[int] = []
     series: tuple[str, ...] = ()
