@@ -35,7 +35,7 @@ check: setup ## Style, import directions, missing migrations, the history rule, 
 	$(BIN)/ruff format --quiet --check .
 	$(BIN)/djade --target-version 5.2 --check $(TEMPLATES)
 	$(BIN)/djhtml --tabwidth 2 --check $(TEMPLATES)
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 	$(PY) -m scripts.check_history
 	$(DEMO) $(PY) manage.py makemigrations --check --dry-run
 	$(DEMO) $(PY) manage.py check

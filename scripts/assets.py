@@ -49,6 +49,8 @@ def stale(stamp: Path, wanted: str) -> bool:
 
 def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # So that npm is ended as well.
+    # The demo and the tests serve static/build/ itself, but WhiteNoise wants to see STATIC_ROOT.
+    (ROOT / "var" / "static").mkdir(parents=True, exist_ok=True)
     packages, build = digest(PACKAGE_FILES), digest(sources())
     if stale(PACKAGES_STAMP, packages):
         print("Fetching the front-end packages ...", flush=True)
