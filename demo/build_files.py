@@ -13,6 +13,7 @@ from pathlib import Path
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_BREAK, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -34,10 +35,11 @@ def plan_file(source: PlanSource, *, saved: datetime, automatic: bool) -> bytes:
     """The plan as a Word document, numbered by Word or by hand."""
     document = _new_document(source.title, source.author, saved)
     section = document.sections[0]
-    section.header.paragraphs[0].text = source.title
+    section.different_first_page_header_footer = True
+    section.first_page_header.paragraphs[0].text = source.subtitle
+    section.header.paragraphs[0].text = f"{source.title}: {source.subtitle}"
     _add_field(section.footer.paragraphs[0], "PAGE", "1")
     document.add_paragraph(source.title, style="Title")
-    document.add_paragraph(source.subtitle, style="Subtitle")
     _add_contents(document, source)
     numbering = _add_numbering(document) if automatic else 0
     heading: tuple[str, ...] = ()
@@ -101,8 +103,10 @@ def _add_contents(document: WordDocument, source: PlanSource) -> None:
     document.add_page_break()
     document.add_paragraph(style="Normal").add_run("Contents").bold = True
     lines = _pages(source)
+    for level in (1, 2):
+        document.styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
     for place, (level, words, page) in enumerate(lines):
-        line = document.add_paragraph()
+        line = document.add_paragraph(style=f"toc {level}")
         line.paragraph_format.left_indent = Cm(0.6) * (level - 1)
         line.paragraph_format.tab_stops.add_tab_stop(
             Cm(15.5), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
@@ -228,6 +232,14 @@ def files() -> dict[str, bytes]:
         "response-letter.docx": letter_file(saved=datetime(2026, 7, 20, 9)),
         "response-letter.txt": letter_text().encode(),
     }
+
+
+def contents(file: bytes) -> dict[str, bytes]:
+    """What a Word file's archive holds, by name, however it is packed; a text file by itself."""
+    if not zipfile.is_zipfile(io.BytesIO(file)):
+        return {"": file}
+    with zipfile.ZipFile(io.BytesIO(file)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def main() -> None:

@@ -68,8 +68,9 @@ POINTS = (
         "6.10",
         "The Panel was told that 6 per cent of those who answered the public survey were under "
         "25, although that age group makes up 17 per cent of the population, and that very few "
-        "replies came from the harbour wards of Skelhaven. This is disappointing, and members "
-        "would be glad to know how the balance will be put right in future surveys.",
+        "replies came from the harbour wards of Skelhaven. Members would like to hear what the "
+        "Commissioner will do differently next time, so that the people whom the police meet most "
+        "often are not those from whom she hears least.",
     ),
     _on_the_plan(
         "2026/04",
@@ -163,9 +164,9 @@ POINTS = (
         "recommendation",
         "Protecting vulnerable people",
         "6.26",
-        "The figure of 4,870 in paragraph 49(b) needs to be clarified. It appears to be the number "
-        "of reports made, many of which concern the same child more than once, and not the number "
-        "of children. Both figures should be given.",
+        "Members question the figure of 4,870 in paragraph 49(b). It appears to be the number of "
+        "reports made, many of which concern the same child more than once, and not the number of "
+        "children. The Panel recommends that both figures be given.",
         ("49(b)",),
     ),
     _on_the_plan(
@@ -175,8 +176,8 @@ POINTS = (
         "6.28",
         "The Panel is concerned that it will be hard to judge in 2030 whether the Plan has "
         "succeeded. Paragraphs 12 and 13 describe the evidence, but the priorities have no "
-        "overall targets. If the Commissioner does not wish to set numerical targets, the Panel "
-        "asks her to say in another way what she is to be judged against, and how often.",
+        "overall targets. Should the Commissioner be unwilling to set any, the Panel asks her to "
+        "say in another way what she is to be judged against, and how often.",
         ("12", "13"),
     ),
     _on_the_plan(

@@ -17,8 +17,9 @@ Kind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """``explained_by`` are references of points. ``consequential``: only a cross-reference
-    follows the renumbering. ``slight``: a word or two, without effect on the sense."""
+    """``explained_by`` are references of points. ``slight``: a word, without effect on the sense.
+    ``consequential``: word for word the same, save that a cross-reference follows the
+    renumbering; its kind says so, and is not "reworded"."""
 
     kind: Kind
     earlier: tuple[str, ...]
@@ -32,7 +33,8 @@ class Revision:
 @dataclass(frozen=True, slots=True)
 class Expected:
     """Of one point: the decision its answer amounts to, what the answer cites, the verdict on
-    each place in the issued plan, and the one verdict that matters most ("" for no claim)."""
+    each place in the issued plan, and the one verdict that matters most ("" for no claim).
+    Labels are given for citations of the plan only."""
 
     reference: str
     decision: str
@@ -41,7 +43,7 @@ class Expected:
     places: tuple[tuple[str, str], ...] = ()
 
 
-# Every change of words or place. What is not here is unchanged, or renumbered.
+# Every change of words or place. What is not here is unchanged, or only renumbered.
 CHANGES = (
     Revision(
         "reworded",
@@ -63,7 +65,7 @@ CHANGES = (
     ),
     Revision("moved", ("65",), ("24",), "shop workers, to Priority 1", ("2026/15",)),
     Revision("reworded", ("27",), ("29",), "largely rewritten", ("2026/07",)),
-    Revision("reworded", ("31",), ("33",), "a cross-reference", consequential=True),
+    Revision("renumbered", ("31",), ("33",), "a cross-reference", consequential=True),
     Revision("split", ("33",), ("35", "36"), "schools; the walk to school", ("2026/16",)),
     Revision("reworded", ("37(b)",), ("40(b)",), "what the provider does", ("2026/11",)),
     Revision("merged", ("40", "41"), ("43",), "fraud"),
@@ -75,10 +77,10 @@ CHANGES = (
     Revision("reworded", ("50 A",), ("52 A",), "stalking taken out", ("2026/10",)),
     Revision("added", (), ("52 F",), "stalking", ("2026/10",)),
     Revision("reworded", ("60",), ("62",), "one verb", slight=True),
-    Revision("reworded", ("62",), ("64",), "a cross-reference", consequential=True),
+    Revision("renumbered", ("62",), ("64",), "a cross-reference", consequential=True),
     Revision("reworded", ("64(c)",), ("66(c)",), "'agree' becomes 'work towards'"),
     Revision("removed", ("67",), (), "collaboration with the fire and rescue service"),
-    Revision("reworded", ("69",), ("69",), "a cross-reference", consequential=True),
+    Revision("unchanged", ("69",), ("69",), "a cross-reference", consequential=True),
     Revision(
         "reworded",
         ("71",),
