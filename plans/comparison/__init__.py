@@ -64,11 +64,11 @@ def _unlinked(changes: Sequence[Change], matcher: Matcher) -> list[Change]:
     for i in range(len(matcher.earlier)):
         if i not in linked_earlier:
             sure, look = _alone(matcher.nearest_later(i))
-            rest.append(Change("removed", (i,), (), sure, look))
+            rest.append(Change("removed", (i,), (), sure, look, words_changed=True))
     for j in range(len(matcher.later)):
         if j not in linked_later:
             sure, look = _alone(matcher.nearest_earlier(j))
-            rest.append(Change("added", (), (j,), sure, look))
+            rest.append(Change("added", (), (j,), sure, look, words_changed=True))
     return rest
 
 

@@ -33,16 +33,18 @@ class Classifier:
 
     def _change(self, at: int, group: Group) -> Change:
         moved = at in self.displaced
+        words_changed = not self._same_words(group)
         return Change(
-            self._kind(group, moved),
+            self._kind(group, moved, words_changed),
             group.earlier,
             group.later,
             group.confidence,
             review=not group.confirmed and group.confidence < REVIEW,
             moved=moved,
+            words_changed=words_changed,
         )
 
-    def _kind(self, group: Group, moved: bool) -> Kind:
+    def _kind(self, group: Group, moved: bool, words_changed: bool) -> Kind:
         if not group.earlier:
             return "added"
         if not group.later:
@@ -51,19 +53,21 @@ class Classifier:
             return "split"
         if len(group.earlier) > 1:
             return "merged"
-        old, new = self.earlier[group.earlier[0]], self.later[group.later[0]]
-        if not self._same_words(old, new):
+        if words_changed:
             return "reworded"
         if moved:
             return "moved"
+        old, new = self.earlier[group.earlier[0]], self.later[group.later[0]]
         return "unchanged" if plain(old.label) == plain(new.label) else "renumbered"
 
-    def _same_words(self, old: Passage, new: Passage) -> bool:
+    def _same_words(self, group: Group) -> bool:
         """Word for word, save that references follow what they refer to when it is renumbered."""
-        if plain(old.text) == plain(new.text):
-            return True
-        old_text, old_numbers = masked(old.text, self.numbers[0])
-        new_text, new_numbers = masked(new.text, self.numbers[1])
+        old = " ".join(self.earlier[i].text for i in group.earlier)
+        new = " ".join(self.later[j].text for j in group.later)
+        if plain(old) == plain(new):
+            return bool(group.earlier and group.later)
+        old_text, old_numbers = masked(old, self.numbers[0])
+        new_text, new_numbers = masked(new, self.numbers[1])
         return old_text == new_text and all(
             labels.key(b) in self._stands_at(a)
             for a, b in zip(old_numbers, new_numbers, strict=True)

@@ -27,8 +27,9 @@ class Change:
 
     The kind says the most important thing that happened: other words before another place, and
     another place before another number. ``moved`` is true also of a reworded passage that
-    stands elsewhere. ``confidence`` runs from 0 to 1, and is 1 where an officer confirmed it;
-    ``review`` asks an officer to look.
+    stands elsewhere; ``words_changed`` also of a split or merger in which words went or came.
+    Numbers that follow a renumbered paragraph are no change of words. ``confidence`` runs from
+    0 to 1, and is 1 where an officer confirmed it; ``review`` asks an officer to look.
     """
 
     kind: Kind
@@ -37,3 +38,4 @@ class Change:
     confidence: float
     review: bool
     moved: bool = False
+    words_changed: bool = False

@@ -79,6 +79,14 @@ def test_compare_finds_a_split():
     earlier = passages(BURGLARY, f"{VICTIMS} {RURAL}", ROADS)
     changes = compare(earlier, passages(BURGLARY, VICTIMS, RURAL, ROADS))
     assert ("split", (1,), (1, 2)) in kinds(changes)
+    assert not any(c.words_changed for c in changes)
+
+
+def test_compare_says_whether_words_changed_in_a_split():
+    earlier = passages(BURGLARY, f"{VICTIMS} {RURAL}", ROADS)
+    later = passages(BURGLARY, VICTIMS.replace("two", "five"), RURAL, ROADS)
+    (change,) = [c for c in compare(earlier, later) if c.kind == "split"]
+    assert change.words_changed
 
 
 def test_compare_finds_a_merge():
