@@ -42,7 +42,8 @@ def _problems(form: BaseForm | BaseFormSet) -> Iterator[Problem]:
     if isinstance(form, BaseFormSet):
         yield from (Problem(str(error)) for error in form.non_form_errors())
         for member in form.forms:
-            yield from _problems(member)
+            if not getattr(member, "cleaned_data", {}).get("DELETE"):
+                yield from _problems(member)
         return
     yield from (Problem(str(error)) for error in form.non_field_errors())
     for field in form.hidden_fields():

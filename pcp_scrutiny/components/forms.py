@@ -133,6 +133,7 @@ def _dressed(kind: str, widget: dict[str, Any]) -> dict[str, Any]:
         if width:
             classes.append(f"govuk-input--width-{width}")
     if kind == "password":
+        attrs.setdefault("autocomplete", "current-password")
         classes.extend(("govuk-password-input__input", "govuk-js-password-input-input"))
     if own := attrs.pop("class", ""):
         classes.append(own)

@@ -18,7 +18,8 @@ from pcp_scrutiny.components.wording import lower_first
 register = template.Library()
 
 TAG_COLOURS = (
-    *("", "grey", "green", "teal", "blue", "purple", "magenta", "red", "orange", "yellow"),
+    *("", "grey", "green", "teal", "blue"),
+    *("purple", "magenta", "red", "orange", "yellow"),
 )
 BUTTON_VARIANTS = ("primary", "secondary", "warning", "start")
 BANNER_KINDS = ("information", "success")
@@ -228,15 +229,8 @@ def error_summary(*forms: Any) -> Summary:
 @register.simple_tag
 def error_prefix(*forms: Any) -> str:
     """``Error: `` where one of the forms has an error, for the page's title."""
-    return (
-        "Error: "
-        if any(getattr(form, "is_bound", False) and _fails(form) for form in forms)
-        else ""
-    )
-
-
-def _fails(form: Any) -> bool:
-    return not form.is_valid()
+    sent = [form for form in forms if getattr(form, "is_bound", False)]
+    return "" if all(form.is_valid() for form in sent) else "Error: "
 
 
 @register.inclusion_tag("forms/fields.html")
