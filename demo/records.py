@@ -65,9 +65,9 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """What the panel said. ``cites`` are labels of the draft plan; ``cited_as`` the words that
-    cite them in ``text``, in the same order where they cite one each. ``minute`` is the entry of
-    the June meeting that records it, or "" where the entry's text is the point itself."""
+    """What the panel said. ``cites`` are labels of the draft plan, each named in ``text``;
+    ``minute`` is the number of the June entry that records it. ``route`` is in the models'
+    words, ``due`` the day by which the panel asked for a response."""
 
     reference: str
     kind: PointKind
