@@ -22,6 +22,8 @@ _GRAM = 4
 # share tells nothing and would make the look-up quadratic.
 _TELLING = 48
 _COMMON = 150
+# What shares this much less than the nearest passage is no candidate beside it.
+_FAR_BEHIND = 0.12
 
 
 class Similarity:
@@ -134,4 +136,6 @@ class Index:
             weight = idf[term] ** 2
             for other in self._postings.get(term, ()):
                 shared[other] += weight
-        return heapq.nsmallest(count, shared, key=lambda other: (-shared[other], other))
+        floor = _FAR_BEHIND * max(shared.values(), default=0.0)
+        near = [other for other, weight in shared.items() if weight >= floor]
+        return heapq.nsmallest(count, near, key=lambda other: (-shared[other], other))
