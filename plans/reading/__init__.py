@@ -54,7 +54,7 @@ def _title(given: str, found: list[Piece]) -> tuple[str, list[Piece]]:
     text = " ".join(first.text.split())
     levels = [p.level for p in rest if p.kind == "heading"]
     alone = first.kind == "heading" and bool(levels) and min(levels) > first.level
-    followed = bool(rest) and rest[0].kind == "heading"
+    followed = bool(rest) and rest[0].kind == "heading" and rest[0].level <= first.level
     if followed or alone or (first.kind != "heading" and text == given):
         return text, rest
     named = any(word in text.lower() for word in ("plan", "addendum", "variation", "strategy"))

@@ -12,7 +12,7 @@ _BULLETS = "•·●▪■◦○‣⁃∙➢✓*\uf0b7\uf0a7\uf0d8"
 # "o" is what Word's hollow bullet becomes when its text is copied.
 _BULLET = re.compile(rf"(?:[{_BULLETS}]\s*|[-–—o]\s+)(?=\S)")
 
-_WORD = r"(?:para(?:graph)?\.?\s+)?"
+_WORD = r"(?:(?i:para(?:graph)?)\.?\s+)?"
 _PATTERNS: tuple[tuple[Style, bool, re.Pattern[str]], ...] = tuple(
     (style, weak, re.compile(pattern))
     for style, weak, pattern in (
@@ -31,7 +31,7 @@ _PATTERNS: tuple[tuple[Style, bool, re.Pattern[str]], ...] = tuple(
         ("number", False, _WORD + r"(\d{1,4})[.):]\s+(?=\S)"),  # 46.  46)
         ("number", False, r"(\d{1,3})[.)](?=[A-Z‘“])"),  # 46.The
         ("number", False, r"[(\[](\d{1,3})[)\]]\s*(?=\S)"),  # (46)
-        ("number", False, r"para(?:graph)?\.?\s+(\d{1,3})\s+(?=[A-Z‘“'\"])"),
+        ("number", False, r"(?i:para(?:graph)?)\.?\s+(\d{1,3})\s+(?=[A-Z‘“'\"])"),
         ("number", False, r"(\d{1,4})\t\s*(?=\S)"),
         ("number", True, r"(\d{1,3})\s+(?=[A-Z‘“'\"])"),
         ("letter", False, r"\(([a-z]|[ivxl]{2,6})\)\s*(?=\S)"),  # (e)  (iii)
