@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from .headings import is_like_heading
 from .numbering import Numbered, Numbering
@@ -23,7 +23,7 @@ class _Draft:
     page: int | None
     parts: list[str]
     unsure: str = ""
-    continued: list[int] = field(default_factory=list)  # where unnumbered text was joined on
+    until: int | None = None  # the page it goes on to
 
     def finished(self) -> PlanParagraph:
         return PlanParagraph(
@@ -71,12 +71,12 @@ class _Assembly:
         elif self.pieces[at].kind == "heading":
             return
         elif self.open and self.open.label and self._belongs(at):
-            self._add(piece, piece.printed, joint=_joint(self.open.parts[-1], piece.printed))
+            self._add(piece, piece.printed, joint=" " if self._is_cut(piece) else "\n\n")
             if self.open.label.endswith(")") and not self.open.unsure:
                 self.open.unsure = (
                     f"Text without a number follows {self.open.label}: check that it belongs to it."
                 )
-        elif self.open and _is_cut(self.open.parts[-1], piece.printed):
+        elif self.open and self._is_cut(piece):
             self._add(piece, piece.printed, joint=" ")
         else:
             self._begin(piece, piece.printed, "", "")
@@ -109,9 +109,20 @@ class _Assembly:
                 return True
         return False
 
+    def _is_cut(self, piece: Piece) -> bool:
+        """Whether one sentence runs on from the open paragraph: a page's end, or a line that
+        began with a number, parted them."""
+        if self.open is None:
+            return False
+        stops = ".!?”\"'" if self.open.until != piece.page else ".:!?”\"'"
+        start = piece.printed[:1]
+        return self.open.parts[-1].rstrip()[-1:] not in stops and (
+            start.islower() or start.isdigit()
+        )
+
     def _begin(self, piece: Piece, text: str, label: str, unsure: str) -> None:
         heading = tuple(title for _, title in self.path)
-        self.open = _Draft(label, heading, piece.page, [text], unsure)
+        self.open = _Draft(label, heading, piece.page, [text], unsure, piece.page)
         self.drafts.append(self.open)
 
     def _add(self, piece: Piece, text: str, joint: str) -> None:
@@ -119,16 +130,7 @@ class _Assembly:
             self._begin(piece, text, "", "")
         else:
             self.open.parts += [joint, text]
-
-
-def _joint(before: str, after: str) -> str:
-    return " " if _is_cut(before, after) else "\n\n"
-
-
-def _is_cut(before: str, after: str) -> bool:
-    """Whether one sentence runs through both: a page's end, or a stray number, parted them."""
-    open_ended = before.rstrip()[-1:] not in ".:;!?”\"'"
-    return open_ended and (after[:1].islower() or after[:1].isdigit())
+            self.open.until = piece.page
 
 
 def repeated(found: Sequence[PlanParagraph]) -> list[str]:

@@ -301,6 +301,15 @@ def test_read_plan_keeps_a_heading_that_each_theme_repeats():
     ]
 
 
+def test_read_plan_joins_a_sentence_that_a_page_s_end_cut():
+    pages = (Block("We promise safety;", page=1), Block("fairness; and trust.", page=2))
+    plan = read_plan(Document("", "application/pdf", (*pages, Block("We end here.", page=2))))
+    assert [(p.page, p.text) for p in plan.paragraphs] == [
+        (1, "We promise safety; fairness; and trust."),
+        (2, "We end here."),
+    ]
+
+
 # --- Word documents ---------------------------------------------------------------------------
 
 
