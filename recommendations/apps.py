@@ -7,10 +7,23 @@ class RecommendationsConfig(AppConfig):
     name = "recommendations"
 
     def ready(self) -> None:
-        from pcp_scrutiny import navigation
+        from meetings import papers
+        from meetings import related as meeting_related
+        from pcp_scrutiny import home, navigation
+        from plans import events, margin
+        from plans import related as plan_related
 
+        from . import plugs
         from .permissions import can_view_recommendations
 
         navigation.add(
             "Recommendations", "recommendations:list", can=can_view_recommendations, place=20
         )
+        home.add(plugs.waiting)
+        margin.add(plugs.notes_beside)
+        plan_related.add(plugs.links_of_versions)
+        events.version_locked.append(plugs.propose_when_locked)
+        events.lock_warnings.append(plugs.warn_before_issuing)
+        meeting_related.add(plugs.links_of_entries)
+        meeting_related.add_for_items(plugs.links_of_items)
+        papers.register("tracker", "Recommendation tracker", plugs.build_tracker)

@@ -6,8 +6,10 @@ from django.db.models import Q
 from django.urls import reverse
 
 from meetings.models import MinuteEntry
+from pcp_scrutiny.components.wording import lower_first
 from pcp_scrutiny.documents.models import ReceivedFile
 from pcp_scrutiny.history.models import Recorded
+from plans import labels
 from plans.models import Paragraph, PlanVersion, Revision
 
 from .querysets import OutcomeQuerySet, RecommendationQuerySet, ResponseLetterQuerySet
@@ -180,7 +182,7 @@ class Outcome(Recorded):
     there, ``verdict`` what the comparison shows, ``evidence`` the sentence that says why."""
 
     class Basis(models.TextChoices):
-        CITED = "cited", "Cited by the Commissioner"
+        CITED = "cited", "Cited in the response"
         COMPARISON = "comparison", "Found by comparison"
         OFFICER = "officer", "Entered by an officer"
 
@@ -241,6 +243,22 @@ class Outcome(Recorded):
 
     def __str__(self) -> str:
         return f"{self.recommendation}, {self.place}: {self.get_verdict_display()}"
+
+    @property
+    def place_in_words(self) -> str:
+        """The place as people say it: "paragraph 46(e)", "Foreword"."""
+        return f"paragraph {self.place}" if labels.is_label(self.place) else self.place
+
+    @property
+    def basis_in_words(self) -> str:
+        """How the link was found, as a clause: "cited by the Commissioner"."""
+        return lower_first(self.get_basis_display())
+
+    @property
+    def in_words(self) -> str:
+        """The outcome in one breath, for those who hear a button and not what stands above it."""
+        verdict = self.get_verdict_display().lower()
+        return f"{self.recommendation.reference}, {self.place_in_words}: {verdict}"
 
 
 class Assessment(Recorded):

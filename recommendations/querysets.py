@@ -1,5 +1,6 @@
 """Named questions about recommendations. Every list starts from ``visible_to``."""
 
+import hashlib
 from datetime import date
 from typing import Any
 
@@ -18,6 +19,24 @@ class RecommendationQuerySet(models.QuerySet):
         """Those anyone may read: none raised under a restricted item."""
         return self.filter(raised_in__item__restricted_under__isnull=True)
 
+    def with_loop(self) -> "RecommendationQuerySet":
+        """With all that their position is derived from, in a fixed number of queries."""
+        return self.select_related("raised_in__item__meeting", "version").prefetch_related(
+            "responses__letter", "outcomes", "judgements"
+        )
+
+    def matching(self, words: str) -> "RecommendationQuerySet":
+        """Those that contain every one of ``words``, in part or whole, in any of their texts."""
+        found = self
+        for word in words.split():
+            found = found.filter(
+                Q(reference__icontains=word)
+                | Q(text__icontains=word)
+                | Q(theme__icontains=word)
+                | Q(responses__text__icontains=word)
+            )
+        return found.distinct()
+
     def answered(self) -> "RecommendationQuerySet":
         """Those with a response."""
         return self.filter(responses__isnull=False).distinct()
@@ -30,6 +49,19 @@ class RecommendationQuerySet(models.QuerySet):
         """Those whose response was due before ``on`` and has not come."""
         return self.unanswered().filter(sent_on__isnull=False, due_on__lt=on)
 
+    def decided(self, decision: str) -> "RecommendationQuerySet":
+        """Those answered with a decision."""
+        return self.filter(responses__decision=decision).distinct()
+
+    def with_verdict(self, verdict: str) -> "RecommendationQuerySet":
+        """Those with an outcome of that verdict that nobody has rejected."""
+        with_outcome = models.Q(outcomes__verdict=verdict) & ~models.Q(outcomes__state="rejected")
+        return self.filter(with_outcome).distinct()
+
+    def unsent(self) -> "RecommendationQuerySet":
+        """Those that have not gone to the Commissioner."""
+        return self.filter(sent_on__isnull=True)
+
     def about(self, version: Any) -> "RecommendationQuerySet":
         """Those made on a version of a plan."""
         return self.filter(version=version)
@@ -41,6 +73,11 @@ class OutcomeQuerySet(models.QuerySet):
     def visible_to(self, user: Any) -> "OutcomeQuerySet":
         """The outcomes someone may know of."""
         return self if user.has_a_role else self.none()
+
+    def with_evidence(self) -> "OutcomeQuerySet":
+        """With the recommendation, who decided, and the paragraphs before and after."""
+        related = self.select_related("recommendation", "decided_by", "revision", "version")
+        return related.prefetch_related("revision__earlier", "revision__later")
 
     def standing(self) -> "OutcomeQuerySet":
         """Those not rejected."""
@@ -57,6 +94,14 @@ class OutcomeQuerySet(models.QuerySet):
 
 class ResponseLetterQuerySet(models.QuerySet):
     """Letters from the Commissioner."""
+
+    def with_content(self, data: bytes) -> "ResponseLetterQuerySet":
+        """Those that came as the very same bytes."""
+        return self.filter(source__sha256=hashlib.sha256(data).hexdigest())
+
+    def with_counts(self) -> "ResponseLetterQuerySet":
+        """With ``points``, how many answers each gives."""
+        return self.annotate(points=models.Count("responses"))
 
     def visible_to(self, user: Any) -> "ResponseLetterQuerySet":
         """The letters someone may know of."""

@@ -12,8 +12,8 @@ PASTED_NAME = "pasted.txt"
 
 
 class SendInForm(forms.Form):
-    """Takes a file or pasted text. When valid, ``document`` is what was read, ``data`` the bytes
-    to keep as received and ``name`` what the sender called them."""
+    """Takes a file or pasted text. When valid, ``document`` is what was read, ``data_received``
+    the bytes to keep as received and ``name`` what the sender called them."""
 
     upload = forms.FileField(
         required=False,
@@ -30,7 +30,7 @@ class SendInForm(forms.Form):
     )
 
     document: Document
-    data: bytes
+    data_received: bytes
     name: str
 
     def clean(self) -> dict[str, Any]:
@@ -42,7 +42,7 @@ class SendInForm(forms.Form):
         elif upload:
             self._read_upload(upload)
         elif pasted:
-            self.data, self.name = pasted.encode(), PASTED_NAME
+            self.data_received, self.name = pasted.encode(), PASTED_NAME
             self.document = reading.read_text(pasted)
         elif "upload" not in self.errors:
             self.add_error("upload", "Upload a file, or paste the text below")
@@ -52,8 +52,8 @@ class SendInForm(forms.Form):
         if upload.size > MAX_BYTES:
             self.add_error("upload", f"The file must be smaller than {MAX_BYTES // 1024**2} MB")
             return
-        self.data, self.name = upload.read(), upload.name
+        self.data_received, self.name = upload.read(), upload.name
         try:
-            self.document = reading.read(self.data, self.name)
+            self.document = reading.read(self.data_received, self.name)
         except Unreadable as refusal:
             self.add_error("upload", str(refusal))

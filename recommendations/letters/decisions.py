@@ -10,7 +10,16 @@ from dataclasses import dataclass
 
 from plans import sentences
 
-from .marks import OFFICE
+from .phrases import (
+    ADVERBS,
+    CHANGE,
+    CHANGED,
+    COVERED,
+    COVERS,
+    FOUND_AT,
+    IN_THE_PLAN,
+    SPEAKER,
+)
 
 DECISIONS = (
     "accepted",
@@ -21,25 +30,7 @@ DECISIONS = (
     "noted",
 )
 
-_SPEAKER = rf"(?:I|we|(?:the\s+)?{OFFICE})"
 _DO = r"(?:(?:do|does|did|am|are|is|have|has|will|would|can|could)\s+)?"
-_ADVERBS = r"(?:(?:now|also|therefore|since|already|further|\w+ly)\s+)*"
-_CHANGED = (
-    r"(?:amended|added|modified|revised|re-?worded|changed|corrected|inserted|included|highlighted|"
-    r"strengthened|updated|clarified|expanded|removed|deleted|incorporated|rectified|redrafted|"
-    r"rewritten|separated|extended|altered|adjusted|replaced|split|merged|moved|introduced|"
-    r"addressed|reflected|made\s+(?:this|that|it)\s+(?:clear|clearer|explicit)|made\s+"
-    r"(?:\w+\s+){1,4}(?:change|amendment|addition|correction|revision)s?)"
-)
-_CHANGE = (
-    r"(?:amend|add|modify|revise|reword|change|correct|insert|include|strengthen|update|clarify|"
-    r"expand|remove|delete|incorporate|redraft|reflect|highlight|mention|refer)"
-)
-_IN_THE_PLAN = r"(?:plan|para(?:graph)?|section|wording|text|foreword|page|annex)"
-_COVERED = (
-    r"(?:covered|addressed|set\s+out|dealt\s+with|contained|included|mentioned|referred\s+to|"
-    r"reflected|described)"
-)
 _THE_NEXT = (
     r"(?:next|future|subsequent|forthcoming|annual|later)\s+(?:\w+\s+){0,3}?"
     r"(?:refresh|review|revision|version|iteration|variation|update|plan)s?"
@@ -68,18 +59,18 @@ SIGNS = (
     ),
     _sign(
         "declines",
-        rf"\b{_SPEAKER}\s+(?:do|does|did|will|would|have|has)(?:\s+not|n['’]t)\s+(?:\w+\s+){{0,2}}?"
+        rf"\b{SPEAKER}\s+(?:do|does|did|will|would|have|has)(?:\s+not|n['’]t)\s+(?:\w+\s+){{0,2}}?"
         r"(?:accept|agree|believe|consider|feel|think|intend|propose|support|see|wish|want|plan|"
-        rf"{_CHANGE}|made|{_CHANGED})",
-        rf"\b{_SPEAKER}\s+(?:am|are|is)\s+(?:\w+\s+)?(?:not\s+(?:minded|able|prepared|convinced|"
+        rf"{CHANGE}|made|{CHANGED})",
+        rf"\b{SPEAKER}\s+(?:am|are|is)\s+(?:\w+\s+)?(?:not\s+(?:minded|able|prepared|convinced|"
         r"persuaded|willing|proposing|in\s+a\s+position)|unable\s+to|reluctant|unwilling)",
-        rf"\b{_SPEAKER}\s+(?:cannot|can\s+not|can['’]t|declines?|rejects?|disagrees?|must\s+decline|"
+        rf"\b{SPEAKER}\s+(?:cannot|can\s+not|can['’]t|declines?|rejects?|disagrees?|must\s+decline|"
         r"(?:would\s+)?prefer\s+not|ha(?:ve|s)\s+decided\s+(?:not|against))",
         r"\b(?:is|are|has\s+been|have\s+been|was)\s+(?:not\s+accepted|rejected|declined)\b",
         r"^(?:recommendation\s+)?(?:not\s+(?:accepted|agreed)|rejected|declined|disagreed?)\b",
         r"\bno\s+(?:change|amendment)s?\s+(?:\w+\s+){0,3}?"
         r"(?:is|are|has|have|will|been|made|needed|required|necessary|proposed)\b",
-        rf"\b(?:has|have|will)\s+(?:therefore\s+)?not\s+(?:been|be)\s+(?:\w+ly\s+)?{_CHANGED}",
+        rf"\b(?:has|have|will)\s+(?:therefore\s+)?not\s+(?:been|be)\s+(?:\w+ly\s+)?{CHANGED}",
         r"\bnot\s+(?:necessary|appropriate|needed|required|for\s+the\s+plan)\b|\binappropriate\b",
     ),
     _sign(
@@ -92,36 +83,35 @@ SIGNS = (
     ),
     _sign(
         "already covers",
-        rf"\balready\s+(?:\w+\s+)?(?:{_COVERED}|cover|include|address|reflect|contain|sets?\s+out|"
-        r"refer|mention|deal|state|say|provide|in\s+the\s+plan|there|made\s+clear|makes|commits|part)",
-        rf"\b(?:(?:para(?:graph)?s?|sections?|points?|pages?|chapters?)\s*[\w().]+|{_IN_THE_PLAN}|"
-        r"this|which)\s+(?:(?:fully|clearly|also)\s+)?"
-        r"(?:covers|addresses|deals\s+with|sets\s+out|refers\s+to|provides\s+for|makes\s+clear)\b",
-        r"\b(?:can|may|will)\s+be\s+found\s+(?:at|in|under|on|within)\b",
-        rf"\b(?:is|are)\s+(?:\w+ly\s+)?{_COVERED}\s+(?:at|in|under|by|within|on)\b",
+        rf"\balready\s+(?:\w+\s+)?(?:{COVERED}|{COVERS}|in\s+the\s+plan|there|made\s+clear|part)\b",
+        rf"\b(?:(?:para(?:graph)?s?|sections?|points?|pages?|chapters?)\s*[\w().]+|{IN_THE_PLAN}|"
+        rf"this|which)\s+(?:(?:fully|clearly|also)\s+)?(?:covers|addresses|deals\s+with|sets\s+out|"
+        r"refers\s+to|provides\s+for|makes\s+clear)\b",
+        rf"\b{FOUND_AT}\b",
+        rf"\b(?:is|are)\s+(?:\w+ly\s+)?{COVERED}\s+(?:at|in|under|by|within|on)\b",
     ),
     _sign(
         "changes",
-        rf"\b{_SPEAKER}(?:['’]ve|\s+(?:have|has))?\s+{_ADVERBS}{_CHANGED}\b",
-        rf"\b(?:has|have|had)\s+{_ADVERBS}been\s+{_ADVERBS}{_CHANGED}\b",
-        rf"\b(?:is|are|was|were)\s+now\s+{_ADVERBS}(?:{_CHANGED}|a\s+new|clear)\b",
+        rf"\b{SPEAKER}(?:['’]ve|\s+(?:have|has))?\s+{ADVERBS}{CHANGED}\b",
+        rf"\b(?:has|have|had)\s+{ADVERBS}been\s+{ADVERBS}{CHANGED}\b",
+        rf"\b(?:is|are|was|were)\s+now\s+{ADVERBS}(?:{CHANGED}|a\s+new|clear)\b",
         r"\bnow\s+(?:reads|refers|includes|states|says|makes|sets\s+out|contains|covers|reflects|has)\b",
         r"\b(?:amendment|change|correction|addition|revision)s?\s+ha(?:s|ve)\s+(?:now\s+)?been\s+made\b",
         # promised rather than done
-        rf"\b{_SPEAKER}(?:['’]ll|\s+(?:will|shall))\s+(?:\w+ly\s+)?{_CHANGE}\b[^.]{{0,80}}\b"
-        + _IN_THE_PLAN,
-        rf"\b{_IN_THE_PLAN}\s*[\d().a-z]*\s+(?:will|shall)\s+(?:\w+ly\s+)?be\s+{_CHANGED}\b",
-        rf"\bwill\s+be\s+{_CHANGED}\s+(?:\w+\s+){{0,3}}(?:in|to|into)\s+the\s+(?:\w+\s+){{0,4}}plan\b",
+        rf"\b{SPEAKER}(?:['’]ll|\s+(?:will|shall))\s+(?:\w+ly\s+)?{CHANGE}\b[^.]{{0,80}}\b"
+        + IN_THE_PLAN,
+        rf"\b{IN_THE_PLAN}\s*[\d().a-z]*\s+(?:will|shall)\s+(?:\w+ly\s+)?be\s+{CHANGED}\b",
+        rf"\bwill\s+be\s+{CHANGED}\s+(?:\w+\s+){{0,3}}(?:in|to|into)\s+the\s+(?:\w+\s+){{0,4}}plan\b",
     ),
     _sign(
         "accepts",
-        rf"\b{_SPEAKER}\s+{_DO}(?:\w+ly\s+|(?:\w+\s+)?(?:happy|pleased|content|willing|glad)\s+to\s+)?"
+        rf"\b{SPEAKER}\s+{_DO}(?:\w+ly\s+|(?:\w+\s+)?(?:happy|pleased|content|willing|glad)\s+to\s+)?"
         r"(?:accept(?:s|ed)?|agrees?\s+(?:to|with)|endorses?|supports?)\s+"
         r"(?:this|that|the|your|it|both|these|all)\b(?!\s+(?:is|are|was|many|there|some)\b)"
         rf"(?:[^.]{{0,60}}\b{_AGREED_THING}|[^.\w]|$|\s+(?:in\s+full|fully|and)\b)",
         r"^(?:(?:this|the|your)\s+)?(?:recommendation|point|suggestion|comment|proposal)?\s*"
         r"(?:\d+\s+)?(?:(?:is|has\s+been)\s+)?(?:fully\s+|also\s+)?(?:accepted|agreed)\b",
-        rf"\b{_SPEAKER}\s+(?:agree|accept|concur)s?\s*(?:[.,;]|$|and\b)",
+        rf"\b{SPEAKER}\s+(?:agree|accept|concur)s?\s*(?:[.,;]|$|and\b)",
     ),
     _sign(
         "points to what is done",

@@ -9,12 +9,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Voice = Literal["panel", "office"]
+from .phrases import OFFICE
 
-OFFICE_WORDS = r"(?:Commissioner|Deputy\s+Mayor|Mayor)"
-OFFICE_ACRONYM = r"O?P[A-Z]{0,2}CC"
-_TITLE = r"(?:(?:Deputy|Police|Policing|Fire|and|&|Crime|Rescue|,)\s*){0,8}"
-OFFICE = rf"(?:{_TITLE}{OFFICE_WORDS}|{OFFICE_ACRONYM})"
+Voice = Literal["panel", "office"]
 
 _WORD_NUMBERS = {
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",

@@ -1,0 +1,207 @@
+"""Verbs of the register: recording, sending, answering, deciding. Each says who and why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from meetings.models import AgendaItem, MinuteEntry
+from pcp_scrutiny import documents, history
+from pcp_scrutiny.documents.models import keep
+from plans.models import PlanVersion
+
+from . import citing, outcomes
+from .models import Assessment, Judgement, Outcome, Recommendation, Response, ResponseLetter
+
+
+@transaction.atomic
+def record_recommendation(
+    recommendation: Recommendation, *, item: AgendaItem, cites: str, by: Any
+) -> Recommendation:
+    """Record what the panel said under an item: its minute, the point, what it cites.
+
+    ``cites`` is the officer's list of labels ("46(e), 52"). Raises ValidationError where the
+    minutes of the meeting are approved.
+    """
+    if item.meeting.minutes_are_approved:
+        raise ValidationError("The minutes of this meeting are approved and can no longer change.")
+    last = item.entries.order_by("-position").first()
+    recommendation.raised_in = history.create(
+        MinuteEntry,
+        by=by,
+        why=f"Minuted with recommendation {recommendation.reference}",
+        item=item,
+        position=last.position + 1 if last else 1,
+        kind=MinuteEntry.Kind.RECOMMENDATION,
+        text=recommendation.text,
+    )
+    history.save(recommendation, by=by, why=f"Recorded at {item.meeting}")
+    _cite(recommendation, cites, by=by, why="Cited in the recommendation")
+    return recommendation
+
+
+@transaction.atomic
+def correct_recommendation(
+    recommendation: Recommendation, *, cites: str, by: Any, seen: str | None
+) -> Recommendation:
+    """Correct a recommendation. Raises Stale as ``history.save`` does."""
+    history.save(recommendation, by=by, why="Corrected", seen=seen)
+    _cite(recommendation, cites, by=by, why="Corrected")
+    return recommendation
+
+
+def _cite(recommendation: Recommendation, cites: str, *, by: Any, why: str) -> None:
+    paragraphs = citing.Paragraphs(recommendation.version)
+    cited = citing.settle(recommendation.text, cites, headings=paragraphs.headings)
+    citing.write(recommendation, cited, paragraphs=paragraphs, by=by, why=why)
+
+
+@transaction.atomic
+def send_recommendations(
+    recommendations: Sequence[Recommendation], *, sent_on: date, due_on: date | None, by: Any
+) -> int:
+    """Record that recommendations went to the Commissioner, and by when the panel asked for an
+    answer (PRSRA 2011 s.29(3): a reasonable period that the panel determines). Answers with how
+    many were recorded; one that was sent before keeps its dates."""
+    sent = 0
+    for recommendation in recommendations:
+        if recommendation.sent_on is None:
+            recommendation.sent_on, recommendation.due_on = sent_on, due_on
+            history.save(recommendation, by=by, why="Sent to the Commissioner")
+            sent += 1
+    return sent
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One point of a letter as an officer confirmed it. ``cites`` is the list of labels."""
+
+    recommendation: Recommendation
+    point: str
+    text: str
+    decision: str
+    reason: str = ""
+    cites: str = ""
+
+
+@dataclass(frozen=True)
+class ReceivedLetter:
+    """A letter as it came: the bytes, the sender's name for them, and what its head says."""
+
+    data: bytes
+    name: str
+    document: documents.Document
+    dated: date
+    reference: str = ""
+
+
+@transaction.atomic
+def confirm_letter(
+    received: ReceivedLetter, answers: Sequence[Answer], *, version: PlanVersion, by: Any
+) -> ResponseLetter:
+    """Keep a letter and the answers that an officer confirmed, and propose their outcomes.
+
+    Raises ValidationError where the same letter was added before, where nothing is answered, or
+    where one recommendation is answered twice.
+    """
+    _check_letter(received, answers, version)
+    letter = history.create(
+        ResponseLetter,
+        by=by,
+        why="Letter received",
+        version=version,
+        dated=received.dated,
+        reference=received.reference,
+        text=received.document.text,
+        source=keep(
+            received.data, name=received.name, media_type=received.document.media_type, by=by
+        ),
+    )
+    paragraphs = citing.Paragraphs(version)
+    for position, answer in enumerate(answers, start=1):
+        _answer(letter, position, answer, paragraphs=paragraphs, by=by)
+    for revised in version.revised_by.locked():
+        outcomes.propose(revised, by=by)
+    return letter
+
+
+def _check_letter(
+    received: ReceivedLetter, answers: Sequence[Answer], version: PlanVersion
+) -> None:
+    earlier = ResponseLetter.objects.with_content(received.data).filter(version=version).first()
+    if earlier is not None:
+        raise ValidationError(
+            f"This letter was added before, as the {str(earlier).lower()}. "
+            "Open that one to see what was read from it."
+        )
+    if not answers:
+        raise ValidationError("Match at least one answer to the recommendation it answers.")
+    references = [answer.recommendation.reference for answer in answers]
+    twice = sorted({reference for reference in references if references.count(reference) > 1})
+    if twice:
+        raise ValidationError(
+            f"{', '.join(twice)} is answered twice. Put both answers into one, or leave one out."
+        )
+
+
+def _answer(
+    letter: ResponseLetter,
+    position: int,
+    answer: Answer,
+    *,
+    paragraphs: citing.Paragraphs,
+    by: Any,
+) -> None:
+    response = history.create(
+        Response,
+        by=by,
+        why="Read from the letter and confirmed",
+        letter=letter,
+        recommendation=answer.recommendation,
+        position=position,
+        point=answer.point,
+        text=answer.text,
+        decision=answer.decision,
+        reason=answer.reason,
+    )
+    cited = citing.settle(answer.text, answer.cites, headings=paragraphs.headings)
+    citing.write(response, cited, paragraphs=paragraphs, by=by, why="Cited in the response")
+
+
+@transaction.atomic
+def confirm_outcome(outcome: Outcome, *, by: Any) -> Outcome:
+    """Vouch for an outcome. What is confirmed already stays as it is."""
+    outcome = Outcome.objects.select_for_update().get(pk=outcome.pk)
+    if outcome.state == Outcome.State.CONFIRMED:
+        return outcome
+    outcome.state, outcome.note = Outcome.State.CONFIRMED, ""
+    return _decide(outcome, by=by, why="Confirmed")
+
+
+@transaction.atomic
+def reject_outcome(outcome: Outcome, *, note: str, by: Any) -> Outcome:
+    """Reject an outcome, and say why. Raises ValidationError without a reason."""
+    outcome = Outcome.objects.select_for_update().get(pk=outcome.pk)
+    outcome.state, outcome.note = Outcome.State.REJECTED, note
+    return _decide(outcome, by=by, why=f"Rejected: {note}")
+
+
+def _decide(outcome: Outcome, *, by: Any, why: str) -> Outcome:
+    outcome.decided_by, outcome.decided_at = by, timezone.now()
+    return history.save(outcome, by=by, why=why)
+
+
+@transaction.atomic
+def record_judgement(judgement: Judgement, *, by: Any) -> Judgement:
+    """Record what the panel decided about a recommendation, in the minute that says so."""
+    return history.save(judgement, by=by, why=f"Decided at {judgement.entry.item.meeting}")
+
+
+@transaction.atomic
+def assess(assessment: Assessment, *, by: Any, seen: str | None) -> Assessment:
+    """Save an officer's view of a recommendation. Raises Stale as ``history.save`` does."""
+    return history.save(assessment, by=by, why="Assessed", seen=seen)

@@ -1,0 +1,114 @@
+"""Citations as records: the words in a text, the labels they name, the paragraphs those are."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pcp_scrutiny import history
+from plans import citations as recogniser
+from plans import labels
+from plans.models import Paragraph, PlanVersion
+from plans.resolution import Place, resolve
+
+from .models import Citation, Recommendation, Response
+
+
+class Paragraphs:
+    """The paragraphs of one version, found by the labels that cite them. One query."""
+
+    def __init__(self, version: PlanVersion | None) -> None:
+        self.version = version
+        self.all: list[Paragraph] = list(version.paragraphs.all()) if version else []
+        self.places = [Place(p.label, tuple(p.heading), p.page) for p in self.all]
+
+    def find(self, label: str) -> list[Paragraph]:
+        """The paragraphs that a label stands for in this version."""
+        return [self.all[i] for i in resolve(label, self.places)]
+
+    @property
+    def headings(self) -> list[str]:
+        """Every heading of the version, once, in order."""
+        return list(dict.fromkeys(heading for p in self.all for heading in p.heading))
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A citation before it is a record."""
+
+    words: str
+    document: str
+    labels: tuple[str, ...]
+
+
+def recognise(text: str, *, headings: Sequence[str] = ()) -> list[Cited]:
+    """The places that a text names."""
+    return [
+        Cited(found.text, found.document, found.labels)
+        for found in recogniser.find(text, headings=headings)
+    ]
+
+
+def labels_in(typed: str) -> list[str]:
+    """The labels in a list that someone typed: "46(e), 52, 8-13, Foreword"."""
+    parts = (part.strip() for part in typed.replace(";", ",").replace("\n", ",").split(","))
+    found = (label for part in parts if part for label in labels.expand(part))
+    return list(dict.fromkeys(found))
+
+
+def as_typed(cited: Iterable[Cited]) -> str:
+    """The plan's labels among citations, as a list that someone may correct."""
+    found = (label for c in cited if c.document == Citation.Document.PLAN for label in c.labels)
+    return ", ".join(dict.fromkeys(found))
+
+
+def settle(text: str, typed: str, *, headings: Sequence[str] = ()) -> list[Cited]:
+    """The citations of a text, as an officer corrected them.
+
+    What the officer left out of the list is dropped; what they added, and the text does not name
+    in a form that is recognised, is kept with their own words. Citations of other documents than
+    the plan stay as recognised.
+    """
+    wanted = labels_in(typed)
+    keys = {labels.key(label): label for label in wanted}
+    settled, named = [], set()
+    for found in recognise(text, headings=headings):
+        if found.document != Citation.Document.PLAN:
+            settled.append(found)
+            continue
+        kept = tuple(label for label in found.labels if labels.key(label) in keys)
+        named.update(labels.key(label) for label in kept)
+        if kept:
+            settled.append(Cited(found.words, found.document, kept))
+    added = [label for key, label in keys.items() if key not in named]
+    settled.extend(Cited(label, Citation.Document.PLAN, (label,)) for label in added)
+    return settled
+
+
+def write(
+    of: Recommendation | Response,
+    cited: Sequence[Cited],
+    *,
+    paragraphs: Paragraphs,
+    by: Any,
+    why: str,
+) -> list[Citation]:
+    """Make the citations of a recommendation or a response what ``cited`` says, and no others."""
+    for old in of.citations.all():
+        history.delete(old, by=by, why=why)
+    side = "recommendation" if isinstance(of, Recommendation) else "response"
+    written = []
+    for position, found in enumerate(cited, start=1):
+        citation = history.create(
+            Citation,
+            by=by,
+            why=why,
+            position=position,
+            words=found.words[:300],
+            document=found.document,
+            labels=list(found.labels),
+            **{side: of},
+        )
+        if found.document == Citation.Document.PLAN:
+            citation.paragraphs.set(p for label in found.labels for p in paragraphs.find(label))
+        written.append(citation)
+    return written

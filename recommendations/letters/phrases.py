@@ -1,0 +1,33 @@
+"""Words that several of the readings here look for, as pieces of patterns."""
+
+OFFICE_ACRONYM = r"O?P[A-Z]{0,2}CC"
+_TITLE = r"(?:(?:Deputy|Police|Policing|Fire|and|&|Crime|Rescue|,)\s*){0,8}"
+OFFICE = rf"(?:{_TITLE}(?:Commissioner|Deputy\s+Mayor|Mayor)|{OFFICE_ACRONYM})"
+"""The scrutinised office, by whichever of its titles: never one of them alone."""
+
+SPEAKER = rf"(?:I|we|(?:the\s+)?{OFFICE})"
+
+ADVERBS = r"(?:(?:now|also|therefore|since|already|further|\w+ly)\s+)*"
+
+CHANGED = (
+    r"(?:amended|added|modified|revised|re-?worded|changed|corrected|inserted|included|highlighted|"
+    r"strengthened|updated|clarified|expanded|removed|deleted|incorporated|rectified|redrafted|"
+    r"rewritten|separated|extended|altered|adjusted|replaced|split|divided|merged|combined|moved|"
+    r"introduced|addressed|reflected|put\s+right|made\s+(?:this|that|it)\s+(?:\w+ly\s+)?(?:clear|"
+    r"clearer|explicit)|given\s+a\s+(?:new\s+)?(?:section|paragraph)|made\s+(?:\w+\s+){1,4}"
+    r"(?:change|amendment|addition|correction|revision)s?)"
+)
+CHANGE = (
+    r"(?:amend|add|modify|revise|reword|change|correct|insert|include|strengthen|update|clarify|"
+    r"expand|remove|delete|incorporate|redraft|rewrite|reflect|highlight|mention|refer|adopt)"
+)
+COVERED = (
+    r"(?:covered|addressed|set\s+out|dealt\s+with|contained|included|mentioned|referred\s+to|"
+    r"reflected|described)"
+)
+COVERS = (
+    r"(?:covers?|includes?|address(?:es)?|reflects?|contains?|sets?\s+out|refers?|mentions?|deals?|"
+    r"states?|says|provides?|makes|commits|recognises?)"
+)
+IN_THE_PLAN = r"(?:plan|para(?:graph)?|section|wording|text|foreword|page|annex)"
+FOUND_AT = r"(?:(?:can|may|will|is|are)\s+(?:now\s+)?(?:to\s+)?be\s+found\s+(?:at|in|under|on|within))"

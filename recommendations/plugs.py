@@ -1,0 +1,201 @@
+"""What the register offers to the apps below it, which may not import it (see ``apps.py``).
+
+Beside a paragraph, the recommendation that produced it; under an agenda item, the button that
+records one; when a version is locked, the outcomes; in a pack, the tracker; at home, what waits.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.db.models import Count
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import SafeString
+
+from meetings import related as meeting_related
+from meetings.models import Paper
+from pcp_scrutiny.home import Block, Task
+from plans import margin
+from plans import related as plan_related
+from plans.models import Comparison, PlanVersion
+
+from . import outcomes, permissions, register
+from .models import Outcome, Recommendation
+
+# --- For plans ----------------------------------------------------------------------------------
+
+
+def notes_beside(user: Any, version: PlanVersion) -> dict[int, list[margin.Note]]:
+    """Beside each paragraph of a version, the recommendations that produced it or that cite it."""
+    notes: dict[int, list[margin.Note]] = defaultdict(list)
+    standing = Outcome.objects.visible_to(user).standing().filter(version=version)
+    for outcome in standing.with_evidence():
+        for paragraph in outcome.revision.later.all() if outcome.revision else ():
+            notes[paragraph.pk].append(_outcome_note(outcome))
+    visible = Recommendation.objects.visible_to(user).about(version)
+    for recommendation in visible.prefetch_related("citations__paragraphs"):
+        cited = {p for c in recommendation.citations.all() for p in c.paragraphs.all()}
+        for paragraph in sorted(cited, key=lambda p: p.position):
+            notes[paragraph.pk].append(_citing_note(recommendation))
+    return dict(notes)
+
+
+def _outcome_note(outcome: Outcome) -> margin.Note:
+    confirmed = outcome.state == Outcome.State.CONFIRMED
+    return margin.Note(
+        reference=outcome.recommendation.reference,
+        text=outcome.basis_in_words if confirmed else f"{outcome.basis_in_words}; to be confirmed",
+        href=outcome.recommendation.get_absolute_url(),
+        tag=outcome.get_verdict_display(),
+        colour=register.COLOURS[outcome.verdict],
+    )
+
+
+def _citing_note(recommendation: Recommendation) -> margin.Note:
+    return margin.Note(
+        reference=recommendation.reference,
+        text="commented on by the panel",
+        href=recommendation.get_absolute_url(),
+    )
+
+
+def links_of_versions(
+    user: Any, versions: Sequence[PlanVersion]
+) -> dict[int, list[plan_related.Link]]:
+    """From a version to the recommendations on it, and to what became of those before it."""
+    links: dict[int, list[plan_related.Link]] = defaultdict(list)
+    visible = Recommendation.objects.visible_to(user).filter(version__in=versions)
+    for version, number in visible.values_list("version").annotate(Count("pk")).order_by():
+        href = f"{reverse('recommendations:list')}?version={version}"
+        words = "recommendation" if number == 1 else "recommendations"
+        links[version].append(plan_related.Link(f"{number} {words} on this version", href))
+    for version in versions:
+        if version.is_locked and version.revises_id is not None:
+            href = reverse("recommendations:outcomes", args=[version.pk])
+            links[version.pk].append(plan_related.Link("What became of the panel’s points", href))
+    return dict(links)
+
+
+def propose_when_locked(version: PlanVersion, comparison: Comparison | None, by: Any) -> None:
+    """When a revised version is locked, propose what became of each recommendation."""
+    if comparison is not None:
+        outcomes.propose(version, by=by)
+
+
+def warn_before_issuing(user: Any, version: PlanVersion) -> list[str]:
+    """Issuing a plan while recommendations on its draft are unanswered (PRSRA 2011 s.5(6))."""
+    if version.kind != PlanVersion.Kind.ISSUED or version.revises_id is None:
+        return []
+    drafts, draft = [], version.revises
+    while draft is not None:
+        drafts.append(draft)
+        draft = draft.revises
+    visible = Recommendation.objects.visible_to(user).filter(version__in=drafts)
+    unanswered = [str(r) for r in visible.unanswered()]
+    if not unanswered:
+        return []
+    return [
+        "The plan is being issued while these recommendations on its draft have no response: "
+        f"{', '.join(unanswered)}."
+    ]
+
+
+# --- For meetings -------------------------------------------------------------------------------
+
+
+def links_of_entries(user: Any, entries: Sequence[Any]) -> dict[int, list[meeting_related.Link]]:
+    """From a minute to the recommendations recorded there and the judgements made there."""
+    links: dict[int, list[meeting_related.Link]] = defaultdict(list)
+    visible = Recommendation.objects.visible_to(user)
+    for recommendation in visible.filter(raised_in__in=entries):
+        words = f"Recommendation {recommendation}"
+        link = meeting_related.Link(words, recommendation.get_absolute_url())
+        links[recommendation.raised_in_id].append(link)
+    for recommendation in visible.filter(judgements__entry__in=entries).prefetch_related(
+        "judgements"
+    ):
+        for judgement in recommendation.judgements.all():
+            words = f"Recommendation {recommendation}: {judgement.get_decision_display().lower()}"
+            link = meeting_related.Link(words, recommendation.get_absolute_url())
+            links[judgement.entry_id].append(link)
+    return dict(links)
+
+
+def links_of_items(user: Any, items: Sequence[Any]) -> dict[int, list[meeting_related.Link]]:
+    """Under an item, the way to record what the panel said about it."""
+    if not permissions.can_record_recommendation(user):
+        return {}
+    return {
+        item.pk: [
+            meeting_related.Link(
+                "Record a recommendation",
+                reverse("recommendations:add", args=[item.pk]),
+                about=f"under item {item}",
+            )
+        ]
+        for item in items
+        if not item.meeting.minutes_are_approved
+    }
+
+
+def build_tracker(paper: Paper, *, is_public: bool) -> SafeString:
+    """The recommendation tracker as a paper, as things stand for the meeting's day."""
+    on = timezone.localtime(paper.item.meeting.starts_at).date()
+    found = Recommendation.objects.public() if is_public else Recommendation.objects.all()
+    positions = register.positions(found.with_loop(), on=on, revised=register.versions_revised())
+    return render_to_string(
+        "documents/_tracker.html", {"positions": positions, "on": on, "is_public": is_public}
+    )
+
+
+# --- For the home page --------------------------------------------------------------------------
+
+
+def waiting(user: Any, on: date) -> list[Block]:
+    """What waits: for officers, outcomes to confirm and answers overdue; for members, what was
+    promised and not delivered."""
+    blocks = []
+    if permissions.can_decide_outcomes(user):
+        blocks.append(Block("Recommendations", 20, _to_do(user, on), "Nothing waits for you here."))
+    if permissions.can_view_recommendations(user):
+        blocks.append(Block("What to ask about", 30, _to_ask(user, on), "Nothing stands out."))
+    return blocks
+
+
+def _to_do(user: Any, on: date) -> list[Task]:
+    tasks = []
+    proposed = Outcome.objects.visible_to(user).proposed()
+    by_version = proposed.values("version").annotate(number=Count("pk")).order_by("version")
+    versions = PlanVersion.objects.in_bulk([row["version"] for row in by_version])
+    for row in by_version:
+        href = reverse("recommendations:outcomes", args=[row["version"]])
+        text = f"Confirm outcomes in the {versions[row['version']]}"
+        tasks.append(Task(text, href, note=f"{row['number']} to confirm", urgent=True))
+    overdue = Recommendation.objects.visible_to(user).overdue(on).count()
+    if overdue:
+        href = f"{reverse('recommendations:list')}?answer=overdue"
+        tasks.append(Task("Chase overdue responses", href, note=f"{overdue} overdue", urgent=True))
+    return tasks
+
+
+QUESTIONS = {
+    "not borne out": "Claimed in the response, but the plan is unchanged",
+    "not found": "The response points to a place that the plan does not have",
+    "changed without being claimed": "Changed although the response claims no change",
+}
+
+
+def _to_ask(user: Any, on: date) -> list[Task]:
+    visible = Recommendation.objects.visible_to(user)
+    tasks = []
+    for verdict, text in QUESTIONS.items():
+        if number := visible.with_verdict(verdict).count():
+            href = f"{reverse('recommendations:list')}?verdict={verdict.replace(' ', '+')}"
+            tasks.append(Task(text, href, note=str(number), urgent=True))
+    if number := visible.overdue(on).count():
+        href = f"{reverse('recommendations:list')}?answer=overdue"
+        tasks.append(Task("Response overdue", href, note=str(number), urgent=True))
+    return tasks

@@ -1,0 +1,125 @@
+"""A letter between its reading and its confirming: what was read, as forms to correct."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+
+from pcp_scrutiny import documents
+from pcp_scrutiny.documents import holding
+from plans.models import PlanVersion
+
+from . import actions
+from .citing import Cited, as_typed
+from .forms import AnswerFormSet, LetterHeadForm
+from .letters import Letter, Pair, read_letter
+from .matching import match
+from .models import Recommendation, ResponseLetter
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read from a letter that is held, and the recommendations it may answer."""
+
+    held: holding.Held
+    document: documents.Document
+    letter: Letter
+    version: PlanVersion
+    recommendations: Any
+
+
+@dataclass(frozen=True)
+class ReviewForms:
+    """The head of the letter, and one form for each point."""
+
+    head: LetterHeadForm
+    answers: Any
+
+    def are_valid(self) -> bool:
+        """Both are checked, so that every error is shown at once."""
+        return all([self.head.is_valid(), self.answers.is_valid()])
+
+
+def read(token: str, *, by: Any) -> Reading:
+    """Read a held letter. Raises NotHeldError."""
+    held = holding.find(token, by=by)
+    version = PlanVersion.objects.visible_to(by).filter(pk=held.about["version"]).first()
+    if version is None:
+        raise holding.NotHeldError
+    document = documents.read(held.data, held.name)
+    return Reading(
+        held=held,
+        document=document,
+        letter=read_letter(document),
+        version=version,
+        recommendations=Recommendation.objects.visible_to(by).about(version),
+    )
+
+
+def forms_for(reading: Reading, data: QueryDict | None) -> ReviewForms:
+    """The forms, filled from what was read or from what was sent."""
+    head = {"dated": reading.letter.dated, "reference": reading.letter.reference}
+    options = {"form_kwargs": {"recommendations": reading.recommendations}, "prefix": "answer"}
+    if data is not None:
+        return ReviewForms(LetterHeadForm(data), AnswerFormSet(data, **options))
+    answers = AnswerFormSet(initial=_proposed(reading), **options)
+    answers.extra = len(answers.initial)
+    return ReviewForms(LetterHeadForm(initial=head), answers)
+
+
+def _proposed(reading: Reading) -> list[dict[str, Any]]:
+    """A form for each pair read, matched to its recommendation; then one for each recommendation
+    that nothing was matched to, so that what was not read can be typed."""
+    recommendations = list(reading.recommendations)
+    pairs = reading.letter.pairs
+    matches = match(
+        [pair.point for pair in pairs],
+        [(r.reference, r.text) for r in recommendations],
+        numbers=[pair.number for pair in pairs],
+    )
+    indexes = [found.index if found else None for found in matches]
+    rows = [
+        _row(pair, recommendations[index] if index is not None else None)
+        for pair, index in zip(pairs, indexes, strict=True)
+    ]
+    unmatched = [r for i, r in enumerate(recommendations) if i not in set(indexes)]
+    return rows + [{"recommendation": r, "point": r.text} for r in unmatched]
+
+
+def _row(pair: Pair, recommendation: Recommendation | None) -> dict[str, Any]:
+    cited = [Cited(c.text, c.document, c.labels) for c in pair.citations]
+    return {
+        "recommendation": recommendation,
+        "point": pair.point,
+        "text": pair.response,
+        "decision": pair.decision,
+        "reason": pair.reason,
+        "cites": as_typed(cited),
+    }
+
+
+def confirmed(forms: ReviewForms, reading: Reading, *, by: Any) -> ResponseLetter | None:
+    """Keep what the officer confirmed; None when the forms must be shown again."""
+    if not forms.are_valid():
+        return None
+    received = actions.ReceivedLetter(
+        data=reading.held.data,
+        name=reading.held.name,
+        document=reading.document,
+        dated=forms.head.cleaned_data["dated"],
+        reference=forms.head.cleaned_data["reference"],
+    )
+    try:
+        return actions.confirm_letter(
+            received, _answers(forms.answers), version=reading.version, by=by
+        )
+    except ValidationError as refusal:
+        forms.head.add_error(None, refusal)
+        return None
+
+
+def _answers(formset: Any) -> Sequence[actions.Answer]:
+    rows = (form.cleaned_data for form in formset)
+    return [actions.Answer(**row) for row in rows if row.get("recommendation")]

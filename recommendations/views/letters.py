@@ -1,0 +1,71 @@
+"""Letters from the Commissioner: read, confirmed, and kept."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from pcp_scrutiny.access import gate
+from pcp_scrutiny.documents import holding
+from pcp_scrutiny.documents.responses import as_received
+
+from .. import permissions, reviewing
+from ..forms import LetterForm
+from ..models import ResponseLetter
+
+
+@gate(permissions.can_view_recommendations)
+def letters(request: HttpRequest) -> HttpResponse:
+    """Every letter, newest first."""
+    found = ResponseLetter.objects.visible_to(request.user).with_counts()
+    return render(request, "recommendations/letters.html", {"letters": found})
+
+
+@gate(permissions.can_add_letter)
+def add(request: HttpRequest) -> HttpResponse:
+    """Take a letter in. Nothing is recorded: it goes on to be read and confirmed."""
+    form = LetterForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        token = holding.hold(
+            form.data_received,
+            name=form.name,
+            by=request.user,
+            about={"version": form.cleaned_data["version"].pk},
+        )
+        return redirect(f"{reverse('recommendations:review_letter')}?held={token}")
+    return render(request, "recommendations/letter_add.html", {"form": form})
+
+
+@gate(permissions.can_add_letter)
+def review(request: HttpRequest) -> HttpResponse:
+    """The letter beside what was read from it, to correct and confirm."""
+    token = request.GET.get("held", "")
+    try:
+        reading = reviewing.read(token, by=request.user)
+    except holding.NotHeldError:
+        return render(request, "recommendations/letter_gone.html", status=404)
+    forms = reviewing.forms_for(reading, request.POST or None)
+    if request.method == "POST" and (
+        letter := reviewing.confirmed(forms, reading, by=request.user)
+    ):
+        holding.release(token, by=request.user)
+        messages.success(request, f"The {str(letter).lower()} has been added.")
+        return redirect(letter)
+    context = {"reading": reading, "form": forms.head, "formset": forms.answers}
+    return render(request, "recommendations/letter_review.html", context)
+
+
+@gate(permissions.can_view_recommendation, of=ResponseLetter)
+def letter(request: HttpRequest, letter: ResponseLetter) -> HttpResponse:
+    """A letter: what it answers, point by point, and its text as received."""
+    responses = letter.responses.select_related("recommendation").prefetch_related(
+        "citations", "recommendation__outcomes"
+    )
+    context = {"letter": letter, "responses": responses}
+    return render(request, "recommendations/letter.html", context)
+
+
+@gate(permissions.can_view_recommendation, of=ResponseLetter)
+def source(request: HttpRequest, letter: ResponseLetter) -> HttpResponse:  # noqa: ARG001
+    """The letter's file, byte for byte as received."""
+    return as_received(letter.source)

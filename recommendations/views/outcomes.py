@@ -1,0 +1,62 @@
+"""Outcomes: what the response claims, held against the plan; an officer decides on each."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from pcp_scrutiny.access import gate
+from plans.models import PlanVersion
+
+from .. import actions, loop, permissions
+from .. import outcomes as proposing
+from ..forms import RejectForm
+from ..models import Outcome
+
+
+@gate(permissions.can_view_recommendation, of=PlanVersion)
+def outcomes(request: HttpRequest, version: PlanVersion) -> HttpResponse:
+    """Every outcome in a version, by recommendation, and the changes nobody accounts for."""
+    found = Outcome.objects.visible_to(request.user).filter(version=version).with_evidence()
+    context = {
+        "version": version,
+        "groups": loop.by_recommendation(found),
+        "summary": loop.summary(found),
+        "unexplained": loop.unexplained(version),
+    }
+    return render(request, "recommendations/outcomes.html", context)
+
+
+@require_POST
+@gate(permissions.can_decide_outcomes, of=PlanVersion)
+def propose(request: HttpRequest, version: PlanVersion) -> HttpResponse:
+    """Look again for what the responses claim; what was decided stays."""
+    proposed = proposing.propose(version, by=request.user)
+    messages.success(request, f"Looked again. New to confirm: {len(proposed)}.")
+    return redirect("recommendations:outcomes", version.pk)
+
+
+@require_POST
+@gate(permissions.can_decide_outcome, of=Outcome)
+def confirm(request: HttpRequest, outcome: Outcome) -> HttpResponse:
+    """Vouch for an outcome."""
+    actions.confirm_outcome(outcome, by=request.user)
+    messages.success(request, f"Confirmed: {outcome.in_words}.")
+    return redirect(_back_to(outcome))
+
+
+@gate(permissions.can_decide_outcome, of=Outcome)
+def reject(request: HttpRequest, outcome: Outcome) -> HttpResponse:
+    """Say that an outcome is not so, and why."""
+    form = RejectForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.reject_outcome(outcome, note=form.cleaned_data["note"], by=request.user)
+        messages.success(request, f"Rejected: {outcome.in_words}.")
+        return redirect(_back_to(outcome))
+    return render(request, "recommendations/reject.html", {"outcome": outcome, "form": form})
+
+
+def _back_to(outcome: Outcome) -> str:
+    page = reverse("recommendations:outcomes", args=[outcome.version_id])
+    return f"{page}#r{outcome.recommendation_id}"
