@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .headings import is_like_heading
-from .numbering import Numbered, Numbering
+from .numbering import Numbering
 from .piece import Piece
 from .plan import PlanParagraph
 
@@ -65,37 +65,36 @@ class _Assembly:
         self.open = None
 
     def _text(self, at: int, piece: Piece) -> None:
-        numbered = self._numbered(at, piece)
+        if self._is_numbered_heading(at, piece):
+            self._heading(replace(piece, kind="heading", level=1))
+            return
+        numbered = self.numbering.take(at)
         if numbered:
             self._begin(piece, piece.text, numbered.label, numbered.unsure)
-        elif self.pieces[at].kind == "heading":
-            return
+        elif self._is_cut(piece):
+            self._add(piece, piece.printed, joint=" ")
         elif self.open and self.open.label and self._belongs(at):
-            self._add(piece, piece.printed, joint=" " if self._is_cut(piece) else "\n\n")
+            self._add(piece, piece.printed, joint="\n\n")
             if self.open.label.endswith(")") and not self.open.unsure:
                 self.open.unsure = (
                     f"Text without a number follows {self.open.label}: check that it belongs to it."
                 )
-        elif self.open and self._is_cut(piece):
-            self._add(piece, piece.printed, joint=" ")
         else:
             self._begin(piece, piece.printed, "", "")
 
-    def _numbered(self, at: int, piece: Piece) -> Numbered | None:
+    def _is_numbered_heading(self, at: int, piece: Piece) -> bool:
+        """ "4 Priorities" between paragraphs 17 and 18 is a heading with a number."""
         mark = piece.mark
-        if mark and mark.style == "number" and not self.numbering.expects(mark.number):
-            after = self.pieces[at + 1].mark if at + 1 < len(self.pieces) else None
-            if (
-                after
-                and after.style == "number"
-                and self.numbering.main
-                and self.numbering.expects(after.number)
-                and is_like_heading(piece.text)
-            ):
-                # "4 Priorities" between paragraphs 17 and 18 is a heading with a number.
-                self._heading(Piece(piece.text, "heading", 1, mark, piece.page))
-                return None
-        return self.numbering.take(at)
+        after = self.pieces[at + 1].mark if at + 1 < len(self.pieces) else None
+        if mark is None or after is None or (mark.style, after.style) != ("number", "number"):
+            return False
+        expects = self.numbering.expects
+        return (
+            self.numbering.main > 0
+            and not expects(mark.number)
+            and expects(after.number)
+            and is_like_heading(piece.text)
+        )
 
     def _belongs(self, at: int) -> bool:
         """Whether unnumbered text goes on with the numbered paragraph above it: always in a

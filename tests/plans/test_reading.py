@@ -267,6 +267,14 @@ def test_read_plan_takes_numbered_headings_for_headings():
     assert not unsure(plan)
 
 
+def test_read_plan_tells_numbered_headings_from_paragraphs_numbered_throughout():
+    plan = read_plan(
+        text("16. One is said.\n\n17. Two is said.\n\n4. Priorities\n\n18. Three is said.")
+    )
+    assert labels(plan) == ["16", "17", "18"]
+    assert plan.paragraphs[-1].heading == ("4. Priorities",)
+
+
 def test_read_plan_takes_short_paragraphs_for_paragraphs():
     plan = read_plan(text("1. Safe streets\n2. Fair treatment\n3. A longer sentence ends here."))
     assert labels(plan) == ["1", "2", "3"]
