@@ -7,8 +7,10 @@ class PlansConfig(AppConfig):
     name = "plans"
 
     def ready(self) -> None:
-        from pcp_scrutiny import navigation
+        from pcp_scrutiny import home, navigation
 
+        from .home import waiting
         from .permissions import can_view_plans
 
         navigation.add("Plans", "plans:list", can=can_view_plans, place=10)
+        home.add(waiting)

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from pcp_scrutiny.documents.models import ReceivedFile
 from pcp_scrutiny.history.models import Recorded
@@ -28,10 +29,14 @@ class Plan(Recorded):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        return reverse("plans:detail", args=[self.pk])
+
 
 class PlanVersion(Recorded):
     """One version of a plan as it arrived. It is open while it is read in and corrected, then
-    locked; a locked version's text never changes (the database refuses it too)."""
+    locked; a locked version's text never changes (the database refuses it too). ``problems`` are
+    sentences about what could not be read."""
 
     class Kind(models.TextChoices):
         DRAFT = "draft", "Draft"
@@ -48,6 +53,7 @@ class PlanVersion(Recorded):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="revised_by"
     )
     source = models.ForeignKey(ReceivedFile, on_delete=models.PROTECT, related_name="+")
+    problems = models.JSONField(default=list, blank=True)
     locked_at = models.DateTimeField(null=True, blank=True)
     locked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -70,6 +76,9 @@ class PlanVersion(Recorded):
     def __str__(self) -> str:
         return f"{self.get_kind_display()}, {self.dated.day} {self.dated:%B %Y}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("plans:version", args=[self.pk])
+
     @property
     def is_locked(self) -> bool:
         """Whether the text can no longer change."""
@@ -77,8 +86,9 @@ class PlanVersion(Recorded):
 
 
 class Paragraph(Recorded):
-    """A paragraph of one version, in its place. ``label`` is as cited, ``46(e)``, empty for
-    unnumbered parts; ``heading`` the headings above it, outermost first; ``page`` counts from 1.
+    """A paragraph of one version, in its place. ``position`` orders and has gaps, so that putting
+    one in need not move the others. ``label`` is as cited, ``46(e)``, empty for unnumbered parts;
+    ``heading`` the headings above it, outermost first; ``page`` counts from 1.
     ``unsure`` says what the reading was not sure of, empty when nothing."""
 
     version = models.ForeignKey(PlanVersion, on_delete=models.CASCADE, related_name="paragraphs")
@@ -109,6 +119,9 @@ class Paragraph(Recorded):
         """The fragment that finds it on the page of its version."""
         return f"p{self.pk}"
 
+    def get_absolute_url(self) -> str:
+        return f"{reverse('plans:version', args=[self.version_id])}#{self.anchor}"
+
 
 class Comparison(Recorded):
     """What became of each paragraph between a version and the one it revises."""
@@ -122,6 +135,9 @@ class Comparison(Recorded):
 
     def __str__(self) -> str:
         return f"{self.earlier} compared with {self.later}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("plans:compare", args=[self.later_id])
 
 
 class Revision(Recorded):
@@ -143,6 +159,7 @@ class Revision(Recorded):
     SAME_WORDS = (Kind.UNCHANGED, Kind.RENUMBERED)
 
     comparison = models.ForeignKey(Comparison, on_delete=models.CASCADE, related_name="revisions")
+    # The place of its first later paragraph; just after what it used to follow where it has none.
     position = models.PositiveIntegerField()
     kind = models.CharField(max_length=12, choices=Kind)
     earlier = models.ManyToManyField(Paragraph, related_name="revisions_after", blank=True)

@@ -1,8 +1,11 @@
 """Named questions about plans. Every list starts from ``visible_to``."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
+from django.db.models import Count, Prefetch, Q
 
 
 class PlanQuerySet(models.QuerySet):
@@ -11,6 +14,10 @@ class PlanQuerySet(models.QuerySet):
     def visible_to(self, user: Any) -> "PlanQuerySet":
         """The plans someone may know of: all of them, for those with a role."""
         return self if user.has_a_role else self.none()
+
+    def with_timeline(self, versions: "PlanVersionQuerySet") -> "PlanQuerySet":
+        """Each with ``timeline``: those of its versions that are among ``versions``, in order."""
+        return self.prefetch_related(Prefetch("versions", versions, to_attr="timeline"))
 
 
 class PlanVersionQuerySet(models.QuerySet):
@@ -28,6 +35,13 @@ class PlanVersionQuerySet(models.QuerySet):
         """Those whose text stands."""
         return self.filter(locked_at__isnull=False)
 
+    def with_counts(self) -> "PlanVersionQuerySet":
+        """Each with ``paragraph_count``, and ``unsure_count`` of those an officer should check."""
+        return self.annotate(
+            paragraph_count=Count("paragraphs"),
+            unsure_count=Count("paragraphs", filter=~Q(paragraphs__unsure="")),
+        )
+
 
 class ParagraphQuerySet(models.QuerySet):
     """Paragraphs of versions."""
@@ -39,6 +53,14 @@ class ParagraphQuerySet(models.QuerySet):
     def unsure(self) -> "ParagraphQuerySet":
         """Those that the reading asks an officer to look at."""
         return self.exclude(unsure="")
+
+    def before(self, paragraph: Any) -> Any:
+        """The nearest one that stands before a paragraph, or None."""
+        return self.filter(position__lt=paragraph.position).order_by("position").last()
+
+    def after(self, paragraph: Any) -> Any:
+        """The nearest one that stands after a paragraph, or None."""
+        return self.filter(position__gt=paragraph.position).order_by("position").first()
 
 
 class ComparisonQuerySet(models.QuerySet):
@@ -59,6 +81,19 @@ class RevisionQuerySet(models.QuerySet):
     def changes(self) -> "RevisionQuerySet":
         """Those after which the plan says something else, or says it elsewhere."""
         return self.exclude(kind__in=self.model.SAME_WORDS)
+
+    def counts(self, versions: Iterable[Any]) -> dict[int, dict[str, int]]:
+        """How many of each kind led to each version, by the version's primary key."""
+        rows = (
+            self.filter(comparison__later__in=versions)
+            .order_by()
+            .values_list("comparison__later", "kind")
+            .annotate(number=Count("pk"))
+        )
+        found: dict[int, dict[str, int]] = defaultdict(dict)
+        for version, kind, number in rows:
+            found[version][kind] = number
+        return dict(found)
 
     def confirmed(self) -> "RevisionQuerySet":
         """Those an officer vouches for."""

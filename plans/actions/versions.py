@@ -1,0 +1,120 @@
+"""Plans and their versions: add, correct what is said of them, lock."""
+
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from pcp_scrutiny import history
+from pcp_scrutiny.documents.models import keep
+
+from .. import events
+from ..arrivals import Arrival
+from ..models import Paragraph, Plan, PlanVersion
+from .comparing import compare_with_predecessor
+from .correcting import GAP
+from .opening import hold_open
+
+
+@transaction.atomic
+def add_plan(*, title: str, by: Any) -> Plan:
+    """Begin a plan. Raises ValidationError where there is one of that title."""
+    return history.create(Plan, by=by, why="Added the plan", title=title)
+
+
+@transaction.atomic
+def add_version(
+    *,
+    plan: Plan,
+    kind: str,
+    dated: date,
+    arrival: Arrival,
+    by: Any,
+    revises: PlanVersion | None = None,
+) -> PlanVersion:
+    """Keep what came in, make its paragraphs, and compare them with the version it revises.
+
+    Raises ValidationError where the same file is a version of this plan already.
+    """
+    plan = Plan.objects.select_for_update().get(pk=plan.pk)
+    same = plan.versions.filter(source__sha256=arrival.sha256).first()
+    if same:
+        raise ValidationError(
+            f"This is word for word the file of {same}, which is in this plan already."
+            " Choose the file of the new version."
+        )
+    source = keep(arrival.data, name=arrival.name, media_type=arrival.media_type, by=by)
+    version = PlanVersion(plan=plan, kind=kind, dated=dated, revises=revises, source=source)
+    version.problems = list(arrival.plan.problems)
+    _check_predecessor(version)
+    history.save(version, by=by, why=f"Added from {source.name}")
+    history.create_many(
+        Paragraph, _paragraphs(version, arrival), by=by, why=f"Read from {source.name}"
+    )
+    compare_with_predecessor(version, by=by)
+    return version
+
+
+def _paragraphs(version: PlanVersion, arrival: Arrival) -> list[Paragraph]:
+    return [
+        Paragraph(
+            version=version,
+            position=place * GAP,
+            label=read.label,
+            heading=list(read.heading),
+            page=read.page,
+            text=read.text,
+            unsure=read.unsure[:300],
+        )
+        for place, read in enumerate(arrival.plan.paragraphs, start=1)
+    ]
+
+
+@transaction.atomic
+def correct_version(version: PlanVersion, *, by: Any, seen: str | None = None) -> PlanVersion:
+    """Save an open version whose kind, date or predecessor was corrected; compare it anew."""
+    hold_open(version)
+    _check_predecessor(version)
+    history.save(version, by=by, why="Corrected what is said of the version", seen=seen)
+    compare_with_predecessor(version, by=by)
+    return version
+
+
+def _check_predecessor(version: PlanVersion) -> None:
+    """Raise ValidationError where ``revises`` cannot be what this version revises."""
+    earlier, seen = version.revises, {version.pk}
+    if earlier is not None and earlier.plan_id != version.plan_id:
+        raise ValidationError("A version revises a version of the same plan.")
+    if earlier is not None and version.dated < earlier.dated:
+        raise ValidationError(
+            f"The date is before that of the version it revises: {earlier}."
+            " Change the date, or the version it revises."
+        )
+    while earlier is not None:
+        if earlier.pk in seen:
+            raise ValidationError(f"{version.revises} revises this version. Choose another.")
+        seen.add(earlier.pk)
+        earlier = earlier.revises
+
+
+@transaction.atomic
+def lock_version(version: PlanVersion, *, by: Any) -> PlanVersion:
+    """Let the text stand from now on, compare it for the last time, and tell the other apps.
+
+    Raises ValidationError where the version it revises is still open: the comparison would not
+    stand.
+    """
+    held = hold_open(version)
+    if held.revises is not None and not held.revises.is_locked:
+        raise ValidationError(
+            f"Lock {held.revises} first: this version is compared with it,"
+            " and its text can still change."
+        )
+    comparison = compare_with_predecessor(held, by=by)
+    held.locked_at = timezone.now()
+    held.locked_by = by
+    history.save(held, by=by, why="Locked: its text stands")
+    events.tell_version_locked(held, comparison, by)
+    return held

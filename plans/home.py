@@ -1,0 +1,34 @@
+"""What waits for an officer among the plans."""
+
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from pcp_scrutiny.home import Block, Task
+
+from .models import PlanVersion
+from .permissions import can_add_version
+
+
+def waiting(user: Any, on: date) -> list[Block]:  # noqa: ARG001
+    """The versions that are still to be corrected and locked."""
+    if not can_add_version(user):
+        return []
+    versions = PlanVersion.objects.visible_to(user).open().with_counts().order_by("dated", "pk")
+    tasks = [
+        Task(
+            text=f"Correct and lock {version}",
+            href=reverse("plans:correct", args=[version.pk]),
+            note=_note(version),
+        )
+        for version in versions
+    ]
+    return [Block("Versions being corrected", place=30, tasks=tasks)] if tasks else []
+
+
+def _note(version: PlanVersion) -> str:
+    if version.unsure_count == 0:
+        return version.plan.title
+    noun = "paragraph" if version.unsure_count == 1 else "paragraphs"
+    return f"{version.plan.title}: {version.unsure_count} {noun} to check"

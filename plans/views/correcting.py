@@ -1,0 +1,127 @@
+"""Correcting what was read of an open version, paragraph by paragraph."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from pcp_scrutiny.access import gate
+from pcp_scrutiny.editing import saved
+
+from .. import actions
+from ..forms import ConfirmForm, ParagraphForm, SplitForm
+from ..models import Paragraph, PlanVersion
+from ..permissions import can_correct_paragraph, can_correct_version
+
+
+@gate(can_correct_version, of=PlanVersion)
+def correct(request: HttpRequest, version: PlanVersion) -> HttpResponse:
+    """Every paragraph as it was read, those to look at first."""
+    paragraphs = list(version.paragraphs.order_by("position", "pk"))
+    context = {
+        "version": version,
+        "paragraphs": paragraphs,
+        "unsure": [paragraph for paragraph in paragraphs if paragraph.unsure],
+    }
+    return render(request, "plans/correct.html", context)
+
+
+@gate(can_correct_paragraph, of=Paragraph)
+def edit_paragraph(request: HttpRequest, paragraph: Paragraph) -> HttpResponse:
+    """Correct a paragraph's number, text or headings."""
+    # As they were: the form changes the paragraph while it is checked.
+    name, was_unsure = paragraph.name, bool(paragraph.unsure)
+    form = ParagraphForm(request.POST or None, instance=paragraph)
+    if request.method == "POST" and saved(
+        form, lambda: actions.correct_paragraph(paragraph, by=request.user, seen=form.stamp)
+    ):
+        messages.success(request, f"{_capital(paragraph.name)} has been corrected.")
+        if was_unsure:  # back to the top, where the next to check is waiting
+            return redirect("plans:correct", pk=paragraph.version_id)
+        return redirect(_place(paragraph))
+    context = {"paragraph": paragraph, "name": name, "form": form, "back": _place(paragraph)}
+    return render(request, "plans/edit_paragraph.html", context)
+
+
+@gate(can_correct_paragraph, of=Paragraph)
+def approve_paragraph(request: HttpRequest, paragraph: Paragraph) -> HttpResponse:
+    """Say that a paragraph was read correctly after all."""
+    form = ConfirmForm(request.POST or None, instance=paragraph)
+    if saved(form, lambda: actions.approve_paragraph(paragraph, by=request.user)):
+        messages.success(request, f"{_capital(paragraph.name)} is marked as checked.")
+    return redirect("plans:correct", pk=paragraph.version_id)
+
+
+@gate(can_correct_paragraph, of=Paragraph)
+def add_paragraph(request: HttpRequest, after: Paragraph) -> HttpResponse:
+    """Add a paragraph that the reading missed, after another."""
+    new = Paragraph(
+        version=after.version, position=after.position, heading=after.heading, page=after.page
+    )
+    form = ParagraphForm(request.POST or None, instance=new)
+    if request.method == "POST" and (
+        added := saved(
+            form,
+            lambda: actions.add_paragraph(
+                after, label=new.label, heading=new.heading, text=new.text, by=request.user
+            ),
+        )
+    ):
+        messages.success(request, f"{_capital(added.name)} has been added.")
+        return redirect(_place(added))
+    context = {"paragraph": after, "form": form, "back": _place(after)}
+    return render(request, "plans/add_paragraph.html", context)
+
+
+@gate(can_correct_paragraph, of=Paragraph)
+def delete_paragraph(request: HttpRequest, paragraph: Paragraph) -> HttpResponse:
+    """Delete what is no paragraph of the plan, once it is confirmed."""
+    form = ConfirmForm(request.POST or None, instance=paragraph)
+    if request.method == "POST" and saved(
+        form, lambda: actions.delete_paragraph(paragraph, by=request.user, seen=form.stamp)
+    ):
+        messages.success(request, f"{_capital(paragraph.name)} has been deleted.")
+        return redirect("plans:correct", pk=paragraph.version_id)
+    context = {"paragraph": paragraph, "form": form, "back": _place(paragraph)}
+    return render(request, "plans/delete_paragraph.html", context)
+
+
+@gate(can_correct_paragraph, of=Paragraph)
+def join_paragraph(request: HttpRequest, paragraph: Paragraph) -> HttpResponse:
+    """Join a paragraph to the one before it, once it is confirmed."""
+    form = ConfirmForm(request.POST or None, instance=paragraph)
+    before = paragraph.version.paragraphs.before(paragraph)
+    if request.method == "POST" and (
+        joined := saved(form, lambda: actions.join_paragraph(paragraph, by=request.user))
+    ):
+        messages.success(request, f"Joined to {joined.name}.")
+        return redirect(_place(joined))
+    context = {"paragraph": paragraph, "before": before, "form": form, "back": _place(paragraph)}
+    return render(request, "plans/join_paragraph.html", context)
+
+
+@gate(can_correct_paragraph, of=Paragraph)
+def split_paragraph(request: HttpRequest, paragraph: Paragraph) -> HttpResponse:
+    """Split a paragraph where the officer marks it."""
+    form = SplitForm(request.POST or None, instance=paragraph)
+    if request.method == "POST" and (
+        pieces := saved(
+            form,
+            lambda: actions.split_paragraph(
+                paragraph, parts=form.parts, by=request.user, seen=form.stamp
+            ),
+        )
+    ):
+        messages.success(request, f"Split into {len(pieces)} paragraphs.")
+        return redirect(_place(paragraph))
+    context = {"paragraph": paragraph, "form": form, "back": _place(paragraph)}
+    return render(request, "plans/split_paragraph.html", context)
+
+
+def _place(paragraph: Paragraph) -> str:
+    """Its row on the page of corrections."""
+    return f"{reverse('plans:correct', args=[paragraph.version_id])}#{paragraph.anchor}"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

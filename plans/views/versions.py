@@ -1,0 +1,133 @@
+"""A version of a plan: add it, read it, say what it is, lock it, download it as received."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from pcp_scrutiny.access import gate
+from pcp_scrutiny.editing import saved
+
+from .. import actions, events, margin, related
+from ..forms import LockForm, VersionFactsForm, VersionForm
+from ..models import Plan, PlanVersion
+from ..outline import in_order, outline
+from ..permissions import (
+    can_add_version,
+    can_correct_version,
+    can_lock_version,
+    can_view_plan,
+)
+
+
+@gate(can_add_version, of=Plan)
+def add_version(request: HttpRequest, plan: Plan) -> HttpResponse:
+    """Bring a version in, by a file or by its text."""
+    form = VersionForm(plan, request.user, request.POST or None, request.FILES or None)
+    if form.is_bound:
+        if version := saved(form, lambda: _add(plan, form, request.user)):
+            messages.success(request, _what_was_read(version))
+            return redirect("plans:correct", pk=version.pk)
+        form.hold_upload()
+    context = {
+        "plan": plan,
+        "form": form,
+        "title": "Add a version",
+        "submit": "Add version",
+        "cancel_url": plan.get_absolute_url(),
+    }
+    return render(request, "plans/add_version.html", context)
+
+
+def _add(plan: Plan, form: VersionForm, user: Any) -> PlanVersion:
+    said = form.cleaned_data
+    return actions.add_version(
+        plan=plan,
+        kind=said["kind"],
+        dated=said["dated"],
+        revises=said.get("revises"),
+        arrival=form.arrival,
+        by=user,
+    )
+
+
+def _what_was_read(version: PlanVersion) -> str:
+    number, unsure = version.paragraphs.count(), version.paragraphs.unsure().count()
+    paragraphs = "1 paragraph has" if number == 1 else f"{number} paragraphs have"
+    check = (
+        f" Check the {unsure} marked below, then lock it." if unsure else " Check it, then lock it."
+    )
+    return f"{version} has been added and {paragraphs} been read.{check}"
+
+
+@gate(can_view_plan, of=PlanVersion)
+def version(request: HttpRequest, version: PlanVersion) -> HttpResponse:
+    """Read the whole plan, with notes in the margin."""
+    paragraphs = list(version.paragraphs.order_by("position", "pk"))
+    notes = margin.notes(request.user, version)
+    for paragraph in paragraphs:
+        paragraph.notes = notes.get(paragraph.pk, [])
+    contents = outline(paragraphs)
+    context = {
+        "version": version,
+        "paragraphs": paragraphs,
+        "contents": contents,
+        "sections": list(in_order(contents)),
+        "noted": sum(bool(paragraph.notes) for paragraph in paragraphs),
+        "links": related.links(request.user, [version]).get(version.pk, []),
+        "later": list(version.revised_by.visible_to(request.user)),
+    }
+    return render(request, "plans/version.html", context)
+
+
+@gate(can_correct_version, of=PlanVersion)
+def edit_version(request: HttpRequest, version: PlanVersion) -> HttpResponse:
+    """Correct the kind, the date or the version it revises."""
+    form = VersionFactsForm(request.POST or None, instance=version)
+    if request.method == "POST" and saved(
+        form, lambda: actions.correct_version(version, by=request.user, seen=form.stamp)
+    ):
+        messages.success(request, "Saved.")
+        return redirect("plans:correct", pk=version.pk)
+    context = {
+        "version": version,
+        "form": form,
+        "title": "Change what is said of this version",
+        "cancel_url": reverse("plans:correct", args=[version.pk]),
+    }
+    return render(request, "plans/edit_version.html", context)
+
+
+@gate(can_lock_version, of=PlanVersion)
+def lock_version(request: HttpRequest, version: PlanVersion) -> HttpResponse:
+    """Ask once more, with what there is to know, and lock."""
+    form = LockForm(request.POST or None)
+    if request.method == "POST" and saved(
+        form, lambda: actions.lock_version(version, by=request.user)
+    ):
+        messages.success(request, f"{version} is locked. Its text will not change any more.")
+        return redirect("plans:version", pk=version.pk)
+    context = {
+        "version": version,
+        "form": form,
+        "warnings": events.warnings_before_locking(request.user, version),
+        "unsure": version.paragraphs.unsure().count(),
+        "number": version.paragraphs.count(),
+    }
+    return render(request, "plans/lock.html", context)
+
+
+@gate(can_view_plan, of=PlanVersion)
+def source(request: HttpRequest, version: PlanVersion) -> HttpResponse:  # noqa: ARG001
+    """The file as received, never shown in the page of this site."""
+    kept = version.source
+    response = FileResponse(
+        kept.content.open("rb"),
+        as_attachment=True,
+        filename=kept.name,
+        content_type=kept.media_type,
+    )
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
