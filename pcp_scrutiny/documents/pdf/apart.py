@@ -15,6 +15,7 @@ from .sheets import Contents, Piece, Sheet
 
 SECONDS = 120
 MEMORY_BYTES = 2 * 1024**3
+MODULE = "pcp_scrutiny.documents.pdf"
 _PROJECT = Path(__file__).resolve().parents[3]
 
 
@@ -22,7 +23,7 @@ def extract(data: bytes) -> Contents:
     """As ``extraction.extract``, with "time" or "damaged" where the process did not end well."""
     try:
         process = subprocess.run(  # noqa: S603 - our own module, no shell
-            [sys.executable, "-m", __package__],
+            [sys.executable, "-m", MODULE],
             input=data,
             capture_output=True,
             cwd=_PROJECT,

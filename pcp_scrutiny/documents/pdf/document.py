@@ -36,7 +36,10 @@ _PROBLEMS = {
 
 
 def read(data: bytes) -> Document:
-    """The text by page, without running headers, footers and page numbers."""
+    """The text by page, without running headers and footers, page numbers and contents list.
+
+    Headings are told by the size of their type. Tables are read as lines, not as cells.
+    """
     problem, title, sheets = apart.extract(data)
     if not problem and not any(sheet.pieces for sheet in sheets):
         problem = "scan"
@@ -47,5 +50,5 @@ def read(data: bytes) -> Document:
         for page, pieces in enumerate(furniture.without(sheets), start=1)
         for line in layout.lines(pieces, page)
     ]
-    blocks = paragraphs.blocks(lines)
+    blocks = paragraphs.blocks(furniture.without_contents(lines))
     return Document(title_of(title, blocks), MEDIA_TYPE, blocks, len(sheets))

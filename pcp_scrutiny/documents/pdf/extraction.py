@@ -15,14 +15,18 @@ _WIDE_GAP = 1.2
 _SHIFT = 0.4
 """In sizes of the type: a baseline further off is another line; less is a raised figure."""
 _NO_UNICODE_SHARE = 0.3
-_HYPHENS = {0x02: "-", 0xFFFE: "-"}
+_LINE_END_HYPHENS = (0x02, 0xFFFE)
+"""What PDFium puts for a hyphen at the end of a line, where it then gives no line end."""
 _BOLD_WEIGHT = 600
 _ITALIC_FLAG = 1 << 6
 
 
-class _Glyph(NamedTuple):
-    index: int
-    character: str
+class _Word(NamedTuple):
+    """Characters between spaces, ``first`` to ``last`` by their index on the page."""
+
+    text: str
+    first: int
+    last: int
     left: float
     right: float
     base: float
@@ -61,7 +65,8 @@ def extract(data: bytes) -> Contents:
 
 class _PageReader:
     def __init__(self, page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> None:
-        self._text = text
+        self._text = text.raw
+        self._count = text.count_chars()
         self._turned = page.get_rotation()
         self._left, self._bottom, self._right, self._top = page.get_mediabox()
         self.unknown = 0
@@ -69,35 +74,55 @@ class _PageReader:
 
     def pieces(self) -> list[Piece]:
         found: list[Piece] = []
-        run: list[_Glyph] = []
+        run: list[_Word] = []
         size = 0.0
-        for glyph in self._glyphs():
-            if glyph is None or (run and self._is_apart(run, glyph, size)):
-                self._finish(run, size, found)
+        for word in self._words():
+            if run and (word is None or _is_apart(run[-1], word, size)):
+                found.append(self._piece(run, size))
                 run = []
-            if glyph is not None and (run or not glyph.character.isspace()):
-                if not run:
-                    size = self._size(glyph.index)
-                run.append(glyph)
-        self._finish(run, size, found)
+            if word is not None:
+                size = size if run else self._size(word.first)
+                run.append(word)
         return found
 
-    def _glyphs(self) -> Iterator[_Glyph | None]:
-        """The characters in the order drawn; None where PDFium sees a line end."""
-        box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-        for index in range(self._text.count_chars()):
+    def _words(self) -> Iterator[_Word | None]:
+        """The words in the order drawn; None where PDFium sees a line end, and at the end."""
+        letters: list[tuple[int, str]] = []
+        for index in range(self._count):
             code = pdfium.FPDFText_GetUnicode(self._text, index)
-            if code in (0x0A, 0x0D):
-                yield None
-                continue
             if code == 0:
                 continue
-            character = _HYPHENS.get(code) or chr(code)
-            pdfium.FPDFText_GetLooseCharBox(self._text, index, box)
-            pdfium.FPDFText_GetCharOrigin(self._text, index, x, y)
-            corners = (self._turn(box.left, box.bottom), self._turn(box.right, box.top))
-            left, right = sorted((corners[0][0], corners[1][0]))
-            yield _Glyph(index, character, left, right, self._turn(x.value, y.value)[1])
+            character = "\n" if code in _LINE_END_HYPHENS else chr(code)
+            if code in _LINE_END_HYPHENS:
+                letters.append((index, "-"))
+            elif not character.isspace():
+                letters.append((index, character))
+                continue
+            if letters:
+                yield self._word(letters)
+                letters = []
+            if character in "\r\n":
+                yield None
+        if letters:
+            yield self._word(letters)
+        yield None
+
+    def _word(self, letters: list[tuple[int, str]]) -> _Word:
+        # Only its ends are measured, which is most of the time this takes.
+        first, last = letters[0][0], letters[-1][0]
+        x, y = ctypes.c_double(), ctypes.c_double()
+        pdfium.FPDFText_GetCharOrigin(self._text, first, x, y)
+        edges = [edge for index in (first, last) for edge in self._edges(index)]
+        base = self._turn(x.value, y.value)[1]
+        units = "".join(character for _, character in letters)
+        # PDFium gives characters beyond the first plane in two halves.
+        text = units.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return _Word(text, first, last, min(edges), max(edges), base)
+
+    def _edges(self, index: int) -> tuple[float, float]:
+        box = pdfium.FS_RECTF()
+        pdfium.FPDFText_GetLooseCharBox(self._text, index, box)
+        return self._turn(box.left, box.bottom)[0], self._turn(box.right, box.top)[0]
 
     def _turn(self, x: float, y: float) -> tuple[float, float]:
         if self._turned == 90:
@@ -108,13 +133,6 @@ class _PageReader:
             return self._top - y, x - self._left
         return x - self._left, y - self._bottom
 
-    def _is_apart(self, run: list[_Glyph], glyph: _Glyph, size: float) -> bool:
-        if glyph.character.isspace():
-            return False
-        last = next(g for g in reversed(run) if not g.character.isspace())
-        gap = glyph.left - last.right
-        return gap > _WIDE_GAP * size or gap < -size or abs(glyph.base - last.base) > _SHIFT * size
-
     def _size(self, index: int) -> float:
         """The size in which the letter is shown, which is not the one its font was set in."""
         matrix = pdfium.FS_MATRIX()
@@ -123,25 +141,17 @@ class _PageReader:
             size *= (matrix.c**2 + matrix.d**2) ** 0.5
         return max(size, 1.0)
 
-    def _finish(self, run: list[_Glyph], size: float, found: list[Piece]) -> None:
-        units = "".join(glyph.character for glyph in run).rstrip()
-        if not units:
-            return
-        # PDFium gives characters beyond the first plane in two halves.
-        text = units.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        solid = [glyph for glyph in run if not glyph.character.isspace()]
-        looks = [self._look(g.index) for g in (solid[0], solid[len(solid) // 2], solid[-1])]
-        self.unknown += pdfium.FPDFText_HasUnicodeMapError(self._text, solid[0].index) == 1
-        found.append(
-            Piece(
-                text=text,
-                left=round(solid[0].left, 2),
-                right=round(solid[-1].right, 2),
-                base=round(solid[0].base, 2),
-                size=round(size, 2),
-                bold=all(bold for bold, _ in looks),
-                italic=all(italic for _, italic in looks),
-            )
+    def _piece(self, run: list[_Word], size: float) -> Piece:
+        looks = [self._look(run[0].first), self._look(run[-1].last)]
+        self.unknown += pdfium.FPDFText_HasUnicodeMapError(self._text, run[0].first) == 1
+        return Piece(
+            text=" ".join(word.text for word in run),
+            left=round(run[0].left, 2),
+            right=round(run[-1].right, 2),
+            base=round(run[0].base, 2),
+            size=round(size, 2),
+            bold=all(bold for bold, _ in looks),
+            italic=all(italic for _, italic in looks),
         )
 
     def _look(self, index: int) -> tuple[bool, bool]:
@@ -153,3 +163,8 @@ class _PageReader:
         bold = heavy or any(word in words for word in ("bold", "black", "heavy"))
         italic = bool(flags.value & _ITALIC_FLAG) or "italic" in words or "oblique" in words
         return bold, italic
+
+
+def _is_apart(last: _Word, word: _Word, size: float) -> bool:
+    gap = word.left - last.right
+    return gap > _WIDE_GAP * size or gap < -size or abs(word.base - last.base) > _SHIFT * size

@@ -20,11 +20,16 @@ _NARROWEST = 0.2
 """Of the width of the text: a column is no narrower."""
 _PROSE = 0.6
 """Of the column's width: the usual line of prose fills at least this much."""
+_PROSE_LETTERS = 20
+"""The usual line of prose has at least so many; the cells of a list of figures have fewer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line as read. ``column`` tells lines of one column of one page from all others."""
+    """One line as read. ``column`` tells lines of one column of one page from all others.
+
+    ``stops`` are where the line goes on after wide gaps: at cells, or after a label.
+    """
 
     text: str
     left: float
@@ -35,6 +40,11 @@ class Line:
     italic: bool
     page: int
     column: tuple[int, ...]
+    stops: tuple[float, ...] = ()
+
+    def is_row_with(self, other: "Line") -> bool:
+        """Whether the two lines go on at the same place after a gap, as rows of a table do."""
+        return any(abs(a - b) < 2 for a in self.stops for b in other.stops)
 
 
 def rows(pieces: Iterable[Piece]) -> list[list[Piece]]:
@@ -71,6 +81,7 @@ def _line(row: list[Piece], page: int, column: tuple[int, ...]) -> Line:
         italic=all(piece.italic for piece in row),
         page=page,
         column=column,
+        stops=tuple(piece.left for piece in row[1:]),
     )
 
 
@@ -157,6 +168,8 @@ def _gutter(band: list[Piece]) -> float | None:
 def _is_prose(side: list[Piece]) -> bool:
     ordered = rows(side)
     if len(ordered) < _FEWEST_LINES:
+        return False
+    if median(sum(len(piece.text) for piece in row) for row in ordered) < _PROSE_LETTERS:
         return False
     width = max(p.right for p in side) - min(p.left for p in side)
     return median(row[-1].right - row[0].left for row in ordered) >= _PROSE * width

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
@@ -27,10 +27,15 @@ _LEVELS = 6
 
 @dataclass(slots=True)
 class _Column:
-    """What is usual in one column of one page."""
+    """How far the lines of a column of a page reach, and how far apart they are by size."""
 
-    right: float
-    step: float
+    right: float = 0.0
+    steps: dict[float, list[float]] = field(default_factory=dict)
+
+    def step(self, size: float) -> float:
+        """The usual distance between lines of the size; at most one and a half times the size."""
+        known = self.steps.get(_rounded(size))
+        return min(median(known), 1.5 * size) if known else 1.25 * size
 
 
 @dataclass(slots=True)
@@ -97,9 +102,11 @@ def _join(paragraph: _Paragraph, line: Line, columns: dict[tuple[int, ...], _Col
     if last.column != line.column:
         goes_on = not ended and (line.text[:1].islower() or last.text.endswith(("-", ",")))
         return " " if goes_on and not numbered else None
-    if last.base - line.base > 1.3 * max(column.step, line.size):
+    if last.base - line.base > 1.3 * column.step(line.size):
         return None
-    early = _ended_early(last, line, column)
+    early = _ended_early(last, line, column) or last.is_row_with(line)
+    if last.bold != line.bold and (ended or early):
+        return None
     if numbered and (ended or early or line.left < last.left - 0.5 * line.size):
         return None
     if ended and (early or _is_indented(paragraph, line)):
@@ -108,8 +115,8 @@ def _join(paragraph: _Paragraph, line: Line, columns: dict[tuple[int, ...], _Col
 
 
 def _differs(last: Line, line: Line) -> bool:
-    """Another size of type, or a bold line before or after one that is not."""
-    return abs(last.size - line.size) > 0.1 * line.size or last.bold != line.bold
+    """Another size of type."""
+    return abs(last.size - line.size) > 0.1 * line.size
 
 
 def _ended_early(last: Line, line: Line, column: _Column) -> bool:
@@ -129,20 +136,14 @@ def _is_indented(paragraph: _Paragraph, line: Line) -> bool:
 
 
 def _columns(lines: Sequence[Line]) -> dict[tuple[int, ...], _Column]:
-    by_column: dict[tuple[int, ...], list[Line]] = {}
+    found: dict[tuple[int, ...], _Column] = {}
     for line in lines:
-        by_column.setdefault(line.column, []).append(line)
-    found = {}
-    for key, members in by_column.items():
-        steps = [
-            a.base - b.base
-            for a, b in pairwise(members)
-            if 0 < a.base - b.base < 2.5 * b.size and not _differs(a, b)
-        ]
-        found[key] = _Column(
-            right=max(line.right for line in members),
-            step=median(steps) if steps else 1.2 * members[0].size,
-        )
+        column = found.setdefault(line.column, _Column())
+        column.right = max(column.right, line.right)
+    for last, line in pairwise(lines):
+        step = last.base - line.base
+        if last.column == line.column and step > 0 and not _differs(last, line):
+            found[line.column].steps.setdefault(_rounded(line.size), []).append(step)
     return found
 
 

@@ -1,0 +1,19 @@
+"""The process that PDFs are taken apart in."""
+
+from pcp_scrutiny.documents.pdf import apart, extraction
+from tests.pcp_scrutiny.documents import files
+
+
+def test_the_process_answers_as_the_extraction_itself():
+    data = files.pdf("<title>Our plan</title><p>Hello</p><p>“Ŵyr” 😀</p>")
+    assert apart.extract(data) == extraction.extract(data)
+
+
+def test_a_process_that_takes_too_long_is_ended(monkeypatch):
+    monkeypatch.setattr(apart, "SECONDS", 0.001)
+    assert apart.extract(files.pdf("<p>Hello</p>")).problem == "time"
+
+
+def test_a_process_that_fails_counts_as_a_damaged_file(monkeypatch):
+    monkeypatch.setattr(apart, "MODULE", "pcp_scrutiny.documents.no_such_module")
+    assert apart.extract(b"%PDF-").problem == "damaged"
