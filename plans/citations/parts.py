@@ -31,7 +31,8 @@ _NAMED_PART = re.compile(
 )
 _MINUTE = re.compile(
     r"(?<![\w-])(?P<cue>minutes?)\s*(?:(?:no|number|item)s?\b\.?\s*)?"
-    r"(?P<number>[0-9]{1,3}(?:/[0-9]{2,4}|(?:\.[0-9]{1,3})+)?(?:\([a-z0-9]{1,4}\))*)"
+    r"(?P<number>[0-9]{1,3}(?:/[0-9]{2,4}|(?:\.[0-9]{1,3})+)?(?:\s?\([a-z0-9]{1,4}\))*)"
+    r"(?:\s*,?\s*(?:item|point|paragraph|bullet)\s+\(?(?P<item>[ivxl]{1,5}|[a-z]|[0-9]{1,2})\)?(?!\w))?"
     r"(?P<rest>(?:\s*(?:,|&|\band\b)\s*[0-9]{1,3}(?:/[0-9]{2,4})?)*)(?![0-9%])(?!\s+(?:second|hour))",
     re.IGNORECASE,
 )
@@ -82,7 +83,8 @@ def _minutes(text: str) -> Iterator[Mention]:
     for found in _MINUTE.finditer(text):
         if _A_DURATION.search(text, max(0, found.start() - 12), found.start()):
             continue
-        numbers = [found["number"], *re.findall(r"[0-9]{1,3}(?:/[0-9]+)?", found["rest"])]
+        first = f"{found['number']}({found['item']})" if found["item"] else found["number"]
+        numbers = [first, *re.findall(r"[0-9]{1,3}(?:/[0-9]+)?", found["rest"])]
         places = tuple(dict.fromkeys(labels.normalise(number) for number in numbers))
         yield Mention(*found.span(), places, "minute", certain="minutes")
     for found in _ITEM.finditer(text):

@@ -16,6 +16,7 @@ _COURTESY = re.compile(
     | I\s+(?:(?:would|should)\s+like\s+to\s+|wish\s+to\s+|want\s+to\s+|am\s+grateful\s+to\s+and\s+)?
       (?:also\s+)?(?:once\s+again\s+|again\s+)?thank\s+(?:you|the\s+(?:[\w,&]+\s+){0,5}?panel|members)\b
     | thank\s+you\s+(?:once\s+)?(?:again|for)\b
+    | I\s+have\s+(?:also\s+)?taken\s+(?:the|this)\s+opportunity\b
     | (?:may\s+I\s+|I\s+am\s+grateful\b|my\s+thanks\b|with\s+(?:kind|best|warm)\b)
     | I\s+(?:very\s+much\s+)?look\s+forward\s+to\b
     | (?:please\s+do\s+not\s+hesitate|should\s+you|if\s+(?:you|members|the\s+panel)\s+(?:have|has|

@@ -70,6 +70,7 @@ SIGNS = (
         r"^(?:recommendation\s+)?(?:not\s+(?:accepted|agreed)|rejected|declined|disagreed?)\b",
         r"\bno\s+(?:change|amendment)s?\s+(?:\w+\s+){0,3}?"
         r"(?:is|are|has|have|will|been|made|needed|required|necessary|proposed)\b",
+        r"(?<!wording\s)(?<!words\s)(?<!text\s)(?<!meaning\s)(?<!sense\s)"
         rf"\b(?:has|have|will)\s+(?:therefore\s+)?not\s+(?:been|be)\s+(?:\w+ly\s+)?{CHANGED}",
         r"\bnot\s+(?:necessary|appropriate|needed|required|for\s+the\s+plan)\b|\binappropriate\b",
     ),

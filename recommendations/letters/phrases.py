@@ -30,4 +30,6 @@ COVERS = (
     r"states?|says|provides?|makes|commits|recognises?)"
 )
 IN_THE_PLAN = r"(?:plan|para(?:graph)?|section|wording|text|foreword|page|annex)"
-FOUND_AT = r"(?:(?:can|may|will|is|are)\s+(?:now\s+)?(?:to\s+)?be\s+found\s+(?:at|in|under|on|within))"
+FOUND_AT = (
+    r"(?:(?:can|may|will|is|are)\s+(?:now\s+)?(?:to\s+)?be\s+found\s+(?:at|in|under|on|within))"
+)

@@ -56,7 +56,13 @@ PANEL = (
     _pattern("members speak", 2.5, rf"^{_CONNECTIVE}(?:panel\s+|some\s+)?members\s+{_PANEL_VERBS}"),
     _pattern("it is noted", 2.5, rf"\bit\s+(?:is|was)\s+(?:also\s+|further\s+)?{_REPORTED}\b"),
     _pattern(
-        "what needs doing", 2, rf"\b(?:needs?\s+to|should|could|ought\s+to)\s+be\s+{_ASKED_FOR}\b"
+        "what needs doing",
+        2,
+        rf"\b(?:needs?\s+to|should|could|ought\s+to)\s+be\s+{_ASKED_FOR}\b|\b(?:it|the\s+plan|paragraph"
+        r"\s+\S+)\s+(?:should|needs?\s+to|ought\s+to)\s+(?:say|state|explain|mention|refer|set|make|show)\b",
+    ),
+    _pattern(
+        "what is wrong", 1.5, r"\b(?:is|are|remains?)\s+(?:unclear|ambiguous|confusing|vague)\b"
     ),
     _pattern(
         "clarification sought",
@@ -105,20 +111,21 @@ OFFICE_VOICE = (
     _pattern(
         "says how it now reads",
         2,
-        r"\b(?:now|already)\s+(?:reads|refers|includes|makes|sets|says|states|covers|contains|covered|included|set\s+out|addressed|reflected)\b",
+        rf"\b(?:now\s+(?:reads|has|is)|(?:now|already)\s+(?:{COVERS}|{CHANGED}))\b",
     ),
     _pattern(
         "points to the place",
         2,
-        r"\b(?:please\s+(?:see|refer)|can\s+be\s+found|(?:is|are)\s+(?:covered|addressed|set\s+out)"
-        r"\s+(?:at|in|by|under))|^(?:see|refer\s+to)\b",
+        rf"\bplease\s+(?:see|refer)\b|\b{FOUND_AT}\b|^(?:see|refer\s+to)\b|"
+        r"\b(?:is|are)\s+(?:covered|addressed|set\s+out)\s+(?:at|in|by|under)\b",
     ),
     _pattern(
         "answers in a word",
         3.5,
         r"^(?:(?:this|the|your)\s+)?(?:(?:recommendation|point|suggestion|comment|request)\s+)?"
         r"(?:(?:is|has\s+been|was)\s+)?(?:(?:not|partially|partly|fully)\s+)?"
-        r"(?:agreed|accepted|noted|rejected|declined|disagreed?|thank\s+you|yes|no)\b(?:\s*[,.;:–-]|$|\s+in\b|\s+and\b)",
+        r"(?:agreed|accepted|noted|rejected|declined|disagreed?|thank\s+you|yes|no)\b"
+        r"(?:\s*[,.;:–-]|$|\s+in\b|\s+and\b)",
     ),
     _pattern(
         "the office answers",
@@ -129,7 +136,15 @@ OFFICE_VOICE = (
         r"considered|does\s+not\s+(?:accept|agree|believe|consider|intend|propose)|cannot|declines?|"
         r"continue|ensure|confirms?|confirmed|believes?|feels?)\b",
     ),
-    _pattern("a slip put right", 1.5, r"\b(?:typographical|drafting|printing|clerical)\s+error\b"),
+    _pattern(
+        "a slip put right",
+        1.5,
+        r"\b(?:typographical|drafting|printing|clerical)\s+error\b|\b(?:was|is)\s+(?:a\s+slip|an\s+"
+        r"(?:error|oversight|omission))\b|\bput\s+right\b",
+    ),
+    _pattern(
+        "judges the point", 1.5, r"^this\s+(?:is|was)\s+an?\s+\w+\s+(?:suggestion|point|question)"
+    ),
 )
 
 _QUOTED = re.compile(r"[\"“][^\"“”]{0,600}[\"”]|(?<!\w)['‘][^'’‘]{0,200}['’](?!\w)")
