@@ -6,12 +6,17 @@ the apps, and these functions stand in for them.
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import datetime
 from typing import Any, TypeVar
 
 from django.db import models, transaction
+from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
 Record = TypeVar("Record", bound=models.Model)
+
+_moment: ContextVar[datetime | None] = ContextVar("moment", default=None)
 
 
 class Stale(Exception):
@@ -29,6 +34,23 @@ class Stale(Exception):
 def stamp(record: models.Model) -> str:
     """What tells one state of a record from the next: the number of its last history row."""
     return str(record.history.values_list("history_id", flat=True).order_by("-history_id").first())
+
+
+@contextmanager
+def as_at(moment: datetime) -> Iterator[None]:
+    """Date the history of what is written inside to when it happened: what is brought in from an
+    archive happened before. ``moment`` is aware. History rows are read in the order they were
+    written, so write older things first."""
+    token = _moment.set(moment)
+    try:
+        yield
+    finally:
+        _moment.reset(token)
+
+
+def now() -> datetime:
+    """When what is being written happens: now, or the moment given to ``as_at``."""
+    return _moment.get() or timezone.now()
 
 
 @transaction.atomic
@@ -60,12 +82,12 @@ def _write(record: Record, *, by: Any, why: str) -> Record:
 
 @contextmanager
 def _said(record: models.Model, by: Any, why: str) -> Iterator[None]:
-    """Give the history its who and why for one write: the next one must say its own."""
-    record._history_user, record._change_reason = by, why
+    """Give the history its who, why and when for one write: the next one must say its own."""
+    record._history_user, record._change_reason, record._history_date = by, why, now()
     try:
         yield
     finally:
-        del record._history_user, record._change_reason
+        del record._history_user, record._change_reason, record._history_date
 
 
 @transaction.atomic
@@ -74,7 +96,12 @@ def create_many(
 ) -> list[Record]:
     """Create many records of one model at once. They are not validated one by one."""
     return bulk_create_with_history(
-        records, model, batch_size=500, default_user=by, default_change_reason=why
+        records,
+        model,
+        batch_size=500,
+        default_user=by,
+        default_change_reason=why,
+        default_date=now(),
     )
 
 
