@@ -7,8 +7,12 @@ class MeetingsConfig(AppConfig):
     name = "meetings"
 
     def ready(self) -> None:
-        from pcp_scrutiny import navigation
+        from pcp_scrutiny import home, navigation
 
+        from . import packs, papers
         from .permissions import can_view_meetings
+        from .waiting import meetings_waiting
 
         navigation.add("Meetings", "meetings:list", can=can_view_meetings, place=30)
+        papers.register("minutes", "Minutes of an earlier meeting", packs.build_minutes)
+        home.add(meetings_waiting)

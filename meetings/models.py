@@ -1,14 +1,20 @@
 """Meetings of the panel: who was there, what was on the agenda, what was said and resolved."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 
 from pcp_scrutiny.history.models import Recorded
 
 from .querysets import (
     AgendaItemQuerySet,
+    DeclarationQuerySet,
+    EntryPartQuerySet,
+    MeetingPartQuerySet,
     MeetingQuerySet,
     MinuteEntryQuerySet,
     PackQuerySet,
@@ -65,6 +71,7 @@ class Meeting(Recorded):
     venue = models.CharField(max_length=300)
     how_to_attend = models.TextField("how to attend or watch", blank=True)
     state = models.CharField(max_length=20, choices=State, default=State.PLANNED)
+    published_on = models.DateField("agenda published on", null=True, blank=True)
     approved_at = models.DateTimeField("minutes approved", null=True, blank=True)
     objects = MeetingQuerySet.as_manager()
 
@@ -81,6 +88,14 @@ class Meeting(Recorded):
     def __str__(self) -> str:
         day = timezone.localtime(self.starts_at)
         return f"{self.title}, {day.day} {day:%B %Y}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("meetings:detail", args=[self.pk])
+
+    @property
+    def day(self) -> date:
+        """The day it is held, where the panel is."""
+        return timezone.localdate(self.starts_at)
 
     @property
     def minutes_are_approved(self) -> bool:
@@ -125,6 +140,14 @@ class AgendaItem(Recorded):
 
     def __str__(self) -> str:
         return f"{self.position}. {self.title}"
+
+    def get_absolute_url(self) -> str:
+        return f"{self.meeting.get_absolute_url()}#{self.anchor}"
+
+    @property
+    def anchor(self) -> str:
+        """The fragment that finds it on the meeting's page and in the minutes."""
+        return f"item-{self.pk}"
 
 
 class Paper(Recorded):
@@ -175,6 +198,7 @@ class Attendance(Recorded):
     note = models.CharField(
         max_length=200, blank=True, help_text="For example, joined during item 5"
     )
+    objects = MeetingPartQuerySet.as_manager()
 
     class Meta:
         ordering = ["meeting", "capacity", "name"]
@@ -198,6 +222,7 @@ class Declaration(Recorded):
     name = models.CharField(max_length=150)
     interest = models.TextField()
     withdrew = models.BooleanField("left the meeting for the item", default=False)
+    objects = DeclarationQuerySet.as_manager()
 
     class Meta:
         ordering = ["meeting", "pk"]
@@ -232,6 +257,9 @@ class MinuteEntry(Recorded):
     def __str__(self) -> str:
         return self.text[:80]
 
+    def get_absolute_url(self) -> str:
+        return f"{reverse('meetings:minutes', args=[self.item.meeting_id])}#{self.anchor}"
+
     @property
     def anchor(self) -> str:
         """The fragment that finds it in the minutes."""
@@ -248,6 +276,7 @@ class Vote(Recorded):
     votes_for = models.PositiveSmallIntegerField(null=True, blank=True)
     votes_against = models.PositiveSmallIntegerField(null=True, blank=True)
     abstentions = models.PositiveSmallIntegerField(null=True, blank=True)
+    objects = EntryPartQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -270,6 +299,7 @@ class Action(Recorded):
     due_on = models.DateField(null=True, blank=True)
     done_on = models.DateField(null=True, blank=True)
     outcome = models.TextField("what was done", blank=True)
+    objects = EntryPartQuerySet.as_manager()
 
     class Meta:
         ordering = ["due_on", "pk"]
@@ -333,3 +363,6 @@ class Pack(Recorded):
 
     def __str__(self) -> str:
         return f"{self.get_audience_display()}, {self.meeting}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("meetings:pack", args=[self.pk])

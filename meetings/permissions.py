@@ -2,7 +2,13 @@
 
 from typing import Any
 
-from .models import Meeting, MinuteEntry, Pack
+from .models import AgendaItem, Attendance, Meeting, MinuteEntry, Pack, Paper
+
+BEFORE_MINUTES = (
+    Meeting.State.PLANNED,
+    Meeting.State.AGENDA_PUBLISHED,
+    Meeting.State.IN_PROGRESS,
+)
 
 
 def can_view_meetings(user: Any) -> bool:
@@ -25,17 +31,27 @@ def can_edit_meeting(user: Any, meeting: Meeting) -> bool:
     return can_arrange_meetings(user) and not meeting.minutes_are_approved
 
 
-def can_edit_item(user: Any, item: Any) -> bool:
+def can_publish_agenda(user: Any, meeting: Meeting) -> bool:
+    """Officers and clerks record that the agenda of a planned meeting was published."""
+    return can_arrange_meetings(user) and meeting.state == Meeting.State.PLANNED
+
+
+def can_edit_item(user: Any, item: AgendaItem) -> bool:
     """As its meeting."""
     return can_edit_meeting(user, item.meeting)
 
 
-def can_edit_paper(user: Any, paper: Any) -> bool:
+def can_edit_paper(user: Any, paper: Paper) -> bool:
     """As its meeting."""
     return can_edit_meeting(user, paper.item.meeting)
 
 
-def can_minute_item(user: Any, item: Any) -> bool:
+def can_edit_attendance(user: Any, attendance: Attendance) -> bool:
+    """As its meeting."""
+    return can_edit_meeting(user, attendance.meeting)
+
+
+def can_minute_item(user: Any, item: AgendaItem) -> bool:
     """Officers and clerks take minutes until they are approved."""
     return can_edit_item(user, item)
 
@@ -43,6 +59,11 @@ def can_minute_item(user: Any, item: Any) -> bool:
 def can_edit_entry(user: Any, entry: MinuteEntry) -> bool:
     """As its item."""
     return can_minute_item(user, entry.item)
+
+
+def can_finish_minutes(user: Any, meeting: Meeting) -> bool:
+    """Officers and clerks say that the minutes are a complete draft."""
+    return can_arrange_meetings(user) and meeting.state in BEFORE_MINUTES
 
 
 def can_approve_minutes(user: Any, meeting: Meeting) -> bool:
@@ -56,5 +77,10 @@ def can_make_pack(user: Any, meeting: Meeting) -> bool:  # noqa: ARG001
 
 
 def can_view_pack(user: Any, pack: Pack) -> bool:  # noqa: ARG001
-    """Whoever sees the meeting reads its packs."""
+    """Everyone who works with the record; members, too, are sent the full pack."""
     return can_view_meetings(user)
+
+
+def can_download_pack(user: Any, pack: Pack) -> bool:
+    """The same, once it is made."""
+    return can_view_pack(user, pack) and pack.state == Pack.State.MADE

@@ -33,15 +33,32 @@ class MeetingQuerySet(models.QuerySet):
         """Those that have begun, latest first."""
         return self.filter(starts_at__lt=now).order_by("-starts_at")
 
+    def in_preparation(self, now: datetime) -> "MeetingQuerySet":
+        """Those still to come whose agenda is not published."""
+        return self.upcoming(now).filter(state="planned")
+
+    def with_minutes_to_finish(self, now: datetime) -> "MeetingQuerySet":
+        """Those that have begun and whose minutes are not approved, latest first."""
+        return self.past(now).exclude(state="approved minutes")
+
+
+class MeetingPartQuerySet(models.QuerySet):
+    """Parts of a meeting's record that nothing restricts."""
+
+    def visible_to(self, user: Any) -> "MeetingPartQuerySet":
+        """Those of the meetings someone may know of."""
+        return self.select_related("meeting") if user.has_a_role else self.none()
+
 
 class RestrictedQuerySet(models.QuerySet):
     """Things that may be restricted, themselves or through the item they belong to."""
 
     restricted_by: tuple[str, ...] = ("restricted_under",)
+    belongs_to: str = "meeting"
 
     def visible_to(self, user: Any) -> "RestrictedQuerySet":
         """What someone may know of: members, officers and clerks see exempt matter."""
-        return self if user.has_a_role else self.none()
+        return self.select_related(self.belongs_to) if user.has_a_role else self.none()
 
     def public(self) -> "RestrictedQuerySet":
         """What anyone may read: nothing that is, or belongs to what is, restricted."""
@@ -51,17 +68,45 @@ class RestrictedQuerySet(models.QuerySet):
 class AgendaItemQuerySet(RestrictedQuerySet):
     """Items of agendas."""
 
+    def withheld(self) -> models.QuerySet:
+        """The place of each restricted item and why it is withheld, and nothing else of it."""
+        return self.exclude(restricted_under=None).values_list("position", "restricted_under")
+
 
 class PaperQuerySet(RestrictedQuerySet):
     """Papers under items."""
 
     restricted_by = ("restricted_under", "item__restricted_under")
+    belongs_to = "item__meeting"
+
+    def withheld(self) -> models.QuerySet:
+        """For each restricted paper of a public item: that item, and why it is withheld."""
+        return (
+            self.filter(item__restricted_under=None)
+            .exclude(restricted_under=None)
+            .values_list("item_id", "restricted_under")
+        )
 
 
 class MinuteEntryQuerySet(RestrictedQuerySet):
     """Entries of minutes."""
 
     restricted_by = ("item__restricted_under",)
+    belongs_to = "item__meeting"
+
+
+class DeclarationQuerySet(RestrictedQuerySet):
+    """Interests declared. One in a restricted item would say what the item is about."""
+
+    restricted_by = ("item__restricted_under",)
+
+
+class EntryPartQuerySet(models.QuerySet):
+    """What belongs to one minute entry: its vote, its action."""
+
+    def visible_to(self, user: Any) -> "EntryPartQuerySet":
+        """Those of the minutes someone may read."""
+        return self.select_related("entry__item__meeting") if user.has_a_role else self.none()
 
 
 class PackQuerySet(models.QuerySet):
@@ -70,3 +115,7 @@ class PackQuerySet(models.QuerySet):
     def visible_to(self, user: Any) -> "PackQuerySet":
         """The packs someone may know of."""
         return self.select_related("meeting") if user.has_a_role else self.none()
+
+    def in_the_making(self) -> "PackQuerySet":
+        """Those asked for and not yet made."""
+        return self.filter(state__in=("waiting", "making"))

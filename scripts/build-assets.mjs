@@ -9,14 +9,20 @@ const source = join(root, "static");
 const build = join(source, "build");
 const packages = join(root, "node_modules");
 
-const { css } = compile(join(source, "scss", "app.scss"), {
-  loadPaths: [packages],
-  style: "compressed",
-  quietDeps: true,
+// app.css is for the screen, documents.css for the PDFs. Both are compiled before anything is removed.
+const sheets = ["app", "documents"].map((name) => {
+  const { css } = compile(join(source, "scss", `${name}.scss`), {
+    loadPaths: [packages],
+    style: "compressed",
+    quietDeps: true,
+  });
+  return [`${name}.css`, css];
 });
 rmSync(build, { recursive: true, force: true });
 mkdirSync(join(build, "fonts"), { recursive: true });
-writeFileSync(join(build, "app.css"), css);
+for (const [name, css] of sheets) {
+  writeFileSync(join(build, name), css);
+}
 
 // The source map is not served, so the comment that points to it has to go: collectstatic would
 // look for the file and fail.

@@ -1,0 +1,52 @@
+"""What can be done with a meeting: each verb locks, checks, writes, and says why in the history.
+
+All raise ValidationError, in words for the person, where the record does not allow it.
+"""
+
+from .agenda import (
+    add_item,
+    add_paper,
+    call_meeting,
+    change_item,
+    change_meeting,
+    change_paper,
+    move_item,
+    publish_agenda,
+    remove_item,
+    remove_paper,
+)
+from .attendance import Mark, add_attendance, mark_members, remove_attendance
+from .minutes import (
+    add_entry,
+    approve_minutes,
+    change_entry,
+    finish_minutes,
+    remove_entry,
+)
+from .packs import ask_for_pack, begin_pack, fail_pack, finish_pack
+
+__all__ = [
+    "Mark",
+    "add_attendance",
+    "add_entry",
+    "add_item",
+    "add_paper",
+    "approve_minutes",
+    "ask_for_pack",
+    "begin_pack",
+    "call_meeting",
+    "change_entry",
+    "change_item",
+    "change_meeting",
+    "change_paper",
+    "fail_pack",
+    "finish_minutes",
+    "finish_pack",
+    "mark_members",
+    "move_item",
+    "publish_agenda",
+    "remove_attendance",
+    "remove_entry",
+    "remove_item",
+    "remove_paper",
+]

@@ -1,0 +1,185 @@
+"""The agenda pack of a meeting, and its minutes, as PDFs.
+
+The public pack is made from a public view of the records: every query behind it starts from
+``.public()``, and of what is withheld it holds only the place and the paragraph of Schedule 12A.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.text import slugify
+
+from pcp_scrutiny import pdf, prose
+from pcp_scrutiny.panel.models import Panel
+
+from . import exempt, minutes, papers
+from .models import AgendaItem, Meeting, PanelMember, Paper
+
+PAPER_HEADINGS = 4  # the pack's title is <h1>, an item <h2>, a paper's title <h3>
+NOT_FOR_PUBLICATION = "NOT FOR PUBLICATION"
+
+
+class CannotMake(Exception):
+    """The record does not allow the document to be made; the message says which paper and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackPaper:
+    """A paper as printed. ``restricted_under`` is its own or its item's."""
+
+    paper: Paper
+    content: SafeString
+    restricted_under: int | None
+
+    @property
+    def anchor(self) -> str:
+        """The id of its section."""
+        return f"paper-{self.paper.pk}"
+
+
+@dataclass(frozen=True, slots=True)
+class PackItem:
+    """An item as printed. One withheld has no ``item``; ``withheld`` are the paragraphs under
+    which papers of an open item are left out."""
+
+    number: int
+    item: AgendaItem | None = None
+    restricted_under: int | None = None
+    papers: Sequence[PackPaper] = ()
+    withheld: Sequence[int] = ()
+
+    @property
+    def anchor(self) -> str:
+        """The id of its heading."""
+        return f"item-{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class PackContent:
+    """Everything that a pack prints."""
+
+    meeting: Meeting
+    panel: Panel
+    is_public: bool
+    members: Sequence[PanelMember]
+    items: Sequence[PackItem]
+
+    @property
+    def is_restricted(self) -> bool:
+        """Whether anything in it is not for publication."""
+        return any(
+            item.restricted_under or any(paper.restricted_under for paper in item.papers)
+            for item in self.items
+            if item.item
+        )
+
+    @property
+    def papers(self) -> Iterator[PackPaper]:
+        """Every paper in it, in order."""
+        return (paper for item in self.items for paper in item.papers)
+
+
+def make(meeting: Meeting, *, is_public: bool) -> bytes:
+    """The pack as a PDF. Raises CannotMake and pdf.Unavailable."""
+    content = read(meeting, is_public=is_public)
+    kind = "Public pack" if is_public else "Full pack"
+    html = render_to_string(
+        "documents/pack.html", {"pack": content, **_facts(meeting), "kind": kind}
+    )
+    overs = [
+        pdf.Over(f"{NOT_FOR_PUBLICATION}: {exempt.paragraph(paper.restricted_under)}", paper.anchor)
+        for paper in content.papers
+        if paper.restricted_under
+    ]
+    return pdf.render(html, foot=f"{_named(meeting)}. {kind}", overs=overs)
+
+
+def make_minutes(meeting: Meeting) -> bytes:
+    """The minutes as a PDF for those who work with the record. Raises pdf.Unavailable."""
+    read = minutes.read(meeting, is_public=False, office=Panel.current().office_title)
+    html = render_to_string(
+        "documents/minutes.html", {"minutes": read, **_facts(meeting), "level": 2}
+    )
+    kind = "Draft minutes" if read.is_draft else "Minutes"
+    overs = [pdf.Over(NOT_FOR_PUBLICATION, "minutes")] if _has_restricted(read) else []
+    return pdf.render(html, foot=f"{_named(meeting)}. {kind}", overs=overs)
+
+
+def read(meeting: Meeting, *, is_public: bool) -> PackContent:
+    """What the pack of a meeting prints, for the public or in full. Raises CannotMake."""
+    return PackContent(
+        meeting=meeting,
+        panel=Panel.current(),
+        is_public=is_public,
+        members=list(PanelMember.objects.serving(meeting.day)),
+        items=list(_items(meeting, is_public=is_public)),
+    )
+
+
+def file_name(meeting: Meeting, kind: str) -> str:
+    """What a file about a meeting is called when it is downloaded. It holds no time of making."""
+    return f"{slugify(meeting.title)}-{meeting.day.isoformat()}-{kind}.pdf"
+
+
+def build_minutes(paper: Paper, *, is_public: bool) -> SafeString:
+    """The minutes of an earlier meeting, as a paper."""
+    if paper.minutes_of is None:
+        raise CannotMake(f"{paper}: it is not said which meeting’s minutes these are.")
+    office = Panel.current().office_title
+    read = minutes.read(paper.minutes_of, is_public=is_public, office=office)
+    return render_to_string("documents/_minutes.html", {"minutes": read, "level": PAPER_HEADINGS})
+
+
+def _items(meeting: Meeting, *, is_public: bool) -> Iterator[PackItem]:
+    items = meeting.items.all()
+    all_papers = Paper.objects.filter(item__meeting=meeting)
+    places: list[tuple[int, int]] = []
+    left_out: dict[int, list[int]] = defaultdict(list)
+    if is_public:
+        places = list(items.withheld())
+        for item_pk, why in all_papers.withheld():
+            left_out[item_pk].append(why)
+        items, all_papers = items.public(), all_papers.public()
+    under: dict[int, list[PackPaper]] = defaultdict(list)
+    for paper in all_papers.select_related("item__meeting", "minutes_of").order_by(
+        "position", "pk"
+    ):
+        under[paper.item_id].append(_paper(paper, is_public=is_public))
+    open_items = [
+        PackItem(item.position, item, item.restricted_under, under[item.pk], left_out[item.pk])
+        for item in items
+    ]
+    withheld_items = [PackItem(place, restricted_under=why) for place, why in places]
+    yield from sorted([*open_items, *withheld_items], key=lambda item: item.number)
+
+
+def _paper(paper: Paper, *, is_public: bool) -> PackPaper:
+    if paper.kind == Paper.WRITTEN:
+        if not paper.text.strip():
+            raise CannotMake(
+                f"{paper} has no text yet. Write it, or remove it from the agenda, and ask again."
+            )
+        content = prose.render(paper.text, level=PAPER_HEADINGS)
+    else:
+        try:
+            content = papers.build(paper, is_public=is_public)
+        except LookupError as unknown:
+            raise CannotMake(f"{paper} could not be made. {unknown}") from unknown
+    return PackPaper(paper, content, paper.restricted_under or paper.item.restricted_under)
+
+
+def _facts(meeting: Meeting) -> dict[str, Any]:
+    return {"meeting": meeting, "panel": Panel.current()}
+
+
+def _named(meeting: Meeting) -> str:
+    day = meeting.day
+    return f"{meeting.title}, {day.day} {day:%B %Y}"
+
+
+def _has_restricted(read: minutes.Minutes) -> bool:
+    return any(item.restricted_under and item.minutes for item in read.items)

@@ -1,0 +1,59 @@
+"""Papers that are made from the record when the pack is made.
+
+An app registers the papers it can make when it is ready (``apps.py``)::
+
+    papers.register("tracker", "Recommendation tracker", build_tracker)
+
+    def build_tracker(paper: Paper, *, is_public: bool) -> SafeString: ...
+
+``build`` answers with a fragment of HTML whose highest heading is ``<h4>`` (the pack prints the
+paper's own title above it, as an ``<h3>``); ``paper.item.meeting`` is the meeting whose pack it
+is. With ``is_public`` it must read only what the public may read (``.public()``). It must print
+the same for the same record: no clocks. Tables need ``<th scope>`` and a ``<caption>``.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from django.utils.safestring import SafeString
+
+
+class Build(Protocol):
+    """Makes the fragment of a paper."""
+
+    def __call__(self, paper: Any, *, is_public: bool) -> SafeString: ...
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPaper:
+    """A kind of paper from the record; ``label`` is what the clerk chooses it by."""
+
+    kind: str
+    label: str
+    build: Build
+
+
+_registered: dict[str, RecordPaper] = {}
+
+
+def register(kind: str, label: str, build: Callable[..., SafeString]) -> None:
+    """Offer a paper from the record; ``kind`` is what ``Paper.kind`` stores."""
+    _registered[kind] = RecordPaper(kind, label, build)
+
+
+def kinds() -> list[tuple[str, str]]:
+    """Every kind on offer with its label, in the order they were registered."""
+    return [(paper.kind, paper.label) for paper in _registered.values()]
+
+
+def label_of(kind: str) -> str:
+    """What the paper is called; the kind itself where no app offers it any more."""
+    return _registered[kind].label if kind in _registered else kind
+
+
+def build(paper: Any, *, is_public: bool) -> SafeString:
+    """The fragment of a paper from the record. Raises LookupError for a kind nobody offers."""
+    if paper.kind not in _registered:
+        raise LookupError(f"Nothing on this system makes a paper of the kind “{paper.kind}”.")
+    return _registered[paper.kind].build(paper, is_public=is_public)

@@ -1,0 +1,47 @@
+"""``{% load meetings %}``: words and look-ups of the meetings' pages."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import template
+
+from .. import exempt
+
+register = template.Library()
+
+
+@register.filter
+def not_for_publication(paragraph: int) -> str:
+    """The sentence that stands in the place of what is withheld under that paragraph."""
+    return exempt.sentence(paragraph)
+
+
+@register.filter
+def exempt_paragraph(paragraph: int) -> str:
+    """The paragraph of Schedule 12A as it is cited."""
+    return exempt.paragraph(paragraph)
+
+
+@register.filter
+def of(found: Mapping[int, Any], pk: int) -> Any:
+    """What was found for the record with that primary key: ``{{ links|of:entry.pk }}``."""
+    return found.get(pk, ())
+
+
+STATE_COLOURS = {
+    "planned": "grey",
+    "agenda published": "blue",
+    "in progress": "purple",
+    "draft minutes": "orange",
+    "approved minutes": "green",
+    "waiting": "grey",
+    "making": "blue",
+    "made": "green",
+    "failed": "red",
+}
+
+
+@register.filter
+def state_colour(state: str) -> str:
+    """The colour of a meeting's or a pack's state."""
+    return STATE_COLOURS.get(state, "")

@@ -1,0 +1,123 @@
+"""The agenda: its items and their papers."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from pcp_scrutiny.access import gate
+from pcp_scrutiny.editing import saved
+
+from .. import actions
+from ..forms import ItemForm, PaperForm
+from ..models import AgendaItem, Meeting, Paper
+from ..permissions import can_edit_item, can_edit_meeting, can_edit_paper
+from .meetings import confirm
+
+
+@gate(can_edit_meeting, of=Meeting)
+def add_item(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """Put an item on the agenda."""
+    form = ItemForm(request.POST or None, instance=AgendaItem(meeting=meeting, position=0))
+    if request.method == "POST" and saved(
+        form, lambda: actions.add_item(form.instance, by=request.user)
+    ):
+        messages.success(request, f"Item {form.instance.position} is on the agenda.")
+        return redirect(form.instance)
+    context = {
+        "title": "Add an agenda item",
+        "form": form,
+        "cancel_url": meeting.get_absolute_url(),
+    }
+    return render(request, "form.html", context)
+
+
+@gate(can_edit_item, of=AgendaItem)
+def edit_item(request: HttpRequest, item: AgendaItem) -> HttpResponse:
+    """Change an item."""
+    form = ItemForm(request.POST or None, instance=item)
+    if request.method == "POST" and saved(
+        form, lambda: actions.change_item(item, by=request.user, seen=form.stamp)
+    ):
+        messages.success(request, f"Item {item.position} has been changed.")
+        return redirect(item)
+    context = {
+        "title": f"Change item {item.position}",
+        "form": form,
+        "cancel_url": item.get_absolute_url(),
+    }
+    return render(request, "form.html", context)
+
+
+@gate(can_edit_item, of=AgendaItem)
+@require_POST
+def move_item(request: HttpRequest, item: AgendaItem) -> HttpResponse:
+    """Move an item up or down by one place."""
+    actions.move_item(item, up=request.POST.get("direction") == "up", by=request.user)
+    return redirect(item)
+
+
+@gate(can_edit_item, of=AgendaItem)
+def delete_item(request: HttpRequest, item: AgendaItem) -> HttpResponse:
+    """Take an item off the agenda."""
+    if request.method == "POST":
+        meeting = item.meeting
+        try:
+            actions.remove_item(item, by=request.user)
+        except ValidationError as refusal:
+            messages.error(request, refusal.message)
+        else:
+            messages.success(request, "The item has been taken off the agenda.")
+        return redirect(meeting)
+    return confirm(
+        request,
+        title=f"Take item {item.position}, {item.title}, off the agenda",
+        cancel_url=item.get_absolute_url(),
+    )
+
+
+@gate(can_edit_item, of=AgendaItem)
+def add_paper(request: HttpRequest, item: AgendaItem) -> HttpResponse:
+    """Put a paper under an item."""
+    form = PaperForm(request.POST or None, instance=Paper(item=item, position=0))
+    if request.method == "POST" and saved(
+        form, lambda: actions.add_paper(form.instance, by=request.user)
+    ):
+        messages.success(request, f"{form.instance} has been added.")
+        return redirect(item)
+    context = {
+        "title": f"Add a paper under item {item.position}",
+        "introduction": item.title,
+        "form": form,
+        "cancel_url": item.get_absolute_url(),
+    }
+    return render(request, "form.html", context)
+
+
+@gate(can_edit_paper, of=Paper)
+def edit_paper(request: HttpRequest, paper: Paper) -> HttpResponse:
+    """Change a paper."""
+    form = PaperForm(request.POST or None, instance=paper)
+    if request.method == "POST" and saved(
+        form, lambda: actions.change_paper(paper, by=request.user, seen=form.stamp)
+    ):
+        messages.success(request, f"{paper} has been changed.")
+        return redirect(paper.item)
+    context = {
+        "title": f"Change {paper.label or paper.title}",
+        "form": form,
+        "cancel_url": paper.item.get_absolute_url(),
+    }
+    return render(request, "form.html", context)
+
+
+@gate(can_edit_paper, of=Paper)
+def delete_paper(request: HttpRequest, paper: Paper) -> HttpResponse:
+    """Take a paper away."""
+    if request.method == "POST":
+        item = paper.item
+        actions.remove_paper(paper, by=request.user)
+        messages.success(request, "The paper has been removed.")
+        return redirect(item)
+    return confirm(request, title=f"Remove {paper}", cancel_url=paper.item.get_absolute_url())

@@ -1,0 +1,137 @@
+"""The minutes: reading them, taking them, having them approved."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from pcp_scrutiny import pdf
+from pcp_scrutiny.access import gate
+from pcp_scrutiny.editing import saved
+from pcp_scrutiny.panel.models import Panel
+
+from .. import actions, packs, related
+from .. import minutes as reading
+from ..forms import ApprovalForm, EntryForm
+from ..models import AgendaItem, Meeting, MinuteEntry
+from ..permissions import (
+    can_approve_minutes,
+    can_edit_entry,
+    can_finish_minutes,
+    can_minute_item,
+    can_view_meeting,
+)
+from .meetings import confirm
+
+
+@gate(can_view_meeting, of=Meeting)
+def minutes(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """The minutes as people read them."""
+    read = reading.read(meeting, is_public=False, office=Panel.current().office_title)
+    items = [minuted.item for minuted in read.items]
+    context = {
+        "meeting": meeting,
+        "minutes": read,
+        "links": related.links(request.user, read.entries),
+        "item_links": related.item_links(request.user, items),
+    }
+    return render(request, "meetings/minutes.html", context)
+
+
+@gate(can_view_meeting, of=Meeting)
+def minutes_pdf(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """The minutes as a tagged PDF."""
+    try:
+        content = packs.make_minutes(meeting)
+    except (pdf.Unavailable, packs.CannotMake) as refusal:
+        messages.error(request, str(refusal))
+        return redirect("meetings:minutes", pk=meeting.pk)
+    name = packs.file_name(meeting, "minutes")
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type="application/pdf", headers=headers)
+
+
+@gate(can_minute_item, of=AgendaItem)
+def add_entry(request: HttpRequest, item: AgendaItem) -> HttpResponse:
+    """Minute something under an item."""
+    new = MinuteEntry(item=item, position=0, kind=request.GET.get("kind", "discussion"))
+    form = EntryForm(request.POST or None, instance=new)
+    if request.method == "POST" and saved(
+        form,
+        lambda: actions.add_entry(new, by=request.user, vote=form.vote, task=form.task),
+    ):
+        messages.success(request, f"Minuted under item {item.position}.")
+        if request.POST.get("then") == "another":
+            return redirect("meetings:add_entry", pk=item.pk)
+        return redirect(new)
+    return _entry_page(request, form, title=f"Minute something under item {item.position}")
+
+
+@gate(can_edit_entry, of=MinuteEntry)
+def edit_entry(request: HttpRequest, entry: MinuteEntry) -> HttpResponse:
+    """Change a minute."""
+    form = EntryForm(request.POST or None, instance=entry)
+    if request.method == "POST" and saved(
+        form,
+        lambda: actions.change_entry(
+            entry, by=request.user, seen=form.stamp, vote=form.vote, task=form.task
+        ),
+    ):
+        messages.success(request, "The minute has been changed.")
+        return redirect(entry)
+    return _entry_page(request, form, title="Change a minute")
+
+
+def _entry_page(request: HttpRequest, form: EntryForm, *, title: str) -> HttpResponse:
+    context = {"title": title, "form": form, "item": form.instance.item, "entry": form.instance}
+    return render(request, "meetings/entry_form.html", context)
+
+
+@gate(can_edit_entry, of=MinuteEntry)
+def delete_entry(request: HttpRequest, entry: MinuteEntry) -> HttpResponse:
+    """Take a minute away."""
+    if request.method == "POST":
+        item = entry.item
+        try:
+            actions.remove_entry(entry, by=request.user)
+        except ValidationError as refusal:
+            messages.error(request, refusal.message)
+        else:
+            messages.success(request, "The minute has been removed.")
+        return redirect(f"{reverse('meetings:minutes', args=[item.meeting_id])}#{item.anchor}")
+    return confirm(
+        request, title="Remove this minute", quoted=entry.text, cancel_url=entry.get_absolute_url()
+    )
+
+
+@gate(can_finish_minutes, of=Meeting)
+@require_POST
+def finish(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """Say that the minutes are a complete draft."""
+    try:
+        actions.finish_minutes(meeting, by=request.user)
+    except ValidationError as refusal:
+        messages.error(request, refusal.message)
+    else:
+        messages.success(request, "The minutes are now a draft for the next meeting to approve.")
+    return redirect("meetings:minutes", pk=meeting.pk)
+
+
+@gate(can_approve_minutes, of=Meeting)
+def approve_minutes(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """Record that the panel approved the minutes."""
+    form = ApprovalForm(request.POST or None, today=timezone.localdate())
+
+    def approve() -> Meeting:
+        return actions.approve_minutes(
+            meeting, on=form.cleaned_data["approved_on"], by=request.user
+        )
+
+    if request.method == "POST" and saved(form, approve):
+        messages.success(request, "The minutes are approved.")
+        return redirect("meetings:minutes", pk=meeting.pk)
+    context = {"meeting": meeting, "form": form}
+    return render(request, "meetings/approve.html", context)

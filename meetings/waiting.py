@@ -1,0 +1,83 @@
+"""What waits on the home page: meetings to prepare, the next meeting, minutes to finish."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from typing import Any
+
+from django.db.models import Prefetch
+from django.urls import reverse
+from django.utils import timezone
+
+from pcp_scrutiny.home import Block, Task
+from pcp_scrutiny.panel.models import Panel
+
+from . import notice, readiness
+from .models import AgendaItem, Meeting
+from .permissions import can_arrange_meetings, can_view_meetings
+
+SOON = 5  # clear days: a deadline so near is shown as urgent
+
+
+def meetings_waiting(user: Any, on: date) -> list[Block]:
+    """The blocks of the home page that are about meetings."""
+    if not can_view_meetings(user):
+        return []
+    now = timezone.make_aware(datetime.combine(on, time.min))
+    meetings = Meeting.objects.visible_to(user)
+    blocks = []
+    if user.is_member:
+        blocks.append(_next(meetings, now))
+    if can_arrange_meetings(user):
+        blocks += [_in_preparation(meetings, now, on), _minutes(meetings, now)]
+    return blocks
+
+
+def _next(meetings: Any, now: datetime) -> Block:
+    found = meetings.upcoming(now).first()
+    tasks = []
+    if found is not None:
+        tasks.append(
+            Task(_named(found), f"{found.get_absolute_url()}#agenda", f"Agenda. {found.venue}")
+        )
+    return Block("The next meeting", 10, tasks, "No meeting is planned.")
+
+
+def _in_preparation(meetings: Any, now: datetime, on: date) -> Block:
+    items = AgendaItem.objects.order_by("position").prefetch_related("papers")
+    found = meetings.in_preparation(now).prefetch_related(Prefetch("items", queryset=items))
+    return Block(
+        "Meetings in preparation", 30, list(_to_prepare(found, on)), "No meeting is in preparation."
+    )
+
+
+def _to_prepare(meetings: Any, on: date) -> Iterator[Task]:
+    panel = Panel.current()
+    for meeting in meetings:
+        clock = readiness.notice_of(meeting, panel=panel, on=on)
+        lacks = readiness.missing(meeting, list(meeting.items.all()))
+        left = notice.clear_days(on, clock.publish_by, nation=panel.nation)
+        by = f"{clock.publish_by:%A} {clock.publish_by.day} {clock.publish_by:%B %Y}"
+        verb = (
+            "The agenda should have been published by" if clock.is_late else "Publish the agenda by"
+        )
+        missing = f". Missing: {len(lacks)} thing{'s' if len(lacks) != 1 else ''}" if lacks else ""
+        is_urgent = clock.is_late or left < SOON
+        yield Task(_named(meeting), meeting.get_absolute_url(), f"{verb} {by}{missing}", is_urgent)
+
+
+def _minutes(meetings: Any, now: datetime) -> Block:
+    tasks = [
+        Task(
+            _named(meeting),
+            reverse("meetings:minutes", args=[meeting.pk]),
+            "Draft, to be approved"
+            if meeting.state == Meeting.State.DRAFT_MINUTES
+            else "Minutes to be finished",
+        )
+        for meeting in meetings.with_minutes_to_finish(now)
+    ]
+    return Block("Minutes not yet approved", 40, tasks, "All minutes are approved.")
+
+
+def _named(meeting: Meeting) -> str:
+    return str(meeting)

@@ -1,0 +1,76 @@
+"""HTML to a tagged PDF, by WeasyPrint."""
+
+import io
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+
+from . import descriptions, stamps, static_files
+
+if TYPE_CHECKING:
+    from weasyprint import Document
+
+NO_LIBRARIES = (
+    "PDFs cannot be printed on this machine, because system libraries that WeasyPrint needs are "
+    "missing. Whoever runs the system can install them; on Debian and Ubuntu they are the packages "
+    "libpango-1.0-0, libpangoft2-1.0-0 and libharfbuzz-subset0."
+)
+NOT_BUILT = (
+    "PDFs cannot be printed yet, because the style sheet and the typeface have not been built. "
+    "Whoever runs the system can build them with “npm run build”."
+)
+
+
+class Unavailable(Exception):
+    """PDFs cannot be printed on this machine; the message says what is missing."""
+
+
+def render(html: str, *, foot: str = "", overs: Sequence[stamps.Over] = ()) -> bytes:
+    """A whole HTML document as PDF/UA-1.
+
+    The document needs ``lang`` and a ``<title>``; its headings become the bookmarks. ``foot`` is
+    stamped at the foot of every page with the page's number, each of ``overs`` at the head of the
+    pages it spans. The same arguments give the same bytes. Raises Unavailable.
+    """
+    document = _lay_out(html)
+    content = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=b"pcp-scrutiny")
+    anchors = [page.anchors.keys() for page in document.pages]
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        descriptions.describe_links(pdf, html)
+        heads = stamps.heads(anchors, overs)
+        sheet = _lay_out(stamps.sheet(stamps.sizes(pdf), foot=foot, heads=heads)).write_pdf()
+        stamps.stamp(pdf, sheet)
+        finished = io.BytesIO()
+        pdf.save(finished, deterministic_id=True)
+    return finished.getvalue()
+
+
+def _lay_out(html: str) -> "Document":
+    try:
+        from weasyprint import HTML
+    except OSError as missing:
+        raise Unavailable(NO_LIBRARIES) from missing
+    fetcher = _fetcher()
+    document = HTML(string=html, base_url=static_files.BASE, url_fetcher=fetcher).render()
+    if fetcher.missing:
+        raise Unavailable(NOT_BUILT)
+    return document
+
+
+def _fetcher() -> Any:
+    """WeasyPrint's way to files: ours and no others."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class OnlyOurs(URLFetcher):
+        missing = False
+
+        def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:  # noqa: ARG002
+            try:
+                content, media_type = static_files.read(url)
+            except static_files.NotBuilt:
+                self.missing = True
+                raise
+            return URLFetcherResponse(url, content, {"Content-Type": media_type})
+
+    return OnlyOurs()

@@ -1,0 +1,106 @@
+"""Page numbers and running feet, stamped on finished pages as artifacts.
+
+An artifact is no part of the content, so a screen reader does not read "Page 12 of 40" in the
+middle of a sentence. WeasyPrint cannot mark what it prints in page margins as one, so a sheet of
+stamps is printed by itself, one for each page, and laid over the pages of the document. The
+document's own content and structure are not touched.
+"""
+
+import io
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from html import escape
+
+import pikepdf
+from pikepdf import Dictionary, Name
+
+FOOT = b"Q\n/Artifact <</Type /Pagination /Subtype /Footer>> BDC\nq /Stamp Do Q\nEMC\n"
+STYLE = """
+@page { margin: 0 }
+html { font: 9.5pt "Atkinson Hyperlegible Next", sans-serif; font-variant-numeric: tabular-nums }
+section { position: relative; break-after: page }
+section:last-child { break-after: auto }
+p { margin: 0; position: absolute }
+.foot { left: 20mm; right: 50mm }
+.number { right: 20mm }
+.head { top: 9mm; left: 20mm; right: 20mm; text-align: center; font-weight: 700 }
+"""
+POINTS_PER_MM = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """Words at the head of every page that the element with the id ``on`` reaches: "Not for
+    publication"."""
+
+    text: str
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """The size of a page in points."""
+
+    width: float
+    height: float
+
+
+def sizes(pdf: pikepdf.Pdf) -> list[Size]:
+    """The size of each page."""
+    boxes = (page.mediabox for page in pdf.pages)
+    return [Size(float(box[2] - box[0]), float(box[3] - box[1])) for box in boxes]
+
+
+def heads(anchors: Sequence[Collection[str]], overs: Sequence[Over]) -> list[str]:
+    """What stands at the head of each page. ``anchors`` are the ids on each page."""
+    found = [""] * len(anchors)
+    for over in overs:
+        pages = [page for page, ids in enumerate(anchors) if over.on in ids]
+        if not pages:
+            raise LookupError(f"Nothing on the pages has the id {over.on!r}")
+        for page in pages:
+            found[page] = over.text
+    return found
+
+
+def sheet(sizes: Sequence[Size], *, foot: str, heads: Sequence[str]) -> str:
+    """The HTML of the stamps, one page for each page of the document, of the same size."""
+    total = len(sizes)
+    kinds = {size: f"size{place}" for place, size in enumerate(dict.fromkeys(sizes))}
+    style = STYLE
+    for size, name in kinds.items():
+        style += f"@page {name} {{ size: {size.width}pt {size.height}pt }}\n"
+        style += f".{name} {{ page: {name}; height: {size.height - 1}pt }}\n"
+        style += f".{name} .foot, .{name} .number {{ top: {size.height - 15 * POINTS_PER_MM}pt }}\n"
+    body = "".join(
+        f'<section class="{kinds[size]}">'
+        + (f'<p class="head">{escape(head)}</p>' if head else "")
+        + f'<p class="foot">{escape(foot)}</p><p class="number">Page {number} of {total}</p>'
+        "</section>"
+        for number, (size, head) in enumerate(zip(sizes, heads, strict=True), start=1)
+    )
+    link = '<link rel="stylesheet" href="documents.css">'
+    return (
+        f'<!DOCTYPE html><html lang="en-GB"><head><title>Stamps</title>{link}'
+        f"<style>{style}</style></head><body>{body}</body></html>"
+    )
+
+
+def stamp(pdf: pikepdf.Pdf, sheet: bytes) -> None:
+    """Lay each page of ``sheet`` over the page of ``pdf`` in the same place."""
+    with pikepdf.open(io.BytesIO(sheet)) as stamps:
+        if len(stamps.pages) != len(pdf.pages):
+            raise ValueError("There must be one stamp for each page")
+        for page, one in zip(pdf.pages, stamps.pages, strict=True):
+            _lay_over(page, pdf.copy_foreign(one.as_form_xobject()))
+
+
+def _lay_over(page: pikepdf.Page, form: pikepdf.Object) -> None:
+    # WeasyPrint's pages share one dictionary of resources; each page gets its own, with its stamp.
+    resources = Dictionary(page.Resources)
+    resources.XObject = Dictionary(resources.get(Name.XObject, Dictionary()))
+    resources.XObject.Stamp = form
+    page.Resources = resources
+    # The page's own content changes the coordinates and does not set them back.
+    page.contents_add(b"q\n", prepend=True)
+    page.contents_add(FOOT)
