@@ -10,7 +10,7 @@ from typing import Any
 from django.utils import timezone
 
 from meetings.models import AgendaItem
-from plans.changes import Change, change
+from plans.changes import Change, set_out
 from plans.models import PlanVersion, Revision
 
 from . import register
@@ -92,7 +92,7 @@ def _changed(recommendation: Recommendation) -> list[Step]:
 
 def show(outcome: Outcome) -> OutcomeShown:
     """An outcome with its paragraphs before and after, word by word."""
-    return OutcomeShown(outcome, change(outcome.revision) if outcome.revision else None)
+    return OutcomeShown(outcome, _set_out(outcome.revision) if outcome.revision else None)
 
 
 def _assessed(recommendation: Recommendation) -> list[Step]:
@@ -169,7 +169,10 @@ def unexplained(version: PlanVersion) -> list[Change]:
     """The changes to a version that no recommendation accounts for."""
     changes = Revision.objects.filter(comparison__later=version).changes()
     explained = Outcome.objects.standing().filter(version=version, revision__isnull=False)
-    rest = changes.exclude(pk__in=explained.values("revision")).prefetch_related(
-        "earlier", "later"
-    )
-    return [change(revision) for revision in rest]
+    rest = changes.exclude(pk__in=explained.values("revision")).prefetch_related("earlier", "later")
+    return [_set_out(revision) for revision in rest]
+
+
+def _set_out(revision: Revision) -> Change:
+    [change] = set_out([revision], kinds=[revision.kind])
+    return change

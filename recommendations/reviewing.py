@@ -15,7 +15,6 @@ from . import actions
 from .citing import Cited, as_typed
 from .forms import AnswerFormSet, LetterHeadForm
 from .letters import Letter, Pair, read_letter
-from .matching import match
 from .models import Recommendation, ResponseLetter
 
 
@@ -72,6 +71,8 @@ def forms_for(reading: Reading, data: QueryDict | None) -> ReviewForms:
 def _proposed(reading: Reading) -> list[dict[str, Any]]:
     """A form for each pair read, matched to its recommendation; then one for each recommendation
     that nothing was matched to, so that what was not read can be typed."""
+    from .matching import match
+
     recommendations = list(reading.recommendations)
     pairs = reading.letter.pairs
     matches = match(
