@@ -7,7 +7,6 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from meetings.models import AgendaItem, MinuteEntry
 from pcp_scrutiny import documents, history
@@ -20,17 +19,30 @@ from .models import Assessment, Judgement, Outcome, Recommendation, Response, Re
 
 @transaction.atomic
 def record_recommendation(
-    recommendation: Recommendation, *, item: AgendaItem, cites: str, by: Any
+    recommendation: Recommendation,
+    *,
+    item: AgendaItem,
+    cites: str,
+    by: Any,
+    entry: MinuteEntry | None = None,
 ) -> Recommendation:
     """Record what the panel said under an item: its minute, the point, what it cites.
 
-    ``cites`` is the officer's list of labels ("46(e), 52"). Raises ValidationError where the
-    minutes of the meeting are approved.
+    ``cites`` is the officer's list of labels ("46(e), 52"). ``entry`` is the minute that records
+    it already; without one it is minuted at the end of the item, and ValidationError is raised
+    where the minutes of the meeting are approved.
     """
+    recommendation.raised_in = entry or _minute(recommendation, item=item, by=by)
+    history.save(recommendation, by=by, why=f"Recorded at {item.meeting}")
+    _cite(recommendation, cites, by=by, why="Cited in the recommendation")
+    return recommendation
+
+
+def _minute(recommendation: Recommendation, *, item: AgendaItem, by: Any) -> MinuteEntry:
     if item.meeting.minutes_are_approved:
         raise ValidationError("The minutes of this meeting are approved and can no longer change.")
     last = item.entries.order_by("-position").first()
-    recommendation.raised_in = history.create(
+    return history.create(
         MinuteEntry,
         by=by,
         why=f"Minuted with recommendation {recommendation.reference}",
@@ -39,9 +51,6 @@ def record_recommendation(
         kind=MinuteEntry.Kind.RECOMMENDATION,
         text=recommendation.text,
     )
-    history.save(recommendation, by=by, why=f"Recorded at {item.meeting}")
-    _cite(recommendation, cites, by=by, why="Cited in the recommendation")
-    return recommendation
 
 
 @transaction.atomic
@@ -191,7 +200,7 @@ def reject_outcome(outcome: Outcome, *, note: str, by: Any) -> Outcome:
 
 
 def _decide(outcome: Outcome, *, by: Any, why: str) -> Outcome:
-    outcome.decided_by, outcome.decided_at = by, timezone.now()
+    outcome.decided_by, outcome.decided_at = by, history.now()
     return history.save(outcome, by=by, why=why)
 
 
