@@ -153,6 +153,7 @@ class AnswerForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["recommendation"].queryset = recommendations
         self.fields["recommendation"].label_from_instance = _in_short
+        self.unsure = self.initial.get("unsure", "")
 
     def clean(self) -> dict[str, Any]:
         """An answer that counts has its words and a decision; a refusal says why."""

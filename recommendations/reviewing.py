@@ -15,7 +15,12 @@ from . import actions
 from .citing import Cited, as_typed
 from .forms import AnswerFormSet, LetterHeadForm
 from .letters import Letter, Pair, read_letter
+from .matching import match
 from .models import Recommendation, ResponseLetter
+
+NOT_READ = "No answer to this recommendation was read in the letter. Type it here, or choose none."
+NOT_MATCHED = "This point resembles no recommendation on this version."
+NOT_SURE_WHICH = "It may answer another recommendation: check which."
 
 
 @dataclass(frozen=True)
@@ -62,17 +67,15 @@ def forms_for(reading: Reading, data: QueryDict | None) -> ReviewForms:
     head = {"dated": reading.letter.dated, "reference": reading.letter.reference}
     options = {"form_kwargs": {"recommendations": reading.recommendations}, "prefix": "answer"}
     if data is not None:
-        return ReviewForms(LetterHeadForm(data), AnswerFormSet(data, **options))
+        answers = AnswerFormSet(data, initial=_proposed(reading), **options)
+        return ReviewForms(LetterHeadForm(data), answers)
     answers = AnswerFormSet(initial=_proposed(reading), **options)
-    answers.extra = len(answers.initial)
     return ReviewForms(LetterHeadForm(initial=head), answers)
 
 
 def _proposed(reading: Reading) -> list[dict[str, Any]]:
     """A form for each pair read, matched to its recommendation; then one for each recommendation
     that nothing was matched to, so that what was not read can be typed."""
-    from .matching import match
-
     recommendations = list(reading.recommendations)
     pairs = reading.letter.pairs
     matches = match(
@@ -80,16 +83,21 @@ def _proposed(reading: Reading) -> list[dict[str, Any]]:
         [(r.reference, r.text) for r in recommendations],
         numbers=[pair.number for pair in pairs],
     )
-    indexes = [found.index if found else None for found in matches]
     rows = [
-        _row(pair, recommendations[index] if index is not None else None)
-        for pair, index in zip(pairs, indexes, strict=True)
+        _row(pair, recommendations[found.index] if found else None, sure=not found or found.sure)
+        for pair, found in zip(pairs, matches, strict=True)
     ]
-    unmatched = [r for i, r in enumerate(recommendations) if i not in set(indexes)]
-    return rows + [{"recommendation": r, "point": r.text} for r in unmatched]
+    matched = {found.index for found in matches if found}
+    unmatched = [r for i, r in enumerate(recommendations) if i not in matched]
+    return rows + [{"recommendation": r, "point": r.text, "unsure": NOT_READ} for r in unmatched]
 
 
-def _row(pair: Pair, recommendation: Recommendation | None) -> dict[str, Any]:
+def _row(pair: Pair, recommendation: Recommendation | None, *, sure: bool) -> dict[str, Any]:
+    doubts = [
+        pair.unsure,
+        NOT_MATCHED if recommendation is None else "",
+        "" if sure else NOT_SURE_WHICH,
+    ]
     cited = [Cited(c.text, c.document, c.labels) for c in pair.citations]
     return {
         "recommendation": recommendation,
@@ -98,6 +106,7 @@ def _row(pair: Pair, recommendation: Recommendation | None) -> dict[str, Any]:
         "decision": pair.decision,
         "reason": pair.reason,
         "cites": as_typed(cited),
+        "unsure": " ".join(filter(None, doubts)),
     }
 
 
