@@ -67,7 +67,8 @@ class Change:
         before, after = (_path(side) for side in (self.earlier, self.later))
         if before and after and before != after:
             return f"From “{before}” to “{after}”"
-        return after or before
+        # An unnumbered part is called by its heading already.
+        return "" if (after or before).casefold() == self.title.casefold() else after or before
 
     @property
     def is_added(self) -> bool:

@@ -9,6 +9,15 @@ from ..changes import set_out
 from ..models import Comparison, PlanVersion, Revision
 from ..permissions import can_compare_version
 
+CHANGES = [
+    Revision.Kind.REWORDED,
+    Revision.Kind.ADDED,
+    Revision.Kind.REMOVED,
+    Revision.Kind.MOVED,
+    Revision.Kind.SPLIT,
+    Revision.Kind.MERGED,
+]
+
 
 @gate(can_compare_version, of=PlanVersion)
 def compare(request: HttpRequest, version: PlanVersion) -> HttpResponse:
@@ -17,23 +26,19 @@ def compare(request: HttpRequest, version: PlanVersion) -> HttpResponse:
         Comparison.objects.visible_to(request.user), later=version, earlier=version.revises_id
     )
     counts = Revision.objects.visible_to(request.user).counts([version]).get(version.pk, {})
-    kinds = [kind for kind in Revision.Kind if kind not in Revision.SAME_WORDS]
     asked = request.GET.get("kind", "")
+    kinds = [asked] if asked in Revision.Kind.values else CHANGES
     revisions = comparison.revisions.prefetch_related("earlier", "later")
-    rows = set_out(
-        revisions.order_by("position", "pk"),
-        kinds=[asked] if asked in Revision.Kind.values else kinds,
-    )
     context = {
         "version": version,
         "comparison": comparison,
-        "rows": rows,
-        "asked": asked if asked in Revision.Kind.values else "",
+        "rows": set_out(revisions.order_by("position", "pk"), kinds=kinds),
+        "asked": asked if kinds == [asked] else "",
+        "changed": sum(counts.get(kind, 0) for kind in CHANGES),
         "filters": [
             {"kind": kind, "words": kind.label, "number": counts[kind]}
-            for kind in Revision.Kind
+            for kind in (*CHANGES, *Revision.SAME_WORDS)
             if counts.get(kind)
         ],
-        "changed": sum(counts.get(kind, 0) for kind in kinds),
     }
     return render(request, "plans/compare.html", context)
