@@ -20,3 +20,8 @@ def paragraph(number: int) -> str:
 def sentence(number: int) -> str:
     """What stands in the place of what is withheld."""
     return f"Not for publication: {paragraph(number)} ({INFORMATION[number]})."
+
+
+def head(number: int) -> str:
+    """What stands at the head of every page that is exempt."""
+    return f"NOT FOR PUBLICATION: {paragraph(number)}"

@@ -20,10 +20,10 @@ LEADS = {
     MinuteEntry.Kind.UNDERTAKING: "Undertaking:",
 }
 TYPED_LEAD = re.compile(
-    r"\s*\**(?:(?:IT WAS )?RESOLVED|(?:advice|recommendation|action|undertaking)\s*[:–—-])\**"
-    r"[\s:–—-]*\**\s*",
+    r"\s*\**(?:(?:it was )?resolved|advice|recommendation|action|undertaking)\**\s*:\**\s*",
     re.IGNORECASE,
 )
+RESOLVED = re.compile(r"\bRESOLVED\b:?")
 # In the order the minutes name them; {office} is the title of the office scrutinised.
 PRESENT = {
     Attendance.Capacity.MEMBER: "Members present",
@@ -98,11 +98,16 @@ def read(meeting: Meeting, *, is_public: bool, office: str) -> Minutes:
 
 
 def lead_and_text(entry: MinuteEntry) -> tuple[str, str]:
-    """The bold words before an entry, said once even where the text was typed with them."""
-    lead = LEADS.get(MinuteEntry.Kind(entry.kind), "") if entry.level == 0 else ""
-    if not lead:
+    """The bold words before an entry, said once even where the text was typed with them; a
+    resolution that comes to RESOLVED after some other words has it bold where it stands."""
+    kind = MinuteEntry.Kind(entry.kind)
+    if entry.level or kind not in LEADS:
         return "", entry.text
-    return lead, TYPED_LEAD.sub("", entry.text, count=1)
+    if typed := TYPED_LEAD.match(entry.text):
+        return LEADS[kind], entry.text[typed.end() :]
+    if kind == MinuteEntry.Kind.RESOLUTION and RESOLVED.search(entry.text):
+        return "", RESOLVED.sub(r"**\g<0>**", entry.text)
+    return LEADS[kind], entry.text
 
 
 def _present(attendances: Iterable[Attendance], office: str) -> list[tuple[str, list[Attendance]]]:

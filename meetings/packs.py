@@ -16,11 +16,10 @@ from django.utils.text import slugify
 from pcp_scrutiny import pdf, prose
 from pcp_scrutiny.panel.models import Panel
 
-from . import exempt, minutes, papers
+from . import minutes, papers
 from .models import AgendaItem, Meeting, PanelMember, Paper
 
 PAPER_HEADINGS = 4  # the pack's title is <h1>, an item <h2>, a paper's title <h3>
-NOT_FOR_PUBLICATION = "NOT FOR PUBLICATION"
 
 
 class CannotMake(Exception):
@@ -90,12 +89,7 @@ def make(meeting: Meeting, *, is_public: bool) -> bytes:
     html = render_to_string(
         "documents/pack.html", {"pack": content, **_facts(meeting), "kind": kind}
     )
-    overs = [
-        pdf.Over(f"{NOT_FOR_PUBLICATION}: {exempt.paragraph(paper.restricted_under)}", paper.anchor)
-        for paper in content.papers
-        if paper.restricted_under
-    ]
-    return pdf.render(html, foot=f"{_named(meeting)}. {kind}", overs=overs)
+    return pdf.render(html, foot=f"{_named(meeting)}. {kind}")
 
 
 def make_minutes(meeting: Meeting) -> bytes:
@@ -105,8 +99,7 @@ def make_minutes(meeting: Meeting) -> bytes:
         "documents/minutes.html", {"minutes": read, **_facts(meeting), "level": 2}
     )
     kind = "Draft minutes" if read.is_draft else "Minutes"
-    overs = [pdf.Over(NOT_FOR_PUBLICATION, "minutes")] if _has_restricted(read) else []
-    return pdf.render(html, foot=f"{_named(meeting)}. {kind}", overs=overs)
+    return pdf.render(html, foot=f"{_named(meeting)}. {kind}")
 
 
 def read(meeting: Meeting, *, is_public: bool) -> PackContent:
@@ -115,7 +108,7 @@ def read(meeting: Meeting, *, is_public: bool) -> PackContent:
         meeting=meeting,
         panel=Panel.current(),
         is_public=is_public,
-        members=list(PanelMember.objects.serving(meeting.day)),
+        members=list(PanelMember.objects.serving(meeting.day).in_order_of_office()),
         items=list(_items(meeting, is_public=is_public)),
     )
 
@@ -179,7 +172,3 @@ def _facts(meeting: Meeting) -> dict[str, Any]:
 def _named(meeting: Meeting) -> str:
     day = meeting.day
     return f"{meeting.title}, {day.day} {day:%B %Y}"
-
-
-def _has_restricted(read: minutes.Minutes) -> bool:
-    return any(item.restricted_under and item.minutes for item in read.items)

@@ -17,6 +17,16 @@ class PanelMemberQuerySet(models.QuerySet):
         """Those who are members on that day."""
         return self.filter(models.Q(ended__isnull=True) | models.Q(ended__gte=on), started__lte=on)
 
+    def in_order_of_office(self) -> "PanelMemberQuerySet":
+        """As a front sheet lists them: the chair, the vice-chair, councillors by council, and
+        co-opted members last."""
+        first = models.Case(
+            models.When(position="chair", then=0),
+            models.When(position="vice-chair", then=1),
+            default=2,
+        )
+        return self.order_by(first, "is_co_opted", "authority", "name")
+
 
 class MeetingQuerySet(models.QuerySet):
     """Meetings of the panel."""

@@ -17,9 +17,9 @@ def not_for_publication(paragraph: int) -> str:
 
 
 @register.filter
-def exempt_paragraph(paragraph: int) -> str:
-    """The paragraph of Schedule 12A as it is cited."""
-    return exempt.paragraph(paragraph)
+def exempt_head(paragraph: int) -> str:
+    """What stands at the head of every page that is exempt under that paragraph."""
+    return exempt.head(paragraph)
 
 
 @register.filter

@@ -109,7 +109,7 @@ def attendance(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     """Mark who was there and who sent apologies."""
     everyone = list(meeting.attendances.all())
     recorded = {row.member_id: row for row in everyone if row.capacity == "member"}
-    serving = PanelMember.objects.visible_to(request.user).serving(meeting.day)
+    serving = PanelMember.objects.visible_to(request.user).serving(meeting.day).in_order_of_office()
     form = MembersForm(request.POST or None, members=list(serving), recorded=recorded)
     if request.method == "POST" and form.is_valid():
         actions.mark_members(meeting, form.marks(), by=request.user)

@@ -6,6 +6,5 @@ printed; everything else works without it, and printing says what is missing (``
 
 from .reading import count_pages
 from .rendering import Unavailable, render
-from .stamps import Over
 
-__all__ = ["Over", "Unavailable", "count_pages", "render"]
+__all__ = ["Unavailable", "count_pages", "render"]

@@ -1,12 +1,11 @@
 """HTML to a tagged PDF, by WeasyPrint."""
 
 import io
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
-from . import descriptions, stamps, static_files
+from . import links, markup, stamps, static_files
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -26,19 +25,20 @@ class Unavailable(Exception):
     """PDFs cannot be printed on this machine; the message says what is missing."""
 
 
-def render(html: str, *, foot: str = "", overs: Sequence[stamps.Over] = ()) -> bytes:
+def render(html: str, *, foot: str = "") -> bytes:
     """A whole HTML document as PDF/UA-1.
 
     The document needs ``lang`` and a ``<title>``; its headings become the bookmarks. ``foot`` is
-    stamped at the foot of every page with the page's number, each of ``overs`` at the head of the
-    pages it spans. The same arguments give the same bytes. Raises Unavailable.
+    stamped at the foot of every page with the page's number. An element with an ``id`` and a
+    ``data-head`` has those words stamped at the head of every page it reaches ("Not for
+    publication"). The same arguments give the same bytes. Raises Unavailable.
     """
-    document = _lay_out(html)
+    document, marks = _lay_out(html), markup.marks(html)
     content = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=b"pcp-scrutiny")
     anchors = [page.anchors.keys() for page in document.pages]
     with pikepdf.open(io.BytesIO(content)) as pdf:
-        descriptions.describe_links(pdf, html)
-        heads = stamps.heads(anchors, overs)
+        links.describe(pdf, marks.links)
+        heads = stamps.heads(anchors, marks.heads)
         sheet = _lay_out(stamps.sheet(stamps.sizes(pdf), foot=foot, heads=heads)).write_pdf()
         stamps.stamp(pdf, sheet)
         finished = io.BytesIO()

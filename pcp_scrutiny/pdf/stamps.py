@@ -7,7 +7,7 @@ document's own content and structure are not touched.
 """
 
 import io
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -29,15 +29,6 @@ POINTS_PER_MM = 72 / 25.4
 
 
 @dataclass(frozen=True, slots=True)
-class Over:
-    """Words at the head of every page that the element with the id ``on`` reaches: "Not for
-    publication"."""
-
-    text: str
-    on: str
-
-
-@dataclass(frozen=True, slots=True)
 class Size:
     """The size of a page in points."""
 
@@ -51,16 +42,12 @@ def sizes(pdf: pikepdf.Pdf) -> list[Size]:
     return [Size(float(box[2] - box[0]), float(box[3] - box[1])) for box in boxes]
 
 
-def heads(anchors: Sequence[Collection[str]], overs: Sequence[Over]) -> list[str]:
-    """What stands at the head of each page. ``anchors`` are the ids on each page."""
-    found = [""] * len(anchors)
-    for over in overs:
-        pages = [page for page, ids in enumerate(anchors) if over.on in ids]
-        if not pages:
-            raise LookupError(f"Nothing on the pages has the id {over.on!r}")
-        for page in pages:
-            found[page] = over.text
-    return found
+def heads(anchors: Sequence[Collection[str]], words: Mapping[str, str]) -> list[str]:
+    """What stands at the head of each page. ``anchors`` are the ids of the elements that reach
+    each page, ``words`` what is to stand over those with that id."""
+    return [
+        next((head for name, head in words.items() if name in reached), "") for reached in anchors
+    ]
 
 
 def sheet(sizes: Sequence[Size], *, foot: str, heads: Sequence[str]) -> str:
