@@ -118,7 +118,8 @@ class Entry:
 class Paper:
     """``kind`` "written" has its text here, in light Markdown; the others are made from the
     record: "minutes" of the meeting ``minutes_of``, "tracker" of the recommendations.
-    ``restricted_under`` is the paragraph of Schedule 12A, Part 1, where it is exempt."""
+    ``restricted_under`` is the paragraph of Schedule 12A, Part 1, where it is exempt;
+    ``circulated`` the day it went out, where that was after the agenda."""
 
     title: str
     label: str = ""
@@ -126,6 +127,7 @@ class Paper:
     text: str = ""
     minutes_of: str = ""
     restricted_under: int | None = None
+    circulated: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

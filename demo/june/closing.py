@@ -13,6 +13,7 @@ PERFORMANCE = Item(
         Paper(
             "Performance report, January to March 2026",
             "Paper C",
+            circulated=date(2026, 6, 9),
             text="Between January and March 2026 Estermere Police recorded 14,910 offences, which "
             "is 2.4 per cent fewer than in the same quarter of 2025.\n\n"
             "- 91 per cent of 999 calls were answered within 10 seconds.\n"

@@ -1,0 +1,185 @@
+"""The two meetings: their agendas and papers, who was there, what was minuted."""
+
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+
+from meetings import actions
+from meetings.models import AgendaItem, Attendance, Declaration, Meeting, MinuteEntry, Paper
+from pcp_scrutiny import history
+
+from .. import content, records
+from .people import Cast
+
+
+def call(record: records.Meeting, *, cast: Cast) -> Meeting:
+    """Put the meeting into the calendar."""
+    meeting = Meeting(
+        title=record.title,
+        starts_at=timezone.make_aware(datetime.combine(record.day, record.starts)),
+        venue=record.venue,
+        how_to_attend=record.how_to_attend,
+    )
+    return actions.call_meeting(meeting, by=cast.clerk)
+
+
+# --- The agenda --------------------------------------------------------------------------------
+
+
+def build_agenda(
+    meeting: Meeting,
+    record: records.Meeting,
+    *,
+    cast: Cast,
+    previous: Meeting | None = None,
+) -> None:
+    """Put the items on the agenda, with the papers that went out with it. ``previous`` is the
+    meeting whose minutes are to be confirmed."""
+    for item in record.items:
+        added = actions.add_item(
+            AgendaItem(
+                meeting=meeting,
+                position=item.number,
+                title=item.title,
+                purpose=item.purpose,
+                presenter=item.presenter,
+                restricted_under=item.restricted_under,
+            ),
+            by=cast.clerk,
+        )
+        for paper in item.papers:
+            if paper.circulated is None:
+                _add_paper(paper, added, previous=previous, cast=cast)
+
+
+def publish_agenda(meeting: Meeting, *, on: date, cast: Cast) -> None:
+    """Record that the agenda went out."""
+    actions.publish_agenda(meeting, on=on, by=cast.clerk)
+
+
+def add_late_papers(meeting: Meeting, record: records.Meeting, *, on: date, cast: Cast) -> None:
+    """Add what was circulated on that day, after the agenda."""
+    for item in record.items:
+        for paper in item.papers:
+            if paper.circulated == on:
+                _add_paper(paper, meeting.items.get(position=item.number), cast=cast)
+
+
+def _add_paper(
+    paper: records.Paper, item: AgendaItem, *, cast: Cast, previous: Meeting | None = None
+) -> None:
+    new = Paper(
+        item=item,
+        position=0,  # the action puts it last
+        kind=paper.kind,
+        label=paper.label,
+        title=paper.title,
+        text=paper.text,
+        minutes_of=previous if paper.minutes_of else None,
+        restricted_under=paper.restricted_under,
+    )
+    actions.add_paper(new, by=cast.clerk)
+
+
+# --- Who was there -----------------------------------------------------------------------------
+
+
+def record_attendance(meeting: Meeting, record: records.Meeting, *, cast: Cast) -> None:
+    """Record who was there and who sent apologies."""
+    marks = []
+    for attended in record.attendance:
+        if attended.person in cast.members:
+            was = "apologies" if attended.sent_apologies else "present"
+            marks.append(actions.Mark(cast.members[attended.person], was, attended.note))
+        else:
+            actions.add_attendance(_other(meeting, attended), by=cast.clerk)
+    actions.mark_members(meeting, marks, by=cast.clerk)
+
+
+def _other(meeting: Meeting, attended: records.Attendance) -> Attendance:
+    person = content.person(attended.person)
+    return Attendance(
+        meeting=meeting,
+        name=person.name,
+        capacity=person.capacity,
+        role=person.post,
+        sent_apologies=attended.sent_apologies,
+        note=attended.note,
+    )
+
+
+def record_declarations(meeting: Meeting, record: records.Meeting, *, cast: Cast) -> None:
+    """Record the interests that were declared."""
+    for declared in record.declarations:
+        history.create(
+            Declaration,
+            by=cast.clerk,
+            why="Declared at the meeting",
+            meeting=meeting,
+            item=meeting.items.get(position=declared.item) if declared.item else None,
+            name=content.person(declared.person).name,
+            interest=declared.interest,
+            withdrew=declared.withdrew,
+        )
+
+
+# --- The minutes -------------------------------------------------------------------------------
+
+
+def take_minutes(
+    meeting: Meeting, record: records.Meeting, *, cast: Cast
+) -> dict[str, MinuteEntry]:
+    """Minute what was said; answer with the entries by their numbers. What was to be done is
+    not done yet."""
+    entries = {}
+    for item in record.items:
+        under = meeting.items.get(position=item.number)
+        for entry in item.entries:
+            minuted = MinuteEntry(
+                item=under,
+                position=0,  # the action puts it last
+                kind=entry.kind,
+                level=entry.level,
+                text=content.text_of(entry),
+            )
+            entries[entry.number] = actions.add_entry(
+                minuted,
+                by=cast.clerk,
+                vote=asdict(entry.vote) if entry.vote else None,
+                task=_task(entry.action) if entry.action else None,
+            )
+    return entries
+
+
+def _task(action: records.Action, *, is_done: bool = False) -> dict[str, Any]:
+    task: dict[str, Any] = {"owner": action.owner, "due_on": action.due}
+    if is_done:
+        task |= {"done_on": action.done, "outcome": action.outcome}
+    return task
+
+
+def finish_minutes(meeting: Meeting, *, cast: Cast) -> None:
+    """Say that the minutes are a complete draft."""
+    actions.finish_minutes(meeting, by=cast.clerk)
+
+
+def days_of_doing(record: records.Meeting) -> list[date]:
+    """The days on which something that was to be done was done."""
+    return sorted({action.done for _, action in _actions(record) if action.done})
+
+
+def say_what_was_done(
+    entries: dict[str, MinuteEntry], record: records.Meeting, *, on: date, cast: Cast
+) -> None:
+    """Record what was done on that day."""
+    for entry, action in _actions(record):
+        if action.done == on:
+            task = _task(action, is_done=True)
+            actions.change_entry(entries[entry.number], by=cast.officer, task=task)
+
+
+def _actions(record: records.Meeting) -> list[tuple[records.Entry, records.Action]]:
+    entries = [entry for item in record.items for entry in item.entries]
+    return [(entry, entry.action) for entry in entries if entry.action]

@@ -1,0 +1,92 @@
+"""The register: what the panel said, the Commissioner's letter, what became of each point."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
+from itertools import groupby
+from typing import Any
+
+from meetings.models import MinuteEntry
+from pcp_scrutiny.documents import holding
+from plans.models import PlanVersion
+from recommendations import actions, reviewing
+from recommendations.models import Outcome, Recommendation, ResponseLetter
+
+from .. import content, records
+from .files import contents
+from .people import Cast
+
+# What a newcomer finds still to confirm: one verdict of most kinds, about a third of all.
+LEFT_TO_CONFIRM = ("2026/08", "2026/09", "2026/13", "2026/18")
+
+
+def record_points(
+    entries: Mapping[str, MinuteEntry], *, draft: PlanVersion, cast: Cast
+) -> list[Recommendation]:
+    """Enter what the panel said, each point under the minute that records it."""
+    return [
+        _record(point, entries[point.minute], draft=draft, cast=cast) for point in content.POINTS
+    ]
+
+
+def _record(
+    point: records.Point, entry: MinuteEntry, *, draft: PlanVersion, cast: Cast
+) -> Recommendation:
+    on_the_plan = point.route == Recommendation.Route.PLAN
+    recommendation = Recommendation(
+        reference=point.reference,
+        kind=point.kind,
+        route=point.route,
+        theme=point.theme,
+        text=point.text,
+        suggested_wording=point.suggested_wording,
+        version=draft if on_the_plan else None,
+    )
+    return actions.record_recommendation(
+        recommendation, item=entry.item, entry=entry, cites=", ".join(point.cites), by=cast.officer
+    )
+
+
+def send(recommendations: Sequence[Recommendation], *, cast: Cast) -> None:
+    """Send the points to the Commissioner, each with the day by which an answer was asked for."""
+    due = {point.reference: point.due for point in content.POINTS}
+    for due_on, together in groupby(recommendations, key=lambda r: due[r.reference]):
+        actions.send_recommendations(
+            list(together), sent_on=content.SENT, due_on=due_on, by=cast.officer
+        )
+
+
+def add_letter(record: records.ResponseLetter, *, draft: PlanVersion, cast: Cast) -> ResponseLetter:
+    """Send the letter in, read it, and confirm what the review page proposes."""
+    by = cast.officer
+    token = holding.hold(
+        contents(record.file), name=record.file, by=by, about={"version": draft.pk}
+    )
+    reading = reviewing.read(token, by=by)
+    proposed = reviewing.forms_for(reading, None).answers.initial
+    received = actions.ReceivedLetter(
+        data=reading.held.data,
+        name=reading.held.name,
+        document=reading.document,
+        dated=reading.letter.dated,
+        reference=reading.letter.reference,
+    )
+    letter = actions.confirm_letter(received, _answers(proposed), version=draft, by=by)
+    holding.release(token, by=by)
+    return letter
+
+
+def _answers(proposed: Iterable[Mapping[str, Any]]) -> list[actions.Answer]:
+    """The answers that were read, each with the recommendation it was matched to."""
+    names = [field.name for field in fields(actions.Answer)]
+    return [
+        actions.Answer(**{name: answer[name] for name in names})
+        for answer in proposed
+        if answer["recommendation"]
+    ]
+
+
+def confirm_outcomes(version: PlanVersion, *, cast: Cast) -> None:
+    """Confirm what the system proposes, and leave some for whoever tries the demo."""
+    proposed = Outcome.objects.visible_to(cast.officer).proposed().filter(version=version)
+    for outcome in proposed.exclude(recommendation__reference__in=LEFT_TO_CONFIRM):
+        actions.confirm_outcome(outcome, by=cast.officer)

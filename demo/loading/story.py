@@ -1,0 +1,73 @@
+"""What happened when, from the day the demo panel took the software up."""
+
+from contextlib import AbstractContextManager
+from datetime import date, datetime, time
+
+from django.db import transaction
+from django.utils import timezone
+
+from pcp_scrutiny import history
+
+from .. import content
+from . import meetings, people, plans, register
+
+JUNE, DECEMBER = content.MEETINGS
+DRAFT, ISSUED = content.PLAN_VERSIONS
+
+PUBLISHED = date(2026, 6, 4)  # five clear days before 12 June
+LATE = date(2026, 6, 9)
+
+
+def on(day: date, hour: int, minute: int = 0) -> AbstractContextManager[None]:
+    """The moment at which what follows happened, by the clock of the panel's office."""
+    return history.as_at(timezone.make_aware(datetime.combine(day, time(hour, minute))))
+
+
+@transaction.atomic
+def load() -> None:
+    """Load the whole demo panel, or nothing of it."""
+    with on(date(2026, 5, 21), 16, 10):
+        cast = people.set_up()
+    with on(DRAFT.dated, 9, 40):
+        draft = plans.bring_in(DRAFT, cast=cast)
+    with on(DRAFT.dated, 14, 5):
+        draft = plans.lock(draft, cast=cast)
+
+    with on(date(2026, 5, 26), 11):
+        june = meetings.call(JUNE, cast=cast)
+    with on(date(2026, 6, 3), 15, 20):
+        meetings.build_agenda(june, JUNE, cast=cast)
+    with on(PUBLISHED, 9, 15):
+        meetings.publish_agenda(june, on=PUBLISHED, cast=cast)
+    with on(LATE, 12, 30):
+        meetings.add_late_papers(june, JUNE, on=LATE, cast=cast)
+    with on(JUNE.day, 14):
+        meetings.record_attendance(june, JUNE, cast=cast)
+        meetings.record_declarations(june, JUNE, cast=cast)
+    with on(date(2026, 6, 16), 10, 30):
+        entries = meetings.take_minutes(june, JUNE, cast=cast)
+    with on(date(2026, 6, 17), 15, 45):
+        points = register.record_points(entries, draft=draft, cast=cast)
+    with on(date(2026, 6, 18), 9, 50):
+        meetings.finish_minutes(june, cast=cast)
+    with on(content.SENT, 11, 10):
+        register.send(points, cast=cast)
+    for day in meetings.days_of_doing(JUNE):
+        with on(day, 16, 30):
+            meetings.say_what_was_done(entries, JUNE, on=day, cast=cast)
+
+    with on(date(2026, 7, 21), 10, 15):
+        register.add_letter(content.LETTER, draft=draft, cast=cast)
+    with on(date(2026, 9, 2), 9, 30):
+        issued = plans.bring_in(ISSUED, cast=cast)
+    with on(date(2026, 9, 2), 16):
+        issued = plans.lock(issued, cast=cast)
+    with on(date(2026, 9, 8), 14, 25):
+        register.confirm_outcomes(issued, cast=cast)
+
+    with on(date(2026, 10, 5), 10, 5):
+        december = meetings.call(DECEMBER, cast=cast)
+    with on(date(2026, 11, 16), 11, 40):
+        meetings.build_agenda(december, DECEMBER, cast=cast, previous=june)
+    with on(date(2026, 11, 18), 9, 5):
+        meetings.record_attendance(december, DECEMBER, cast=cast)
