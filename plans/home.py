@@ -24,7 +24,7 @@ def waiting(user: Any, on: date) -> list[Block]:  # noqa: ARG001
         )
         for version in versions
     ]
-    return [Block("Versions being corrected", place=30, tasks=tasks)] if tasks else []
+    return [Block("Versions being corrected", place=10, tasks=tasks)] if tasks else []
 
 
 def _note(version: PlanVersion) -> str:
