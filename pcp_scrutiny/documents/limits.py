@@ -18,8 +18,8 @@ MAX_MEMBERS = 5_000
 MAX_UNPACKED_BYTES = 300 * 1024 * 1024
 """All that is inside a Word document, as it says itself. Only the parts with text are unpacked."""
 
-MAX_PART_BYTES = 32 * 1024 * 1024
-"""One part of a Word document that is unpacked and parsed."""
+MAX_PARSED_BYTES = 32 * 1024 * 1024
+"""The parts of a Word document that are unpacked and parsed, all together."""
 
 MAX_RATIO = 250
 """How many times smaller a part of a Word document may have been packed; parts over 1 MB only."""

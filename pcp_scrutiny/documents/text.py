@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from . import characters
+from . import characters, limits
 from .blocks import Block, Document, Unreadable
 
 MEDIA_TYPE = "text/plain"
@@ -34,7 +34,8 @@ def decode(data: bytes) -> str | None:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if len(_CONTROLS.findall(text)) * 500 <= len(text):
+        controls = len(text) - len(_CONTROLS.sub("", text))
+        if controls * 500 <= len(text):
             return text
     return None
 
@@ -55,6 +56,8 @@ def from_text(text: str) -> Document:
     A form feed starts a page, as in text that was taken out of a PDF; without any there are no
     page numbers. The title is the first line.
     """
+    if len(text) > limits.MAX_CHARACTERS:
+        raise Unreadable(limits.TOO_MUCH_TEXT)
     sheets = text.split("\f")
     paged = len(sheets) > 1
     blocks = tuple(

@@ -12,6 +12,7 @@ from statistics import median
 from .sheets import Piece
 
 _DEEPEST = 4
+_MOST_PIECES = 5_000
 _BAND_GAP = 1.35
 """In usual distances between lines: more than this is white that runs across."""
 _FEWEST_LINES = 3
@@ -62,9 +63,11 @@ def rows(pieces: Iterable[Piece]) -> list[list[Piece]]:
 
 def lines(pieces: list[Piece], page: int) -> list[Line]:
     """The lines of a page in reading order."""
+    # Far more than on any page of text: a drawing or a trap, in which columns are not looked for.
+    regions = _regions(pieces, 0) if len(pieces) <= _MOST_PIECES else [pieces]
     return [
         _line(row, page, (page, number))
-        for number, region in enumerate(_regions(pieces, 0))
+        for number, region in enumerate(regions)
         for row in rows(region)
     ]
 

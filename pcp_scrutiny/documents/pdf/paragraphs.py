@@ -100,8 +100,9 @@ def _join(paragraph: _Paragraph, line: Line, columns: dict[tuple[int, ...], _Col
     ended = last.text.rstrip().endswith(_ENDS)
     numbered = _NUMBER.match(line.text) or _NUMBER_ALONE.match(line.text)
     if last.column != line.column:
-        goes_on = not ended and (line.text[:1].islower() or last.text.endswith(("-", ",")))
-        return " " if goes_on and not numbered else None
+        full = len(last.text) > 20 and not _ended_early(last, line, columns[last.column])
+        goes_on = line.text[:1].islower() or last.text.endswith(("-", ",")) or full
+        return " " if goes_on and not ended and not numbered and last.bold == line.bold else None
     if last.base - line.base > 1.3 * column.step(line.size):
         return None
     early = _ended_early(last, line, column) or last.is_row_with(line)

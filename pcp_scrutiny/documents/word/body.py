@@ -42,12 +42,13 @@ class BodyReader:
         self._note_counters = Counters(numbering)
         self._tables = 0
         self._in_cell = 0
-        self._carried = ""
+        self._carried: list[str] = []
         self.blocks: list[Block] = []
 
     def read(self, parent: etree._Element, counters: Counters | None = None) -> list[Block]:
         """Append the blocks of a story; the body, a text box and a note are one each."""
         self._story(parent, counters or Counters(self._numbering))
+        self._end_carried()
         return self.blocks
 
     def _story(self, parent: etree._Element, counters: Counters) -> None:
@@ -79,13 +80,20 @@ class BodyReader:
         if self._styles.is_contents(style_id) or _refers_to_contents(element):
             inline = Inline()
         elif _runs_into_next(properties):
-            self._carried += inline.text
+            self._carried.append(inline.text)
         else:
-            inline.text, self._carried = self._carried + inline.text, ""
+            inline.text = "".join([*self._carried, inline.text])
+            self._carried = []
             self._block(inline, properties, style_id, counters)
         for box in inline.boxes:
             self.read(box)
         self._pages.end_paragraph(properties)
+
+    def _end_carried(self) -> None:
+        """Nothing followed that the text could have run into."""
+        text, self._carried = trim("".join(self._carried)), []
+        if text:
+            self._add(Block(text=text, page=self._pages.now))
 
     def _block(
         self,
@@ -145,14 +153,16 @@ class BodyReader:
     def _apart(self, parent: etree._Element, counters: Counters) -> list[Block]:
         """The blocks of an element by themselves."""
         outer, self.blocks = self.blocks, []
-        carried, self._carried = self._carried, ""
+        carried, self._carried = self._carried, []
         try:
             self._story(parent, counters)
+            self._end_carried()
             return self.blocks
         finally:
             self.blocks, self._carried = outer, carried
 
     def _table(self, element: etree._Element, counters: Counters) -> None:
+        self._end_carried()
         cells = tables.cells(element)
         if tables.is_frame(cells):
             for cell in cells:

@@ -75,7 +75,9 @@ class InlineReader:
         self._found = Inline()
         self._pieces: list[str] = []
         self._looks: list[tuple[bool, bool]] = []
-        self._in_instruction: list[bool] = []
+        self._fields: list[bool] = []
+        """Those begun and not ended: whether each is still at its instruction."""
+        self._instructions = 0
 
     def read(self, paragraph: etree._Element) -> Inline:
         self._walk(paragraph)
@@ -122,7 +124,7 @@ class InlineReader:
             self._walk(child)
 
     def _text(self, text: str, look: tuple[bool, bool]) -> None:
-        if any(self._in_instruction):
+        if self._instructions:
             return
         self._pieces.append(text)
         if text.strip():
@@ -134,11 +136,12 @@ class InlineReader:
     def _field(self, kind: str | None) -> None:
         """Between its begin and its separator a field holds an instruction, then its result."""
         if kind == "begin":
-            self._in_instruction.append(True)
-        elif self._in_instruction and kind == "separate":
-            self._in_instruction[-1] = False
-        elif self._in_instruction and kind == "end":
-            self._in_instruction.pop()
+            self._fields.append(True)
+            self._instructions += 1
+        elif self._fields and kind in ("separate", "end"):
+            self._instructions -= self._fields.pop()
+            if kind == "separate":
+                self._fields.append(False)
 
     def _switch(self, properties: etree._Element | None, tag: str, name: str) -> bool:
         if properties is not None:

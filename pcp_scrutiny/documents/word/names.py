@@ -1,5 +1,7 @@
 """The names that WordprocessingML gives things (ECMA-376 part 1, section 17)."""
 
+from functools import cache
+
 from lxml import etree
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -18,16 +20,19 @@ def even_namespaces(data: bytes) -> bytes:
     return data
 
 
+@cache
 def w(name: str) -> str:
     """``w("p")`` is the full name of a paragraph."""
     return f"{{{_W}}}{name}"
 
 
+@cache
 def mc(name: str) -> str:
     """A name of markup compatibility: ``AlternateContent``, ``Choice``, ``Fallback``."""
     return f"{{{_MC}}}{name}"
 
 
+@cache
 def maths(name: str) -> str:
     """A name of Office's formulas."""
     return f"{{{_MATHS}}}{name}"

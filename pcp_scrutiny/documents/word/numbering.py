@@ -57,6 +57,7 @@ class Numbering:
         self._styles = styles
         self._definitions: dict[str, _Definition] = {}
         self._lists: dict[int, _List] = {}
+        self._resolved: dict[tuple[int, int], Level | None] = {}
         if root is None:
             return
         for element in root.iterfind(w("abstractNum")):
@@ -81,7 +82,7 @@ class Numbering:
         return list_id, min(max(level or 0, 0), LEVELS - 1)
 
     def _place_of_style(self, style_id: str | None) -> tuple[int | None, int | None]:
-        chain = list(self._styles.chain(style_id))
+        chain = self._styles.chain(style_id)
         list_id = next((s.list_id for s in chain if s.list_id is not None), None)
         level = next((s.list_level for s in chain if s.list_level is not None), None)
         if list_id is None:
@@ -96,6 +97,11 @@ class Numbering:
 
     def level(self, list_id: int, index: int) -> Level | None:
         """A list's level, with the list's own overrides."""
+        if (list_id, index) not in self._resolved:
+            self._resolved[list_id, index] = self._resolve(list_id, index)
+        return self._resolved[list_id, index]
+
+    def _resolve(self, list_id: int, index: int) -> Level | None:
         entry = self._lists.get(list_id)
         if entry is None:
             return None
@@ -114,7 +120,7 @@ class Numbering:
                 return {}
             if definition.levels or definition.link is None:
                 return definition.levels
-            style = next(self._styles.chain(definition.link), None)
+            style = next(iter(self._styles.chain(definition.link)), None)
             entry = self._lists.get(style.list_id or 0) if style else None
             if entry is None:
                 return {}
@@ -126,6 +132,7 @@ class Numbering:
         return self._lists[list_id].definition
 
     def overrides_start(self, list_id: int, index: int) -> bool:
+        """Whether the list, and not its definition, says where the level starts."""
         return index in self._lists[list_id].starts
 
 

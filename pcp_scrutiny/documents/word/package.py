@@ -50,6 +50,7 @@ class Package:
             members = self._zip.infolist()
         except _ZIP_FAULTS:
             raise Unreadable(DAMAGED) from None
+        self._unpacked_bytes = 0
         _check_sizes(members)
         self._members = {_plain(member.filename): member for member in members}
 
@@ -79,8 +80,9 @@ class Package:
             with self._zip.open(member) as stream:
                 while chunk := stream.read(_CHUNK):
                     unpacked += chunk
+                    self._unpacked_bytes += len(chunk)
                     # The declared size was checked; what comes out is what counts.
-                    if len(unpacked) > limits.MAX_PART_BYTES:
+                    if self._unpacked_bytes > limits.MAX_PARSED_BYTES:
                         raise Unreadable(TOO_LARGE_INSIDE)
         except (*_ZIP_FAULTS, RuntimeError):
             raise Unreadable(DAMAGED) from None

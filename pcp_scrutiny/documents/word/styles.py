@@ -14,6 +14,8 @@ _CONTENTS = re.compile(
     re.IGNORECASE,
 )
 _LIST = re.compile(r"list (?:bullet|number)", re.IGNORECASE)
+_LONGEST_CHAIN = 20
+"""Word itself stops at fewer; a style that leads back to itself would never end."""
 _BODY_TEXT = 9
 """The outline level that says "not a heading" (17.3.1.20)."""
 
@@ -38,6 +40,7 @@ class Styles:
 
     def __init__(self, root: etree._Element | None) -> None:
         self._styles: dict[str, Style] = {}
+        self._chains: dict[str | None, tuple[Style, ...]] = {}
         self._default: str | None = None
         for element in () if root is None else root.iterfind(w("style")):
             style = _read(element)
@@ -45,12 +48,15 @@ class Styles:
             if val(element, "type") == "paragraph" and val(element, "default") in ("1", "true"):
                 self._default = self._default or style.id
 
-    def chain(self, style_id: str | None) -> Iterator[Style]:
-        """The style, then each it is based on; a style that leads back to itself ends it."""
-        seen: set[str] = set()
-        while style_id is not None and style_id not in seen:
-            seen.add(style_id)
-            style = self._styles.get(style_id)
+    def chain(self, style_id: str | None) -> tuple[Style, ...]:
+        """The style, then each it is based on."""
+        if style_id not in self._chains:
+            self._chains[style_id] = tuple(self._walk(style_id))
+        return self._chains[style_id]
+
+    def _walk(self, style_id: str | None) -> Iterator[Style]:
+        for _ in range(_LONGEST_CHAIN):
+            style = self._styles.get(style_id or "")
             if style is None:
                 return
             yield style

@@ -83,6 +83,13 @@ def test_a_paragraph_whose_end_was_deleted_runs_into_the_next():
     deleted = "<w:rPr><w:del/></w:rPr>"
     body = paragraph("First half, ", properties=deleted) + paragraph("second half.")
     assert texts(body) == ["First half, second half."]
+    alone = paragraph("Nothing follows.", properties=deleted)
+    assert texts(alone + table(row("a", "b")) + alone) == [
+        "Nothing follows.",
+        "a",
+        "b",
+        "Nothing follows.",
+    ]
 
 
 def test_a_drop_capital_joins_its_word():
