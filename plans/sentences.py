@@ -14,7 +14,7 @@ _ABBREVIATION = re.compile(
     r"(?<![A-Za-z'’])(?:(?i:mr|mrs|ms|dr|rev|hon|cllr|cllrs|para|paras|pp|sch|reg|vol|ref|app|"
     r"fig|e\.g|i\.e|eg|ie|cf|viz|approx|dept|govt|supt|insp|sgt)|No|Nos|St|p|s|ss)\.$"
 )
-_INITIAL = re.compile(r"(?<![A-Za-z.'’])[A-HJ-Z]\.$")
+_INITIAL = re.compile(r"(?<![A-Za-z0-9.'’])[A-HJ-Z]\.$")
 _LETTERED_THING = re.compile(
     r"\b(?:section|part|class|category|appendix|annex|paper|schedule|band|group|point|item|"
     r"division|option|priority|[0-9]+)\s+[A-Z]\.$",

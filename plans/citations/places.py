@@ -46,9 +46,10 @@ _NO_POINT_OF_A_PLAN = re.compile(
     r"\b(?:this|that|percentage|some|which|what|one)\s+points?\s*", re.IGNORECASE
 )
 
-_BARE = re.compile(  # no word before it, but a shape that only a label has: 46(e)
-    r"(?<![\w£$€.,/-])(?:[0-9]{1,3}|(?<=\b(?:at|in|by)\s)[0-9]{1,3}\s)"
-    r"\((?:[a-z]|[ivxl]{2,6})\)(?:\([ivxl]{1,6}\))?(?![\w(])"
+_BARE = re.compile(  # no word before it, but a shape that only a label has: 46(e), 46.e
+    r"(?<![\w£$€.,/-])(?<!\bby\s)(?<!\bthan\s)(?<!\bover\s)[0-9]{1,3}"
+    r"(?:\s?\((?:[a-z]|[ivxl]{2,6})\)(?:\([ivxl]{1,6}\))?|\.[a-z])(?![\w(])"
+    r"|(?<![\w£$€.,/-])[0-9]{1,3}[a-gijln](?=\s+(?:has|have|is|was|now|and)\b)"  # 49b has
 )
 _SEE = re.compile(
     r"\b(?:see(?:\s+also)?|refers?\s+to|(?:found|covered|included|addressed|set\s+out|reflected)\s+"

@@ -95,9 +95,10 @@ SIGNS = (
         "changes",
         rf"\b{SPEAKER}(?:['’]ve|\s+(?:have|has))?\s+{ADVERBS}{CHANGED}\b",
         rf"\b(?:has|have|had)\s+{ADVERBS}been\s+{ADVERBS}{CHANGED}\b",
-        rf"\b(?:is|are|was|were)\s+now\s+{ADVERBS}(?:{CHANGED}|a\s+new|clear)\b",
+        rf"\b(?:is|are|was|were)\s+now\s+{ADVERBS}(?:{CHANGED}|{COVERED}|a\s+new|clear)\b",
         r"\bnow\s+(?:reads|refers|includes|states|says|makes|sets\s+out|contains|covers|reflects|has)\b",
         r"\b(?:amendment|change|correction|addition|revision)s?\s+ha(?:s|ve)\s+(?:now\s+)?been\s+made\b",
+        rf"\bnow\s+{CHANGED}\b",
         # promised rather than done
         rf"\b{SPEAKER}(?:['’]ll|\s+(?:will|shall))\s+(?:\w+ly\s+)?{CHANGE}\b[^.]{{0,80}}\b"
         + IN_THE_PLAN,

@@ -10,7 +10,7 @@ SPEAKER = rf"(?:I|we|(?:the\s+)?{OFFICE})"
 ADVERBS = r"(?:(?:now|also|therefore|since|already|further|\w+ly)\s+)*"
 
 CHANGED = (
-    r"(?:amended|added|modified|revised|re-?worded|changed|corrected|inserted|included|highlighted|"
+    r"(?:amended|added|named|modified|revised|re-?worded|changed|corrected|inserted|included|highlighted|"
     r"strengthened|updated|clarified|expanded|removed|deleted|incorporated|rectified|redrafted|"
     r"rewritten|separated|extended|altered|adjusted|replaced|split|divided|merged|combined|moved|"
     r"introduced|addressed|reflected|put\s+right|made\s+(?:this|that|it)\s+(?:\w+ly\s+)?(?:clear|"

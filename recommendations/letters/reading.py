@@ -54,7 +54,7 @@ def read_letter(
 def _exchanges(blocks: Sequence[Block]) -> tuple[list[Exchange], list[str]]:
     if in_tables := tables.of(blocks):
         return in_tables, []
-    said = statements.of(blocks)
+    said = _without_lone_label(statements.of(blocks))
     greeted, body = _after_greeting(said)
     lead_in = _lead_in(body)
     taken = turns.of(_before_closing(body[lead_in:]), announced=lead_in > 0)
@@ -65,6 +65,15 @@ def _exchanges(blocks: Sequence[Block]) -> tuple[list[Exchange], list[str]]:
     if not (greeted or any(turn.labelled for turn in taken) or _speaks_as_office(taken)):
         return [], [NOT_A_LETTER]
     return exchanges, unplaced
+
+
+def _without_lone_label(
+    said: Sequence[statements.Statement],
+) -> Sequence[statements.Statement]:
+    """A single "Response" with no "Recommendation" is the title of a whole text, not a label."""
+    if len([statement for statement in said if statement.voice]) > 1:
+        return said
+    return [replace(statement, voice=None) for statement in said]
 
 
 def _after_greeting(
@@ -89,7 +98,11 @@ def _before_closing(body: Sequence[statements.Statement]) -> list[statements.Sta
 
 
 def _lead_in(body: Sequence[statements.Statement]) -> int:
-    """How many sentences stand before the points: up to "I respond to each in turn:"."""
+    """How many sentences stand before the points: up to the first that is labelled as one, or up
+    to "I respond to each in turn:"."""
+    labelled = [index for index, statement in enumerate(body) if statement.voice == "panel"]
+    if len(labelled) > 1:
+        return labelled[0]
     last = 0
     for index, statement in enumerate(body[:_FURTHEST_LEAD_IN]):
         if statement.voice or statement.set_off == "heading":

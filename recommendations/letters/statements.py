@@ -137,7 +137,7 @@ def _of_block(block: Block) -> Iterator[Paragraph]:
         paragraph = _marked(text)
         if index == 0 and block.kind == "item" and paragraph.set_off == "paragraph":
             paragraph = replace(paragraph, set_off="item")
-        if paragraph.text:
+        if paragraph.text or paragraph.voice:
             yield replace(paragraph, stressed=stressed)
 
 

@@ -8,7 +8,7 @@ decided alone: :mod:`.turns` weighs each with its neighbours and with the layout
 import re
 from dataclasses import dataclass
 
-from .phrases import CHANGED, COVERS, FOUND_AT, OFFICE
+from .phrases import CHANGED, COVERED, COVERS, FOUND_AT, OFFICE
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ PANEL = (
     _pattern(
         "the panel speaks",
         3.5,
-        rf"^{_CONNECTIVE}(?:the\s+)?(?:[\w,&]+\s+){{0,4}}?panel(?:\s+members)?\s+{_PANEL_VERBS}",
+        rf"^{_CONNECTIVE}(?:the|this|our)\s+(?:[\w,&]+\s+){{0,4}}?panel(?:\s+members)?\s+{_PANEL_VERBS}",
     ),
     _pattern(
         "the panel is reported",
@@ -90,7 +90,7 @@ OFFICE_VOICE = (
     _pattern(
         "speaks as I",
         4,
-        r"(?<![\w(.])(?:I(?:['’](?:m|ve|ll|d))?|[Mm]e|[Mm]y|[Mm]yself)(?![\w.)'’])",
+        r"(?<![\w(.])(?:I(?:['’](?:m|ve|ll|d))?|[Mm]e|[Mm]y|[Mm]yself)(?![\w)'’]|\.\S)",
         0,
     ),
     _pattern("speaks as we", 1.5, r"\b(?:we|our|us)\b"),
@@ -105,13 +105,13 @@ OFFICE_VOICE = (
     _pattern(
         "reports a change",
         2.5,
-        rf"(?<!\bthat\s)(?<!\bwhich\s)\b(?:has|have|had)\s+(?:now\s+|also\s+|since\s+|therefore\s+|not\s+)*been\s+"
+        rf"(?<!\bthat\s)\b(?:has|have|had)\s+(?:now\s+|also\s+|since\s+|therefore\s+|not\s+)*been\s+"
         rf"(?:\w+ly\s+)?{CHANGED}\b",
     ),
     _pattern(
         "says how it now reads",
         2,
-        rf"\b(?:now\s+(?:reads|has|is)|(?:now|already)\s+(?:{COVERS}|{CHANGED}))\b",
+        rf"\b(?:now\s+(?:reads|has|is)|(?:now|already)\s+(?:{COVERS}|{COVERED}|{CHANGED}))\b",
     ),
     _pattern(
         "points to the place",
@@ -139,7 +139,8 @@ OFFICE_VOICE = (
     _pattern(
         "a slip put right",
         1.5,
-        r"\b(?:typographical|drafting|printing|clerical)\s+error\b|\b(?:was|is)\s+(?:a\s+slip|an\s+"
+        r"\b(?:typographical|drafting|printing|clerical)\s+error\b|"
+        r"\bby\s+mistake\b|\bin\s+error\b|\b(?:was|is)\s+(?:a\s+slip|an\s+"
         r"(?:error|oversight|omission))\b|\bput\s+right\b",
     ),
     _pattern(
