@@ -30,6 +30,11 @@ CLAIM_OF_DECISION: dict[str, claims.Kind] = {
     Response.Decision.NOT_ACCEPTED: "declined",
 }
 
+UNNAMED = (
+    "The panel’s point is about paragraph {label} of the earlier version. The response accepts it "
+    "without naming this place, and its words are different in the later version."
+)
+
 
 @dataclass(frozen=True)
 class Found:
@@ -83,11 +88,25 @@ class Comparing:
             return self._cited_by_the_panel(claim.label)
         later = self.later.find(claim.label)
         revision = _telling(self.before[p.pk] for p in later if p.pk in self.before)
-        if claim.kind in claims.CHANGES and not _changed(revision):
+        if claim.kind in claims.CHANGES and not _does(revision, claim.kind):
             other = _telling(self.after[p.pk] for p in self.earlier.find(claim.label))
-            if _changed(other):
+            if _does(other, claim.kind):
                 return Found(claim.label, other, exists=True, in_earlier_numbers=True)
         return Found(claim.label, revision, exists=bool(later))
+
+    def reworded_under(self, label: str) -> list[Found]:
+        """What changed in the paragraph of that earlier number, and in those under it."""
+        wanted = labels.key(label)
+        cited = [
+            p for p in self.earlier.all if p.label and labels.key(p.label)[: len(wanted)] == wanted
+        ]
+        touched = dict.fromkeys(self.after[p.pk] for p in cited if p.pk in self.after)
+        reworded = [revision for revision in touched if _does(revision, "amended")]
+        return [
+            Found(_name(later, label), revision, exists=True)
+            for revision in reworded
+            if (later := list(revision.later.all()))
+        ]
 
     def _cited_by_the_panel(self, label: str) -> Found:
         revision = _telling(self.after[p.pk] for p in self.earlier.find(label))
@@ -109,10 +128,13 @@ def propose(version: PlanVersion, *, by: Any) -> list[Outcome]:
     answered = Response.objects.filter(letter__version=comparison.earlier).select_related(
         "recommendation", "letter"
     )
+    ordered = list(answered.order_by("letter__dated", "pk"))
+    named = {response: _proposals(response, comparing, office) for response in ordered}
+    accounted_for = {p.found.revision for each in named.values() for p in each.values()}
     new = []
-    for response in answered.order_by("letter__dated", "pk"):
-        proposals = _proposals(response, comparing, office)
-        new.extend(_settle(response, version, proposals, by=by))
+    for response in ordered:
+        unnamed = _unnamed(response, comparing, accounted_for)
+        new.extend(_settle(response, version, unnamed | named[response], by=by))
     return new
 
 
@@ -127,6 +149,26 @@ def _proposals(response: Response, comparing: Comparing, office: str) -> dict[st
         if finding is not None:
             proposals.setdefault(found.place, Proposal(found, claim, finding))
     return proposals
+
+
+def _unnamed(
+    response: Response, comparing: Comparing, accounted_for: set[Revision | None]
+) -> dict[str, Proposal]:
+    """Changes where the panel's point asked for one and was accepted, though no response names
+    the place."""
+    if response.decision not in (Response.Decision.ACCEPTED, Response.Decision.IN_PART):
+        return {}
+    numbered = [n for n in _plan_labels(response.recommendation) if labels.is_label(n)]
+    return {
+        found.place: Proposal(
+            found,
+            claims.Claim("amended", label, "", "point"),
+            Finding("borne out", UNNAMED.format(label=label)),
+        )
+        for label in numbered
+        for found in comparing.reworded_under(label)
+        if found.revision not in accounted_for
+    }
 
 
 def _claims(response: Response, comparing: Comparing) -> Iterator[claims.Claim]:
@@ -176,6 +218,15 @@ def _telling(revisions: Iterable[Revision]) -> Revision | None:
 
 def _changed(revision: Revision | None) -> bool:
     return revision is not None and revision.kind not in Revision.SAME_WORDS
+
+
+def _does(revision: Revision | None, claimed: str) -> bool:
+    """Whether a revision is a change of the kind that is claimed."""
+    if revision is None:
+        return False
+    if claimed == "moved":
+        return revision.kind == Revision.Kind.MOVED
+    return revision.words_changed or revision.kind in (Revision.Kind.SPLIT, Revision.Kind.MERGED)
 
 
 def _name(paragraphs: list[Paragraph], otherwise: str) -> str:
