@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 
 from pcp_scrutiny.components.forms import DateField
 from pcp_scrutiny.documents import Unreadable, holding
+from pcp_scrutiny.documents.characters import even
 from pcp_scrutiny.documents.forms import PASTED_NAME, SendInForm
 from pcp_scrutiny.editing import RecordForm
 
@@ -181,6 +182,10 @@ class ParagraphForm(RecordForm):
     def clean_label(self) -> str:
         """The one form of a label: 46.e is 46(e)."""
         return labels.normalise(self.cleaned_data["label"])
+
+    def clean_text(self) -> str:
+        """The text as the reading would have it: browsers send other line ends."""
+        return even(self.cleaned_data["text"]).strip()
 
 
 class SplitForm(RecordForm):

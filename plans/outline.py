@@ -32,12 +32,12 @@ def outline(paragraphs: Iterable[Placed]) -> list[Section]:
     path: list[Section] = [top]
     number = 0
     for paragraph in paragraphs:
-        kept = _shared([section.title for section in path[1:]], paragraph.heading)
-        returns = kept == len(paragraph.heading) < len(path) - 1
-        if returns or (not path[1:] and not paragraph.heading):
-            kept = max(0, kept - 1)
+        heading = list(paragraph.heading) or [""]
+        kept = _shared([section.title for section in path[1:]], heading)
+        if kept == len(heading) < len(path) - 1:
+            kept -= 1  # the text returns to a heading after others below it: say it again
         del path[kept + 1 :]
-        for title in paragraph.heading[kept:] or ([] if path[1:] else [""]):
+        for title in heading[kept:]:
             number += 1
             level = min(len(path) + 1, DEEPEST)
             path.append(Section(title, level, f"section-{number}"))

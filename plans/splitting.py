@@ -2,6 +2,8 @@
 
 import re
 
+from pcp_scrutiny.documents.characters import even
+
 from . import labels
 from .reading import marks
 
@@ -15,7 +17,7 @@ def parts(text: str, label: str) -> list[tuple[str, str]]:
     A part that begins with a number of its own, as printed ("47." or "(b)"), is called by it;
     the label of any other is empty. Parts without words are left out.
     """
-    first, *rest = [part.strip() for part in CUT.split(text) if part.strip()] or [""]
+    first, *rest = [part.strip() for part in CUT.split(even(text)) if part.strip()] or [""]
     return [(label, first), *(_numbered(part, label) for part in rest)]
 
 
