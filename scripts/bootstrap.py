@@ -55,8 +55,10 @@ def bring_environment() -> None:
     print("Setting up .venv with the pinned dependencies ...", flush=True)
     bring_uv()
     environment = os.environ | {"UV_PYTHON_DOWNLOADS": "never", "UV_NO_PROGRESS": "1"}
-    if index := getting_pip.configured("index-url"):
-        environment.setdefault("UV_DEFAULT_INDEX", index[0])  # uv does not read pip's settings.
+    # uv does not read pip's settings: where they name a mirror or a certificate, it is told.
+    for variable, setting in (("UV_DEFAULT_INDEX", "index-url"), ("SSL_CERT_FILE", "cert")):
+        if named := getting_pip.configured(setting):
+            environment.setdefault(variable, named[0])
     uv = [UV, "--quiet", "--no-config"]
     why = "uv says above why the dependencies could not be installed."
     if not usable():

@@ -84,7 +84,7 @@ def pinned(name: str, pins: Path) -> tuple[str, set[str]]:
 
 
 def configured(key: str) -> list[str]:
-    """What pip's environment variable or configuration files say of an address, without /."""
+    """The words of one setting in pip's environment variables or configuration files."""
     named = os.environ.get("PIP_" + key.upper().replace("-", "_"))
     if named is None:
         settings = configparser.RawConfigParser()
@@ -94,7 +94,7 @@ def configured(key: str) -> list[str]:
         with contextlib.suppress(configparser.Error):  # pip itself will say what is wrong with it.
             settings.read([*files, user / "pip/pip.conf", os.environ.get("PIP_CONFIG_FILE", "")])
         named = settings.get("global", key, fallback="")
-    return [address.rstrip("/") for address in named.split()]
+    return [word.rstrip("/") for word in named.split()]
 
 
 class Links(html.parser.HTMLParser):
