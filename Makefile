@@ -10,24 +10,22 @@ PRODUCTION := env -u DEMO SECRET_KEY=checks-only-ABCDEFGHIJKLMNOPQRSTUVWXYZ-0123
 	DATABASE_URL=postgres://panel@127.0.0.1/panel ALLOWED_HOSTS=panel.example
 
 .SILENT:
-.PHONY: help setup assets run test test-sqlite check format bench screenshots requirements clean
+.PHONY: help setup run test test-sqlite check format bench screenshots requirements clean
 
 help: ## List these targets
 	awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
 
-setup:
+setup: ## Bring .venv and the front-end assets up to date
 	scripts/setup
-
-assets: setup
 	$(PY) -m scripts.assets
 
-run: assets ## Set everything up and start the demo panel; PORT=8000
+run: setup ## Set everything up and start the demo panel; PORT=8000
 	$(PY) -m scripts.run $(PORT)
 
-test: assets ## The whole suite on SQLite, then on PostgreSQL; ARGS="tests/plans -k moved"
+test: setup ## The whole suite on SQLite, then on PostgreSQL; ARGS="tests/plans -k moved"
 	$(PY) -m scripts.test $(ARGS)
 
-test-sqlite: assets ## The suite on SQLite alone, for a quick answer; ARGS as above
+test-sqlite: setup ## The suite on SQLite alone, for a quick answer; ARGS as above
 	$(PY) -m scripts.test --sqlite $(ARGS)
 
 check: setup ## Style, import directions, missing migrations, the history rule, Django's own checks
@@ -50,7 +48,7 @@ format: setup ## Format Python and templates
 bench: setup ## Measure the product's algorithms against named peers
 	for benchmark in benchmarks/[a-z]*.py; do $(PY) -m benchmarks.$$(basename $$benchmark .py) || exit 1; done
 
-screenshots: assets ## Take the README's pictures of the demo panel
+screenshots: setup ## Take the README's pictures of the demo panel
 	$(PY) -m scripts.screenshots
 
 requirements: setup ## Pin the dependencies anew from pyproject.toml; ARGS=--upgrade for newer ones
