@@ -19,6 +19,15 @@ from scripts import system
 ROOT = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
 MANAGE = [sys.executable, "manage.py"]
+# The demo is on purpose blind to these: it must not touch a deployment's data, nor send its mail.
+DEPLOYMENT = {
+    "ALLOWED_HOSTS",
+    "DATABASE_URL",
+    "EMAIL_URL",
+    "MEDIA_ROOT",
+    "SECRET_KEY",
+    "SECURE_SSL_REDIRECT",
+}
 # How many seconds after the first request to stop the next ones come. A worker asked twice marks
 # the task it is at as failed; one that is killed would leave it running for ever.
 ASK_AGAIN, KILL = 1.0, 2.2
@@ -54,8 +63,7 @@ def main(port_given: str) -> int:
 
 def start(command: list[str]) -> subprocess.Popen:
     """In a session of its own: Ctrl-C comes to this process alone, which stops the others."""
-    # The demo is on purpose blind to a deployment's environment: it never touches its database.
-    environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
+    environment = {name: value for name, value in os.environ.items() if name not in DEPLOYMENT}
     environment |= {"DEMO": "1", "PYTHONUNBUFFERED": "1"}
     return subprocess.Popen(command, env=environment, start_new_session=True)
 

@@ -23,7 +23,7 @@ def main(arguments: list[str]) -> int:
     if missing := system.bring(system.TESTS):
         print(system.how_to_bring(missing), file=sys.stderr)
         return 1
-    status = suite("SQLite", f"sqlite:///{ROOT / 'var' / 'tests.sqlite3'}", arguments)
+    status = suite("SQLite", "sqlite://:memory:", arguments)
     if sqlite_only:
         return status
     try:
