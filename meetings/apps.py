@@ -14,5 +14,7 @@ class MeetingsConfig(AppConfig):
         from .waiting import meetings_waiting
 
         navigation.add("Meetings", "meetings:list", can=can_view_meetings, place=30)
-        papers.register("minutes", "Minutes of an earlier meeting", packs.build_minutes)
+        papers.register(
+            "minutes", "Minutes of an earlier meeting", packs.build_minutes, link=packs.link_minutes
+        )
         home.add(meetings_waiting)

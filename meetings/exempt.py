@@ -24,4 +24,4 @@ def sentence(number: int) -> str:
 
 def head(number: int) -> str:
     """What stands at the head of every page that is exempt."""
-    return f"NOT FOR PUBLICATION: {paragraph(number)}"
+    return f"NOT FOR PUBLICATION (Schedule 12A, paragraph {number})"

@@ -176,6 +176,9 @@ class Paper(Recorded):
     def __str__(self) -> str:
         return f"{self.label}: {self.title}" if self.label else self.title
 
+    def get_absolute_url(self) -> str:
+        return reverse("meetings:paper", args=[self.pk])
+
 
 class Attendance(Recorded):
     """Someone who was at a meeting, or sent apologies."""

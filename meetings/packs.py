@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
 from pcp_scrutiny import pdf, prose
 from pcp_scrutiny.panel.models import Panel
 
-from . import minutes, papers
+from . import exempt, minutes, papers
 from .models import AgendaItem, Meeting, PanelMember, Paper
 
 PAPER_HEADINGS = 4  # the pack's title is <h1>, an item <h2>, a paper's title <h3>
@@ -38,6 +39,13 @@ class PackPaper:
     def anchor(self) -> str:
         """The id of its section."""
         return f"paper-{self.paper.pk}"
+
+    @property
+    def head(self) -> str:
+        """What stands at the head of each of its pages."""
+        place = f"Item {self.paper.item.position}"
+        place += f", {self.paper.label}" if self.paper.label else ""
+        return f"{place}: {exempt.head(self.restricted_under)}" if self.restricted_under else place
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +124,11 @@ def read(meeting: Meeting, *, is_public: bool) -> PackContent:
 def file_name(meeting: Meeting, kind: str) -> str:
     """What a file about a meeting is called when it is downloaded. It holds no time of making."""
     return f"{slugify(meeting.title)}-{meeting.day.isoformat()}-{kind}.pdf"
+
+
+def link_minutes(paper: Paper) -> str:
+    """Where the minutes of an earlier meeting are read on the screen."""
+    return reverse("meetings:minutes", args=[paper.minutes_of_id]) if paper.minutes_of_id else ""
 
 
 def build_minutes(paper: Paper, *, is_public: bool) -> SafeString:

@@ -8,7 +8,7 @@ An app registers the papers it can make when it is ready (``apps.py``)::
 
 ``build`` answers with a fragment of HTML whose highest heading is ``<h4>`` (the pack prints the
 paper's own title above it, as an ``<h3>``); ``paper.item.meeting`` is the meeting whose pack it
-is. With ``is_public`` it must read only what the public may read (``.public()``). It must print
+is. ``link(paper)`` may say where the same is read on the screen. With ``is_public`` it must read only what the public may read (``.public()``). It must print
 the same for the same record: no clocks. Tables need ``<th scope>`` and a ``<caption>``.
 """
 
@@ -32,14 +32,21 @@ class RecordPaper:
     kind: str
     label: str
     build: Build
+    link: Callable[[Any], str] | None = None
 
 
 _registered: dict[str, RecordPaper] = {}
 
 
-def register(kind: str, label: str, build: Callable[..., SafeString]) -> None:
+def register(
+    kind: str,
+    label: str,
+    build: Callable[..., SafeString],
+    *,
+    link: Callable[[Any], str] | None = None,
+) -> None:
     """Offer a paper from the record; ``kind`` is what ``Paper.kind`` stores."""
-    _registered[kind] = RecordPaper(kind, label, build)
+    _registered[kind] = RecordPaper(kind, label, build, link)
 
 
 def kinds() -> list[tuple[str, str]]:
@@ -50,6 +57,12 @@ def kinds() -> list[tuple[str, str]]:
 def label_of(kind: str) -> str:
     """What the paper is called; the kind itself where no app offers it any more."""
     return _registered[kind].label if kind in _registered else kind
+
+
+def link(paper: Any) -> str:
+    """Where a paper from the record is read on the screen; empty where it is only printed."""
+    offered = _registered.get(paper.kind)
+    return offered.link(paper) if offered and offered.link else ""
 
 
 def build(paper: Any, *, is_public: bool) -> SafeString:

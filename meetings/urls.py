@@ -21,6 +21,7 @@ urlpatterns = [
     path("items/<int:pk>/move/", agenda.move_item, name="move_item"),
     path("items/<int:pk>/delete/", agenda.delete_item, name="delete_item"),
     path("items/<int:pk>/papers/add/", agenda.add_paper, name="add_paper"),
+    path("papers/<int:pk>/", agenda.paper, name="paper"),
     path("papers/<int:pk>/edit/", agenda.edit_paper, name="edit_paper"),
     path("papers/<int:pk>/delete/", agenda.delete_paper, name="delete_paper"),
     # The minutes

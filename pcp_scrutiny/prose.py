@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from urllib.parse import urlsplit
 
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -38,17 +39,19 @@ HEADING_CLASSES = ("govuk-heading-m", "govuk-heading-s")
 BEGINS_A_BLOCK = re.compile(r"\s*(?:[-*+>#|]|\d+[.)])\s*")
 
 
-def render(text: str, *, level: int = 3, lead: str = "") -> SafeString:
+def render(text: str, *, level: int = 3, lead: str = "", number: str = "") -> SafeString:
     """Typed text as HTML.
 
     ``level`` is that of its highest heading: deeper ones follow it without a gap, whatever was
     typed, because a document's headings must not skip a level. ``lead`` is set in bold before the
-    first words ("RESOLVED").
+    first words ("RESOLVED"), and ``number`` before that ("6.2"), in the same paragraph.
     """
     if lead:
         gap = "\n\n" if BEGINS_A_BLOCK.match(text) else " "
         text = f"**{lead}**{gap}{text.lstrip()}"
     tokens = _markdown().parse(text)
+    if number:
+        _put_number(tokens, number)
     _place_headings(tokens, level)
     for token in tokens:
         _dress(token)
@@ -83,6 +86,14 @@ def _markdown() -> MarkdownIt:
     markdown = MarkdownIt("zero", {"html": False, "breaks": True}).enable(RULES, True)
     markdown.validateLink = leads_somewhere_safe
     return markdown
+
+
+def _put_number(tokens: list[Token], number: str) -> None:
+    if not tokens or tokens[0].type != "paragraph_open":
+        opening, inline = Token("paragraph_open", "p", 1), Token("inline", "", 0, children=[])
+        tokens[:0] = [opening, inline, Token("paragraph_close", "p", -1)]
+    span = f'<span class="app-number">{escape(number)}</span> '
+    tokens[1].children.insert(0, Token("html_inline", "", 0, content=span))
 
 
 def _place_headings(tokens: Sequence[Token], level: int) -> None:

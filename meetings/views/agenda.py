@@ -9,10 +9,10 @@ from django.views.decorators.http import require_POST
 from pcp_scrutiny.access import gate
 from pcp_scrutiny.editing import saved
 
-from .. import actions
+from .. import actions, papers
 from ..forms import ItemForm, PaperForm
 from ..models import AgendaItem, Meeting, Paper
-from ..permissions import can_edit_item, can_edit_meeting, can_edit_paper
+from ..permissions import can_edit_item, can_edit_meeting, can_edit_paper, can_view_meeting
 from .meetings import confirm
 
 
@@ -93,6 +93,15 @@ def add_paper(request: HttpRequest, item: AgendaItem) -> HttpResponse:
         "cancel_url": item.get_absolute_url(),
     }
     return render(request, "form.html", context)
+
+
+@gate(can_view_meeting, of=Paper)
+def paper(request: HttpRequest, paper: Paper) -> HttpResponse:
+    """Read a paper. One from the record is read where the record is."""
+    if paper.kind != Paper.WRITTEN:
+        return redirect(papers.link(paper) or paper.item)
+    context = {"paper": paper, "item": paper.item, "meeting": paper.item.meeting}
+    return render(request, "meetings/paper.html", context)
 
 
 @gate(can_edit_paper, of=Paper)

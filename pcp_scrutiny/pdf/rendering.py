@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
-from . import links, markup, stamps, static_files
+from . import links, markup, stamps, static_files, tables
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -38,6 +38,7 @@ def render(html: str, *, foot: str = "") -> bytes:
     anchors = [page.anchors.keys() for page in document.pages]
     with pikepdf.open(io.BytesIO(content)) as pdf:
         links.describe(pdf, marks.links)
+        tables.add_scopes(pdf)
         heads = stamps.heads(anchors, marks.heads)
         sheet = _lay_out(stamps.sheet(stamps.sizes(pdf), foot=foot, heads=heads)).write_pdf()
         stamps.stamp(pdf, sheet)

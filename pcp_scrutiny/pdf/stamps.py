@@ -44,9 +44,11 @@ def sizes(pdf: pikepdf.Pdf) -> list[Size]:
 
 def heads(anchors: Sequence[Collection[str]], words: Mapping[str, str]) -> list[str]:
     """What stands at the head of each page. ``anchors`` are the ids of the elements that reach
-    each page, ``words`` what is to stand over those with that id."""
+    each page, ``words`` what is to stand over those with that id, in the document's order. Of
+    several the last counts: it is inside the others."""
+    inner_first = list(reversed(words.items()))
     return [
-        next((head for name, head in words.items() if name in reached), "") for reached in anchors
+        next((head for name, head in inner_first if name in reached), "") for reached in anchors
     ]
 
 

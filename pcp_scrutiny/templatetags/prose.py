@@ -15,9 +15,9 @@ def prose(text: str, level: int = 3) -> SafeString:
 
 
 @register.simple_tag
-def prose_with(lead: str, text: str, level: int = 3) -> SafeString:
-    """The same with bold words before it: ``{% prose_with "RESOLVED" entry.text %}``."""
-    return prose_module.render(text or "", level=level, lead=lead)
+def prose_with(text: str, lead: str = "", number: str = "", level: int = 3) -> SafeString:
+    """The same with bold words or a number before it: ``{% prose_with text lead="RESOLVED" %}``."""
+    return prose_module.render(text or "", level=level, lead=lead, number=number)
 
 
 @register.filter
