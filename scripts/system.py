@@ -56,6 +56,7 @@ TESTS = (
     *PDF,
     Need("postgresql", "run the suite on PostgreSQL", lambda: postgresql_programs() is not None),
     Need("chromium", "walk the pages in a browser", lambda: chromium() is not None),
+    Need("libatomic1", "drive the browser (Playwright's Node)", library("libatomic.so.1")),
     Need("poppler-utils", "look inside PDFs", lambda: shutil.which("pdftotext") is not None),
 )
 
@@ -108,6 +109,6 @@ def quietly(command: Sequence[str]) -> subprocess.CompletedProcess[str]:
 
 def how_to_bring(needs: Iterable[Need]) -> str:
     """A sentence that names the packages, and the command that brings them."""
-    purposes = " and ".join(dict.fromkeys(need.purpose for need in needs))
+    purposes = ", ".join(dict.fromkeys(need.purpose for need in needs))
     packages = " ".join(need.package for need in needs)
     return f"To {purposes}, install the missing packages: apt-get install {packages}"
