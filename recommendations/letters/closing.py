@@ -19,8 +19,8 @@ _COURTESY = re.compile(
     | I\s+have\s+(?:also\s+)?taken\s+(?:the|this)\s+opportunity\b
     | (?:may\s+I\s+|I\s+am\s+grateful\b|my\s+thanks\b|with\s+(?:kind|best|warm)\b)
     | I\s+(?:very\s+much\s+)?look\s+forward\s+to\b
-    | (?:please\s+do\s+not\s+hesitate|should\s+(?:you|members|the\s+panel)|if\s+(?:you|members|the\s+panel)\s+(?:have|has|
-      require|requires|would\s+like|wish|need))\b
+    | (?:please\s+do\s+not\s+hesitate|should\s+(?:you|members|the\s+panel)
+      |if\s+(?:you|members|the\s+panel)\s+(?:have|has|requires?|would\s+like|wish|need))\b
     | (?:yours?\s+(?:sincerely|faithfully|truly|ever|aye)|regards
       |(?:kind(?:est)?|best|warm(?:est)?)\s+(?:regards|wishes))\b
     )""",

@@ -1,4 +1,4 @@
-"""The bar that every letter of these tests is held to: each pair whole, and no citation too many."""
+"""The bar every letter of these tests is held to: each pair whole, no citation too many."""
 
 from dataclasses import dataclass
 

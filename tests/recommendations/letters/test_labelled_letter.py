@@ -36,8 +36,8 @@ Recommendation 3 - To publish the register of interests.
 
 Response: Accepted. It will be on the website by 1 December 2025.
 
-Recommendation 4: That the Commissioner's predecessor's promise about Quarry Lane, recorded at minute
-38/24, be honoured or withdrawn.
+Recommendation 4: That the Commissioner's predecessor's promise about Quarry Lane, recorded at
+minute 38/24, be honoured or withdrawn.
 
 Response: I accept this in part. The promise was made before I came to office; the site has been
 sold, but 46 (e) now commits me to a new one.
