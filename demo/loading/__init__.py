@@ -3,7 +3,7 @@
 ``story`` says what happened when; the other modules each know how one kind of record is made.
 """
 
-from .presence import is_loaded, other_data
+from .presence import is_loaded, other_data, recorded_models
 from .story import load
 
-__all__ = ["is_loaded", "load", "other_data"]
+__all__ = ["is_loaded", "load", "other_data", "recorded_models"]

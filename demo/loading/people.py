@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
+from django.contrib.auth.hashers import make_password
+
 from meetings.models import PanelMember
 from pcp_scrutiny import history
 from pcp_scrutiny.accounts.models import User
@@ -33,7 +35,8 @@ class Cast:
 def set_up() -> Cast:
     """Set up the panel and let its people in."""
     history.create(Panel, by=None, why=LOADED, pk=1, **asdict(content.PANEL))
-    users = {account.person: _let_in(account) for account in content.ACCOUNTS}
+    password = make_password(content.PASSWORD)  # slow on purpose, so once for all
+    users = {account.person: _let_in(account, password) for account in content.ACCOUNTS}
     clerk = users["arkenby"]
     members = {
         person.key: _appoint(person, users.get(person.key), by=clerk)
@@ -43,14 +46,13 @@ def set_up() -> Cast:
     return Cast(users, members)
 
 
-def _let_in(account: records.Account) -> User:
+def _let_in(account: records.Account, password: str) -> User:
     """Unlike ``add_person``, which would send a link to an address that does not exist, this
-    gives the password at once."""
+    gives the password (hashed) at once."""
     person = content.person(account.person)
-    user = User(email=person.email, name=person.name)
+    user = User(email=person.email, name=person.name, password=password)
     for role in account.roles:
         setattr(user, f"is_{role}", True)
-    user.set_password(content.PASSWORD)
     return history.save(user, by=None, why="Added with the demo panel")
 
 

@@ -16,8 +16,10 @@ def is_loaded() -> bool:
 
 def other_data() -> list[str]:
     """What the database holds, in words, if it holds any record at all: "plan", "meeting"."""
-    return [model._meta.verbose_name for model in _recorded() if model._default_manager.exists()]
+    holding = [model for model in recorded_models() if model._default_manager.exists()]
+    return [str(model._meta.verbose_name) for model in holding]
 
 
-def _recorded() -> list[type[Model]]:
+def recorded_models() -> list[type[Model]]:
+    """Every model whose records matter."""
     return [model for model in apps.get_models() if hasattr(model, "history")]

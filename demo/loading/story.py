@@ -24,8 +24,8 @@ def on(day: date, hour: int, minute: int = 0) -> AbstractContextManager[None]:
 
 
 @transaction.atomic
-def load() -> None:
-    """Load the whole demo panel, or nothing of it."""
+def load() -> people.Cast:
+    """Load the whole demo panel, or nothing of it; answer with who takes part."""
     with on(date(2026, 5, 21), 16, 10):
         cast = people.set_up()
     with on(DRAFT.dated, 9, 40):
@@ -71,3 +71,4 @@ def load() -> None:
         meetings.build_agenda(december, DECEMBER, cast=cast, previous=june)
     with on(date(2026, 11, 18), 9, 5):
         meetings.record_attendance(december, DECEMBER, cast=cast)
+    return cast
