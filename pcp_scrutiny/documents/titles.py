@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from .blocks import Block
 from .characters import trim
 
+CONTENTS = re.compile(r"(?:table of )?contents|cynnwys", re.IGNORECASE)
+"""What stands over a contents list; Welsh too."""
+
 _LONGEST = 200
 # What programs put in when nobody gave a title.
 _EMPTY_TITLE = re.compile(

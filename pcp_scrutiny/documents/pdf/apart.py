@@ -6,9 +6,12 @@ process of its own none of that reaches the site.
 """
 
 import json
+import os
 import resource
+import signal
 import subprocess
 import sys
+import traceback
 from pathlib import Path
 
 from .sheets import Contents, Piece, Sheet
@@ -20,20 +23,27 @@ _PROJECT = Path(__file__).resolve().parents[3]
 
 
 def extract(data: bytes) -> Contents:
-    """As ``extraction.extract``, with "time" or "damaged" where the process did not end well."""
+    """As ``extraction.extract``, with "time" or "damaged" where the file brought the process down.
+
+    Raises RuntimeError where the process could not do its work at all.
+    """
     try:
         process = subprocess.run(  # noqa: S603 - our own module, no shell
             [sys.executable, "-m", MODULE],
             input=data,
             capture_output=True,
             cwd=_PROJECT,
+            env={**os.environ, "PYTHONPATH": str(_PROJECT)},
             timeout=SECONDS,
-            check=True,
+            check=False,
         )
     except subprocess.TimeoutExpired:
         return Contents("time", "", [])
-    except subprocess.CalledProcessError:
-        return Contents("damaged", "", [])
+    if process.returncode < 0:
+        too_long = process.returncode in (-signal.SIGXCPU, -signal.SIGKILL)
+        return Contents("time" if too_long else "damaged", "", [])
+    if process.returncode > 0:
+        raise RuntimeError(process.stderr.decode(errors="replace"))
     problem, title, sheets = json.loads(process.stdout)
     return Contents(
         problem,
@@ -44,10 +54,17 @@ def extract(data: bytes) -> Contents:
 
 def serve() -> None:
     """The other end: a PDF from standard input, its contents to standard output."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     # Imported here, so that the site itself never loads PDFium.
     from .extraction import extract as extract_here
 
-    json.dump(extract_here(sys.stdin.buffer.read()), sys.stdout)
+    data = sys.stdin.buffer.read()
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    try:
+        answer = json.dumps(extract_here(data))
+    except Exception:
+        # Whatever a file can bring about, out of memory for one, is the file's fault.
+        traceback.print_exc()
+        answer = json.dumps(Contents("damaged", "", []))
+    sys.stdout.write(answer)

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from ..titles import CONTENTS
 from .layout import Line, rows
 from .sheets import Piece, Sheet
 
@@ -16,7 +17,6 @@ _SHARE = 0.5
 _NUMERAL = re.compile(r"\b(?:[0-9]{1,4}|[ivxlc]{1,8})\b")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,8})\s*$")
-_CONTENTS = re.compile(r"(?:table of )?contents", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s*)?(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
 
 
@@ -99,5 +99,5 @@ def without_contents(lines: Sequence[Line]) -> list[Line]:
         line
         for index, line in enumerate(lines)
         if not led[index]
-        and not (any(led[index + 1 : index + 2]) and _CONTENTS.fullmatch(line.text.strip()))
+        and not (any(led[index + 1 : index + 2]) and CONTENTS.fullmatch(line.text.strip()))
     ]

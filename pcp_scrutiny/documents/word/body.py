@@ -9,6 +9,7 @@ from lxml import etree
 from .. import limits
 from ..blocks import Block, BlockKind, Unreadable
 from ..characters import trim
+from ..titles import CONTENTS
 from . import tables
 from .inline import Inline, InlineReader, chosen, is_placeholder
 from .names import mc, number, val, w
@@ -58,8 +59,7 @@ class BodyReader:
             elif child.tag == w("tbl"):
                 self._table(child, counters)
             elif child.tag == w("sdt"):
-                if not is_placeholder(child) and not _is_contents(child):
-                    self._story(child, counters)
+                self._control(child, counters)
             elif child.tag in _TRANSPARENT:
                 self._story(child, counters)
             elif child.tag == mc("AlternateContent"):
@@ -72,12 +72,20 @@ class BodyReader:
                     " again, which joins the two, and add that."
                 )
 
+    def _control(self, element: etree._Element, counters: Counters) -> None:
+        """A content control: its content, unless it holds the contents list or only a prompt."""
+        if _is_contents(element):
+            self._drop_contents_heading()
+        elif not is_placeholder(element):
+            self._story(element, counters)
+
     def _paragraph(self, element: etree._Element, counters: Counters) -> None:
         properties = element.find(w("pPr"))
         style_id = self._styles.of_paragraph(properties)
         self._pages.begin_paragraph(properties)
         inline = InlineReader(self._styles, self._pages, style_id).read(element)
         if self._styles.is_contents(style_id) or _refers_to_contents(element):
+            self._drop_contents_heading()
             inline = Inline()
         elif _runs_into_next(properties):
             self._carried.append(inline.text)
@@ -88,6 +96,11 @@ class BodyReader:
         for box in inline.boxes:
             self.read(box)
         self._pages.end_paragraph(properties)
+
+    def _drop_contents_heading(self) -> None:
+        """The list's own heading goes with it."""
+        if self.blocks and CONTENTS.fullmatch(self.blocks[-1].text):
+            self.blocks.pop()
 
     def _end_carried(self) -> None:
         """Nothing followed that the text could have run into."""

@@ -1,5 +1,7 @@
 """The process that PDFs are taken apart in."""
 
+import pytest
+
 from pcp_scrutiny.documents.pdf import apart, extraction
 from tests.pcp_scrutiny.documents import files
 
@@ -14,6 +16,7 @@ def test_a_process_that_takes_too_long_is_ended(monkeypatch):
     assert apart.extract(files.pdf("<p>Hello</p>")).problem == "time"
 
 
-def test_a_process_that_fails_counts_as_a_damaged_file(monkeypatch):
+def test_a_process_that_cannot_start_is_not_blamed_on_the_file(monkeypatch):
     monkeypatch.setattr(apart, "MODULE", "pcp_scrutiny.documents.no_such_module")
-    assert apart.extract(b"%PDF-").problem == "damaged"
+    with pytest.raises(RuntimeError, match="no_such_module"):
+        apart.extract(b"%PDF-")

@@ -165,6 +165,7 @@ def test_the_contents_list_is_left_out():
     body = (
         f"<w:sdt>{gallery}</w:docPartObj></w:sdtPr>"
         f"<w:sdtContent>{paragraph('Aims 3')}</w:sdtContent></w:sdt>"
+        + paragraph("Contents")
         + paragraph("Aims\t3", style="TOC1")
         + paragraph(run("Aims") + field("PAGEREF _Toc123 \\h", "3"))
         + paragraph("Body")
