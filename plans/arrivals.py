@@ -1,7 +1,7 @@
 """A version of a plan as it comes in: a file or pasted text, checked and read, nothing kept yet."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from pcp_scrutiny import documents
@@ -14,7 +14,7 @@ from .reading import PlanText, read_plan
 class Arrival:
     """What came in, byte for byte, and what was read from it."""
 
-    data: bytes
+    data: bytes = field(repr=False)
     name: str
     media_type: str
     plan: PlanText

@@ -113,7 +113,7 @@ class VersionForm(SendInForm):
             token = holding.hold(self.arrival.data, name=self.name, by=self.by, about={})
             self.data = self.data.copy()
             self.data["held"] = token
-            self.fields["upload"].help_text = format_html(
+            self["upload"].help_text = format_html(
                 "<strong>{}</strong> has been received. Choose a file only if you want another"
                 " in its place",
                 self.name,
