@@ -8,8 +8,10 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from meetings.actions.locking import hold_open, next_position
 from meetings.models import AgendaItem, MinuteEntry
 from pcp_scrutiny import documents, history
+from pcp_scrutiny.components.wording import lower_first
 from pcp_scrutiny.documents.models import keep
 from plans.models import PlanVersion
 
@@ -39,15 +41,13 @@ def record_recommendation(
 
 
 def _minute(recommendation: Recommendation, *, item: AgendaItem, by: Any) -> MinuteEntry:
-    if item.meeting.minutes_are_approved:
-        raise ValidationError("The minutes of this meeting are approved and can no longer change.")
-    last = item.entries.order_by("-position").first()
+    hold_open(item.meeting)
     return history.create(
         MinuteEntry,
         by=by,
         why=f"Minuted with recommendation {recommendation.reference}",
         item=item,
-        position=last.position + 1 if last else 1,
+        position=next_position(item.entries),
         kind=MinuteEntry.Kind.RECOMMENDATION,
         text=recommendation.text,
     )
@@ -80,7 +80,7 @@ def send_recommendations(
     for recommendation in recommendations:
         if recommendation.sent_on is None:
             recommendation.sent_on, recommendation.due_on = sent_on, due_on
-            history.save(recommendation, by=by, why="Sent to the Commissioner")
+            history.save(recommendation, by=by, why="Sent")
             sent += 1
     return sent
 
@@ -144,7 +144,7 @@ def _check_letter(
     earlier = ResponseLetter.objects.with_content(received.data).filter(version=version).first()
     if earlier is not None:
         raise ValidationError(
-            f"This letter was added before, as the {str(earlier).lower()}. "
+            f"This letter was added before, as the {lower_first(str(earlier))}. "
             "Open that one to see what was read from it."
         )
     if not answers:

@@ -1,5 +1,6 @@
 """Citations as records: the words in a text, the labels they name, the paragraphs those are."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -48,10 +49,13 @@ def recognise(text: str, *, headings: Sequence[str] = ()) -> list[Cited]:
     ]
 
 
-def labels_in(typed: str) -> list[str]:
-    """The labels in a list that someone typed: "46(e), 52, 8-13, Foreword"."""
-    parts = (part.strip() for part in typed.replace(";", ",").replace("\n", ",").split(","))
-    found = (label for part in parts if part for label in labels.expand(part))
+def labels_in(typed: str, *, headings: Sequence[str] = ()) -> list[str]:
+    """The labels in a list that someone typed: "46(e), 52, 8-13, Foreword". A heading that has
+    commas of its own stays whole if it is one of ``headings``."""
+    longest_first = sorted(headings, key=len, reverse=True)
+    whole = "".join(rf"{re.escape(heading)}\s*(?=[,;\n]|$)|" for heading in longest_first)
+    parts = re.findall(rf"\s*({whole}[^,;\n]+)", typed, re.IGNORECASE)
+    found = (label for part in parts if part.strip() for label in labels.expand(part.strip()))
     return list(dict.fromkeys(found))
 
 
@@ -68,7 +72,7 @@ def settle(text: str, typed: str, *, headings: Sequence[str] = ()) -> list[Cited
     in a form that is recognised, is kept with their own words. Citations of other documents than
     the plan stay as recognised.
     """
-    wanted = labels_in(typed)
+    wanted = labels_in(typed, headings=headings)
     keys = {labels.key(label): label for label in wanted}
     settled, named = [], set()
     for found in recognise(text, headings=headings):

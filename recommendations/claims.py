@@ -1,8 +1,7 @@
 """What a response says happened to the plan, place by place.
 
-A claim is read from the sentence that cites the place: "declined" where it refuses, else by the
-first of :data:`PHRASES` it shows.
-Where one sentence cites several places, each has the clause it stands in. A sentence that only
+A claim is read from the clause that cites the place, or else from its sentence: "declined" where
+that refuses, else by the first of :data:`PHRASES` it shows. A sentence that only
 points ("Please see Para 40.") takes its claim from the one before. A response that says it changed
 the plan and names no place is about the places the panel's own point cites; if that cites none,
 the claim has no label and someone must find the place.
@@ -17,7 +16,7 @@ from plans import sentences
 from plans.citations import Citation
 
 from .letters.decisions import signs
-from .letters.phrases import CHANGED, COVERED, COVERS, FOUND_AT
+from .letters.phrases import CHANGED, COVERED, COVERS, FOUND_AT, clauses, without_asides
 
 Kind = Literal["amended", "added", "moved", "already covered", "declined", "none"]
 CHANGES: tuple[Kind, ...] = ("amended", "added", "moved")
@@ -79,10 +78,6 @@ _POINTER = re.compile(
     r"(?:the\s+reference\s+is|details\s+are)\s+.{0,20}$",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(
-    r";|,\s*(?=(?:and|but|while|whilst|whereas|although|though)\b)|\s+(?:but|while|whilst|whereas)\s+|"
-    r"\s+and\s+(?=(?:I|we|the|para|paragraph|this|it)\b)"
-)
 
 
 def read(
@@ -100,7 +95,7 @@ def read(
     cited = [c for c in citations if c.document == "plan"]
     found: list[Claim] = []
     for citation in cited:
-        kind, words = _of_place(response, spans, citation, cited)
+        kind, words = _of_place(response, spans, citation)
         if kind == "none" and decision == "accepted" and _only_points(words, citation):
             kind = "amended"  # "Accepted. See Para 40."
         found.extend(Claim(kind, label, words) for label in citation.labels)
@@ -110,14 +105,13 @@ def read(
 
 
 def _of_place(
-    response: str, spans: Sequence[tuple[int, int]], citation: Citation, cited: Sequence[Citation]
+    response: str, spans: Sequence[tuple[int, int]], citation: Citation
 ) -> tuple[Kind, str]:
     """The claim made of a cited place, and the words that make it."""
     index = next((i for i, (low, high) in enumerate(spans) if low <= citation.start < high), 0)
     low, high = spans[index]
     sentence = response[low:high]
-    others = [c for c in cited if c is not citation and low <= c.start < high]
-    if others and (kind := _kind(_clause(sentence, citation.start - low))) != "none":
+    if (kind := _kind(_clause(sentence, citation.start - low))) != "none":
         return kind, sentence
     if (kind := _kind(sentence)) != "none":
         return kind, sentence
@@ -128,18 +122,18 @@ def _of_place(
 
 
 def _kind(words: str) -> Kind:
-    """The claim that some words make. A refusal in them outweighs what they say was done."""
+    """The claim that some words make. A refusal outweighs what else they say."""
     if "declines" in signs(words):
         return "declined"
-    return next((kind for kind, phrase in PHRASES if phrase.search(words)), "none")
+    plain = without_asides(words)
+    return next((kind for kind, phrase in PHRASES if phrase.search(plain)), "none")
 
 
 def _clause(sentence: str, at: int) -> str:
     """The clause of the sentence that holds position ``at``."""
-    edges = [0, *(cut.end() for cut in _CLAUSE.finditer(sentence)), len(sentence)]
-    low = max(edge for edge in edges if edge <= at)
-    high = min((edge for edge in edges if edge > at), default=len(sentence))
-    return sentence[low:high]
+    return next(
+        (sentence[low:high] for low, high in clauses(sentence) if low <= at < high), sentence
+    )
 
 
 def _only_points(words: str, citation: Citation) -> bool:

@@ -6,12 +6,13 @@ from typing import Any
 from django import forms
 
 from meetings.models import MinuteEntry
+from pcp_scrutiny import history
 from pcp_scrutiny.components.forms import DateField
 from pcp_scrutiny.documents.forms import SendInForm
-from pcp_scrutiny.editing import RecordForm
+from pcp_scrutiny.editing import Difference, RecordForm
 from plans.models import PlanVersion
 
-from .citing import as_typed, recognise
+from .citing import Paragraphs, as_typed, recognise
 from .models import Assessment, Judgement, Outcome, Recommendation, Response
 
 CITES_HINT = "Numbers as the plan prints them, with commas between: 46(e), 52, Foreword"
@@ -61,15 +62,27 @@ class RecommendationForm(RecordForm):
         self.fields["version"].queryset = PlanVersion.objects.select_related("plan")
         self.fields["version"].empty_label = "None: it is not about a plan"
         if self.instance.pk:
-            cited = self.instance.citations.filter(document="plan")
-            self.initial["cites"] = ", ".join(label for c in cited for label in c.labels)
+            self.initial["cites"] = _cited_by(self.instance)
 
     def clean(self) -> dict[str, Any]:
         """An empty list of citations means those that the text names."""
         cleaned = super().clean()
         if not cleaned.get("cites") and cleaned.get("text"):
-            cleaned["cites"] = as_typed(recognise(cleaned["text"]))
+            headings = Paragraphs(cleaned.get("version")).headings
+            cleaned["cites"] = as_typed(recognise(cleaned["text"], headings=headings))
         return cleaned
+
+    def show_both(self, stale: history.Stale) -> None:
+        """The citations are records of their own, so they are compared here."""
+        super().show_both(stale)
+        theirs, yours = _cited_by(stale.theirs), self.cleaned_data.get("cites", "")
+        if theirs != yours:
+            label = str(self.fields["cites"].label)
+            self.differences += (Difference(label, theirs, yours),)
+
+
+def _cited_by(recommendation: Recommendation) -> str:
+    return as_typed(recommendation.citations.all())
 
 
 class SendForm(forms.Form):
@@ -123,7 +136,10 @@ class LetterHeadForm(forms.Form):
 
 class AnswerForm(forms.Form):
     """One point of the letter, as read and as corrected. Without a recommendation it is left
-    out."""
+    out. ``unsure`` and ``elsewhere`` are what the reading adds: why to look, and what the
+    response cites in other documents."""
+
+    mark_optional = False
 
     recommendation = forms.ModelChoiceField(
         queryset=Recommendation.objects.none(),
@@ -154,6 +170,7 @@ class AnswerForm(forms.Form):
         self.fields["recommendation"].queryset = recommendations
         self.fields["recommendation"].label_from_instance = _in_short
         self.unsure = self.initial.get("unsure", "")
+        self.elsewhere = self.initial.get("elsewhere", ())
 
     def clean(self) -> dict[str, Any]:
         """An answer that counts has its words and a decision; a refusal says why."""

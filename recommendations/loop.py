@@ -7,6 +7,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from meetings.models import AgendaItem
@@ -27,6 +28,7 @@ class Step:
     title: str
     record: Any = None
     outcomes: Sequence["OutcomeShown"] = field(default_factory=tuple)
+    with_office: bool = False  # the title goes on with the scrutinised office's
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ def steps(recommendation: Recommendation) -> list[Step]:
 
 def _raised(recommendation: Recommendation) -> Step:
     meeting = recommendation.raised_in.item.meeting
+    prefetch_related_objects([recommendation], "citations__paragraphs")
     on = timezone.localtime(meeting.starts_at).date()
     return Step("raised", on, "Raised by the panel", record=recommendation.raised_in)
 
@@ -60,13 +63,13 @@ def _raised(recommendation: Recommendation) -> Step:
 def _sent(recommendation: Recommendation) -> list[Step]:
     if recommendation.sent_on is None:
         return []
-    return [Step("sent", recommendation.sent_on, "Sent to the Commissioner")]
+    return [Step("sent", recommendation.sent_on, "Sent to", with_office=True)]
 
 
 def _answered(recommendation: Recommendation) -> list[Step]:
     responses = recommendation.responses.select_related("letter").prefetch_related("citations")
     return [
-        Step("answered", response.letter.dated, "Answered by the Commissioner", record=response)
+        Step("answered", response.letter.dated, "Answered by", record=response, with_office=True)
         for response in responses
     ]
 
@@ -158,10 +161,10 @@ def by_recommendation(
 def summary(outcomes: Iterable[Outcome]) -> dict[str, Any]:
     """How many wait for an officer, and how many there are of each verdict that stands."""
     standing = [o for o in outcomes if o.state != Outcome.State.REJECTED]
-    counted = Counter(outcome.get_verdict_display() for outcome in standing)
+    counted = Counter(outcome.verdict for outcome in standing)
     return {
         "to_confirm": sum(o.state == Outcome.State.PROPOSED for o in standing),
-        "verdicts": sorted(counted.items()),
+        "verdicts": [(words, counted[value]) for value, words in Outcome.Verdict.choices],
     }
 
 

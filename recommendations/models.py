@@ -1,6 +1,7 @@
 """Recommendations, the Commissioner's responses, and what became of each."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -51,7 +52,7 @@ class Recommendation(Recorded):
         related_name="recommendations",
         verbose_name="version of the plan it is about",
     )
-    sent_on = models.DateField("sent to the Commissioner on", null=True, blank=True)
+    sent_on = models.DateField("sent on", null=True, blank=True)
     due_on = models.DateField("response due by", null=True, blank=True)
     objects = RecommendationQuerySet.as_manager()
 
@@ -243,6 +244,15 @@ class Outcome(Recorded):
 
     def __str__(self) -> str:
         return f"{self.recommendation}, {self.place}: {self.get_verdict_display()}"
+
+    def clean(self) -> None:
+        """What is borne out rests on a change (the kind is in another table than the verdict, so
+        no constraint of the database can say so)."""
+        claims_a_change = self.verdict == self.Verdict.BORNE_OUT and self.revision is not None
+        if claims_a_change and self.revision.kind in Revision.SAME_WORDS:
+            raise ValidationError(
+                f"{self.place_in_words} is word for word the same, so it bears nothing out."
+            )
 
     @property
     def place_in_words(self) -> str:

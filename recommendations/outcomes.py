@@ -22,6 +22,8 @@ from .citing import Paragraphs
 from .models import Outcome, Recommendation, Response
 from .verdicts import Finding, Place, verdict
 
+LONGEST_PLACE = Outcome._meta.get_field("place").max_length
+
 # What a place that only an officer entered is taken to be claimed as.
 CLAIM_OF_DECISION: dict[str, claims.Kind] = {
     Response.Decision.ACCEPTED: "amended",
@@ -246,6 +248,7 @@ def _settle(
     response: Response, version: PlanVersion, proposals: dict[str, Proposal], *, by: Any
 ) -> list[Outcome]:
     """Make the undecided outcomes of a response those that are proposed now."""
+    proposals = {place[:LONGEST_PLACE]: proposal for place, proposal in proposals.items()}
     stored = Outcome.objects.filter(recommendation=response.recommendation, version=version)
     known = {outcome.place: outcome for outcome in stored}
     for place, outcome in known.items():
@@ -262,7 +265,7 @@ def _settle(
             recommendation=response.recommendation,
             response=response,
             version=version,
-            place=place[:100],
+            place=place,
             **proposal.fields,
         )
         for place, proposal in proposals.items()

@@ -23,7 +23,7 @@ from plans import related as plan_related
 from plans.models import Comparison, PlanVersion
 
 from . import outcomes, permissions, register
-from .models import Outcome, Recommendation
+from .models import Judgement, Outcome, Recommendation
 
 # --- For plans ----------------------------------------------------------------------------------
 
@@ -85,12 +85,19 @@ def propose_when_locked(version: PlanVersion, comparison: Comparison | None, by:
         outcomes.propose(version, by=by)
 
 
+DRAFTS = (
+    PlanVersion.Kind.DRAFT,
+    PlanVersion.Kind.REVISED_DRAFT,
+    PlanVersion.Kind.DRAFT_VARIATION,
+)
+ISSUING = (PlanVersion.Kind.ISSUED, PlanVersion.Kind.VARIATION, PlanVersion.Kind.ADDENDUM)
+
+
 def warn_before_issuing(user: Any, version: PlanVersion) -> list[str]:
-    """Issuing a plan while recommendations on its draft are unanswered (PRSRA 2011 s.5(6))."""
-    if version.kind != PlanVersion.Kind.ISSUED or version.revises_id is None:
-        return []
-    drafts, draft = [], version.revises
-    while draft is not None:
+    """Issuing or varying a plan while recommendations on its draft, or on an earlier draft of the
+    same, are unanswered (PRSRA 2011 s.5(6))."""
+    drafts, draft = [], version.revises if version.kind in ISSUING else None
+    while draft is not None and draft.kind in DRAFTS:
         drafts.append(draft)
         draft = draft.revises
     visible = Recommendation.objects.visible_to(user).filter(version__in=drafts)
@@ -114,13 +121,13 @@ def links_of_entries(user: Any, entries: Sequence[Any]) -> dict[int, list[meetin
         words = f"Recommendation {recommendation}"
         link = meeting_related.Link(words, recommendation.get_absolute_url())
         links[recommendation.raised_in_id].append(link)
-    for recommendation in visible.filter(judgements__entry__in=entries).prefetch_related(
-        "judgements"
-    ):
-        for judgement in recommendation.judgements.all():
-            words = f"Recommendation {recommendation}: {judgement.get_decision_display().lower()}"
-            link = meeting_related.Link(words, recommendation.get_absolute_url())
-            links[judgement.entry_id].append(link)
+    judged = Judgement.objects.visible_to(user).filter(entry__in=entries)
+    for judgement in judged.select_related("recommendation"):
+        words = (
+            f"Recommendation {judgement.recommendation}: {judgement.get_decision_display().lower()}"
+        )
+        link = meeting_related.Link(words, judgement.recommendation.get_absolute_url())
+        links[judgement.entry_id].append(link)
     return dict(links)
 
 
@@ -145,7 +152,9 @@ def build_tracker(paper: Paper, *, is_public: bool) -> SafeString:
     """The recommendation tracker as a paper, as things stand for the meeting's day."""
     on = timezone.localtime(paper.item.meeting.starts_at).date()
     found = Recommendation.objects.public() if is_public else Recommendation.objects.all()
-    positions = register.positions(found.with_loop(), on=on, revised=register.versions_revised())
+    positions = register.positions(
+        found.with_loop(), on=on, revised=register.versions_revised(), is_public=is_public
+    )
     return render_to_string(
         "documents/_tracker.html", {"positions": positions, "on": on, "is_public": is_public}
     )
@@ -165,6 +174,11 @@ def waiting(user: Any, on: date) -> list[Block]:
     return blocks
 
 
+def counted(number: int) -> str:
+    """How many recommendations, in words."""
+    return f"{number} recommendation{'' if number == 1 else 's'}"
+
+
 def _to_do(user: Any, on: date) -> list[Task]:
     tasks = []
     proposed = Outcome.objects.visible_to(user).proposed()
@@ -172,12 +186,12 @@ def _to_do(user: Any, on: date) -> list[Task]:
     versions = PlanVersion.objects.in_bulk([row["version"] for row in by_version])
     for row in by_version:
         href = reverse("recommendations:outcomes", args=[row["version"]])
-        text = f"Confirm outcomes in the {versions[row['version']]}"
+        text = f"Confirm outcomes: {versions[row['version']]}"
         tasks.append(Task(text, href, note=f"{row['number']} to confirm", urgent=True))
     overdue = Recommendation.objects.visible_to(user).overdue(on).count()
     if overdue:
         href = f"{reverse('recommendations:list')}?answer=overdue"
-        tasks.append(Task("Chase overdue responses", href, note=f"{overdue} overdue", urgent=True))
+        tasks.append(Task("Chase overdue responses", href, note=counted(overdue), urgent=True))
     return tasks
 
 
@@ -194,8 +208,8 @@ def _to_ask(user: Any, on: date) -> list[Task]:
     for verdict, text in QUESTIONS.items():
         if number := visible.with_verdict(verdict).count():
             href = f"{reverse('recommendations:list')}?verdict={verdict.replace(' ', '+')}"
-            tasks.append(Task(text, href, note=str(number), urgent=True))
+            tasks.append(Task(text, href, note=counted(number), urgent=True))
     if number := visible.overdue(on).count():
         href = f"{reverse('recommendations:list')}?answer=overdue"
-        tasks.append(Task("Response overdue", href, note=str(number), urgent=True))
+        tasks.append(Task("Response overdue", href, note=counted(number), urgent=True))
     return tasks

@@ -21,9 +21,13 @@ class RecommendationQuerySet(models.QuerySet):
 
     def with_loop(self) -> "RecommendationQuerySet":
         """With all that their position is derived from, in a fixed number of queries."""
+        judgements = self._related("judgements").select_related("entry__item__meeting")
         return self.select_related("raised_in__item__meeting", "version").prefetch_related(
-            "responses__letter", "outcomes", "judgements"
+            "responses__letter", "outcomes", models.Prefetch("judgements", judgements)
         )
+
+    def _related(self, name: str) -> models.QuerySet:
+        return self.model._meta.get_field(name).related_model._default_manager.all()
 
     def matching(self, words: str) -> "RecommendationQuerySet":
         """Those that contain every one of ``words``, in part or whole, in any of their texts."""
@@ -50,8 +54,10 @@ class RecommendationQuerySet(models.QuerySet):
         return self.unanswered().filter(sent_on__isnull=False, due_on__lt=on)
 
     def decided(self, decision: str) -> "RecommendationQuerySet":
-        """Those answered with a decision."""
-        return self.filter(responses__decision=decision).distinct()
+        """Those whose latest answer is a decision."""
+        answers = self._related("responses").filter(recommendation=models.OuterRef("pk"))
+        latest = answers.order_by("-letter__dated", "-pk").values("decision")[:1]
+        return self.alias(latest=models.Subquery(latest)).filter(latest=decision)
 
     def with_verdict(self, verdict: str) -> "RecommendationQuerySet":
         """Those with an outcome of that verdict that nobody has rejected."""

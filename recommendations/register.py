@@ -17,6 +17,7 @@ COLOURS = {
     "not accepted": "red",
     "already covered": "blue",
     "deferred": "yellow",
+    "deferred to a later refresh": "yellow",
     "noted": "grey",
     "not sent": "grey",
     "awaiting": "yellow",
@@ -29,10 +30,15 @@ COLOURS = {
     "no change": "grey",
     "not a plan matter": "grey",
     "open": "blue",
+    "still open": "blue",
     "satisfied": "green",
     "not satisfied": "red",
     "superseded": "grey",
     "withdrawn": "grey",
+    "met": "green",
+    "partly met": "teal",
+    "not met": "red",
+    "cannot tell": "grey",
     "borne out": "green",
     "not borne out": "red",
     "as stated": "blue",
@@ -58,16 +64,28 @@ class Position:
 
 
 def positions(
-    recommendations: Iterable[Recommendation], *, on: date, revised: frozenset[int]
+    recommendations: Iterable[Recommendation],
+    *,
+    on: date,
+    revised: frozenset[int],
+    is_public: bool = False,
 ) -> list[Position]:
     """The position of each recommendation (fetched ``with_loop``) on that day. ``revised`` are
-    the primary keys of the versions of plans that have a locked, compared successor."""
-    return [_position(recommendation, on, revised) for recommendation in recommendations]
+    the primary keys of the versions of plans that have a locked, compared successor. With
+    ``is_public``, what the panel decided under a restricted item is left out."""
+    return [_position(recommendation, on, revised, is_public) for recommendation in recommendations]
 
 
-def _position(recommendation: Recommendation, on: date, revised: frozenset[int]) -> Position:
+def _position(
+    recommendation: Recommendation, on: date, revised: frozenset[int], is_public: bool
+) -> Position:
     answer = latest(recommendation.responses.all(), key=lambda r: (r.letter.dated, r.pk))
-    judgement = latest(recommendation.judgements.all(), key=lambda j: j.pk)
+    judgements = [
+        judgement
+        for judgement in recommendation.judgements.all()
+        if not (is_public and judgement.entry.item.restricted_under)
+    ]
+    judgement = latest(judgements, key=lambda j: (j.entry.item.meeting.starts_at, j.pk))
     standing = [o for o in recommendation.outcomes.all() if o.state != Outcome.State.REJECTED]
     decision = answer.decision if answer else None
     due_on = recommendation.due_on

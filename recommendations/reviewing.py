@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.forms.utils import ErrorList
 from django.http import QueryDict
 
 from pcp_scrutiny import documents
@@ -12,7 +13,7 @@ from pcp_scrutiny.documents import holding
 from plans.models import PlanVersion
 
 from . import actions
-from .citing import Cited, as_typed
+from .citing import Paragraphs, as_typed, recognise
 from .forms import AnswerFormSet, LetterHeadForm
 from .letters import Letter, Pair, read_letter
 from .matching import match
@@ -31,6 +32,7 @@ class Reading:
     document: documents.Document
     letter: Letter
     version: PlanVersion
+    headings: Sequence[str]
     recommendations: Any
 
 
@@ -52,12 +54,16 @@ def read(token: str, *, by: Any) -> Reading:
     version = PlanVersion.objects.visible_to(by).filter(pk=held.about["version"]).first()
     if version is None:
         raise holding.NotHeldError
-    document = documents.read(held.data, held.name)
+    if held.about.get("pasted"):
+        document = documents.read_text(held.data.decode())
+    else:
+        document = documents.read(held.data, held.name)
     return Reading(
         held=held,
         document=document,
         letter=read_letter(document),
         version=version,
+        headings=Paragraphs(version).headings,
         recommendations=Recommendation.objects.visible_to(by).about(version),
     )
 
@@ -84,7 +90,12 @@ def _proposed(reading: Reading) -> list[dict[str, Any]]:
         numbers=[pair.number for pair in pairs],
     )
     rows = [
-        _row(pair, recommendations[found.index] if found else None, sure=not found or found.sure)
+        _row(
+            pair,
+            recommendations[found.index] if found else None,
+            sure=not found or found.sure,
+            headings=reading.headings,
+        )
         for pair, found in zip(pairs, matches, strict=True)
     ]
     matched = {found.index for found in matches if found}
@@ -92,20 +103,21 @@ def _proposed(reading: Reading) -> list[dict[str, Any]]:
     return rows + [{"recommendation": r, "point": r.text, "unsure": NOT_READ} for r in unmatched]
 
 
-def _row(pair: Pair, recommendation: Recommendation | None, *, sure: bool) -> dict[str, Any]:
+def _row(
+    pair: Pair, recommendation: Recommendation | None, *, sure: bool, headings: Sequence[str]
+) -> dict[str, Any]:
     doubts = [
         pair.unsure,
         NOT_MATCHED if recommendation is None else "",
         "" if sure else NOT_SURE_WHICH,
     ]
-    cited = [Cited(c.text, c.document, c.labels) for c in pair.citations]
     return {
         "recommendation": recommendation,
         "point": pair.point,
         "text": pair.response,
         "decision": pair.decision,
         "reason": pair.reason,
-        "cites": as_typed(cited),
+        "cites": as_typed(recognise(pair.response, headings=headings)),
         "unsure": " ".join(filter(None, doubts)),
     }
 
@@ -126,7 +138,7 @@ def confirmed(forms: ReviewForms, reading: Reading, *, by: Any) -> ResponseLette
             received, _answers(forms.answers), version=reading.version, by=by
         )
     except ValidationError as refusal:
-        forms.head.add_error(None, refusal)
+        forms.head.add_error(None, ErrorList(refusal.messages))
         return None
 
 

@@ -19,6 +19,8 @@ from .phrases import (
     FOUND_AT,
     IN_THE_PLAN,
     SPEAKER,
+    clauses,
+    without_asides,
 )
 
 DECISIONS = (
@@ -66,6 +68,7 @@ SIGNS = (
         r"persuaded|willing|proposing|in\s+a\s+position)|unable\s+to|reluctant|unwilling)",
         rf"\b{SPEAKER}\s+(?:cannot|can\s+not|can['’]t|declines?|rejects?|disagrees?|must\s+decline|"
         r"(?:would\s+)?prefer\s+not|ha(?:ve|s)\s+decided\s+(?:not|against))",
+        r"^(?:and|but)\s+(?:do|does|am|have)\s+not\b",
         r"\b(?:is|are|has\s+been|have\s+been|was)\s+(?:not\s+accepted|rejected|declined)\b",
         r"^(?:recommendation\s+)?(?:not\s+(?:accepted|agreed)|rejected|declined|disagreed?)\b",
         r"\bno\s+(?:change|amendment)s?\s+(?:\w+\s+){0,3}?"
@@ -151,16 +154,23 @@ class Decision:
 
 
 def signs(sentence: str) -> set[str]:
-    """The names of the signs that a sentence shows.
+    """The names of the signs that a sentence shows, clause by clause.
 
-    A refusal in a sentence outweighs the change it speaks of ("I have not amended"), and so does
-    putting it off ("this will be added when the Plan is next refreshed").
+    A refusal outweighs the change its clause speaks of ("I have not amended"), and so does putting
+    it off ("this will be added when the Plan is next refreshed").
     """
-    found = {sign.name for sign in SIGNS if sign.words.search(sentence)}
-    if found & {"declines", "puts off"}:
-        found -= {"changes", "accepts"}
+    found: set[str] = set()
+    for low, high in clauses(sentence):
+        found |= _signs_of_clause(without_asides(sentence[low:high]))
     if "changes" in found:
         found.discard("already covers")
+    return found
+
+
+def _signs_of_clause(clause: str) -> set[str]:
+    found = {sign.name for sign in SIGNS if sign.words.search(clause)}
+    if found & {"declines", "puts off"}:
+        found -= {"changes", "accepts"}
     return found
 
 

@@ -37,7 +37,7 @@ _NEXT_LABEL = re.compile(
 _SALUTATION = re.compile(
     r"(?<![A-Za-z])Dear\s+(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Madam|Cllr|Councillor|Lord|Lady|Chair|"
     r"Chairman|Chairwoman|Chairperson|Members?|Colleagues?|Panel|all|and|or|of|the|&|[A-Z][\w'’-]*)"
-    r"\.?\s*/?\s*(?=[\s,A-Z:&/]|$)){1,6}?(?P<end>\s*[,:]|(?=\s*\n)|\s*$)"
+    r"\.?\s*/?\s*(?=[\s,A-Z:&/]|(?:or|and|of|the)\b|$)){1,6}?(?P<end>\s*[,:]|(?=\s*\n)|\s*$)"
 )
 _LONGEST_REFERENCE = 60
 _TOP = 1500

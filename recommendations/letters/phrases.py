@@ -1,5 +1,8 @@
 """Words that several of the readings here look for, as pieces of patterns."""
 
+import re
+from itertools import pairwise
+
 OFFICE_ACRONYM = r"O?P[A-Z]{0,2}CC"
 _TITLE = r"(?:(?:Deputy|Police|Policing|Fire|and|&|Crime|Rescue|,)\s*){0,8}"
 OFFICE = rf"(?:{_TITLE}(?:Commissioner|Deputy\s+Mayor|Mayor)|{OFFICE_ACRONYM})"
@@ -33,3 +36,25 @@ IN_THE_PLAN = r"(?:plan|para(?:graph)?|section|wording|text|foreword|page|annex)
 FOUND_AT = (
     r"(?:(?:can|may|will|is|are)\s+(?:now\s+)?(?:to\s+)?be\s+found\s+(?:at|in|under|on|within))"
 )
+
+_ASIDE = re.compile(
+    r",?\s+(?:however|though|therefore|of\s+course|indeed|in\s+fact|as\s+a\s+result|accordingly|"
+    r"nonetheless|nevertheless|also)\s*,",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(
+    r";\s*|,\s*(?=(?:and|but|while|whilst|whereas|although|though)\b)"
+    r"|\s+(?=(?:but|while|whilst|whereas)\s)"
+    r"|\s+(?=and\s+(?:I|we|the|para|paragraph|this|it)\b)"
+)
+
+
+def clauses(sentence: str) -> list[tuple[int, int]]:
+    """Start and end of each clause of a sentence, as far as commas and conjunctions show them."""
+    edges = [0, *(found.end() for found in _BREAK.finditer(sentence)), len(sentence)]
+    return [(low, high) for low, high in pairwise(edges) if low < high]
+
+
+def without_asides(words: str) -> str:
+    """ "I have, however, amended" as "I have amended"."""
+    return _ASIDE.sub("", words)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 
+from pcp_scrutiny.components.wording import lower_first
 from recommendations.register import COLOURS
 
 register = template.Library()
@@ -11,6 +12,6 @@ register = template.Library()
 
 @register.inclusion_tag("components/tag.html")
 def state_tag(state: str) -> dict[str, Any]:
-    """A state or a verdict: ``{% state_tag position.effect %}``."""
+    """A state or a verdict, as stored or as displayed: ``{% state_tag position.effect %}``."""
     words = str(state)
-    return {"text": words[:1].upper() + words[1:], "colour": COLOURS.get(words, "")}
+    return {"text": words[:1].upper() + words[1:], "colour": COLOURS.get(lower_first(words), "")}

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from pcp_scrutiny.access import gate
+from pcp_scrutiny.components.wording import lower_first
 from pcp_scrutiny.documents import holding
 from pcp_scrutiny.documents.responses import as_received
 
@@ -30,7 +31,7 @@ def add(request: HttpRequest) -> HttpResponse:
             form.data_received,
             name=form.name,
             by=request.user,
-            about={"version": form.cleaned_data["version"].pk},
+            about={"version": form.cleaned_data["version"].pk, "pasted": form.is_pasted},
         )
         return redirect(f"{reverse('recommendations:review_letter')}?held={token}")
     return render(request, "recommendations/letter_add.html", {"form": form})
@@ -49,7 +50,7 @@ def review(request: HttpRequest) -> HttpResponse:
         letter := reviewing.confirmed(forms, reading, by=request.user)
     ):
         holding.release(token, by=request.user)
-        messages.success(request, f"The {str(letter).lower()} has been added.")
+        messages.success(request, f"The {lower_first(str(letter))} has been added.")
         return redirect(letter)
     context = {"reading": reading, "form": forms.head, "formset": forms.answers}
     return render(request, "recommendations/letter_review.html", context)
