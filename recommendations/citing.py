@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pcp_scrutiny import history
+from pcp_scrutiny.components.wording import lower_first
 from plans import citations as recogniser
 from plans import labels
 from plans.models import Paragraph, PlanVersion
@@ -39,6 +40,11 @@ class Cited:
     words: str
     document: str
     labels: tuple[str, ...]
+
+    @property
+    def document_in_words(self) -> str:
+        """The document as people call it: "minutes", "an Act or regulations"."""
+        return lower_first(str(Citation.Document(self.document).label))
 
 
 def recognise(text: str, *, headings: Sequence[str] = ()) -> list[Cited]:

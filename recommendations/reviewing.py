@@ -17,7 +17,7 @@ from .citing import Paragraphs, as_typed, recognise
 from .forms import AnswerFormSet, LetterHeadForm
 from .letters import Letter, Pair, read_letter
 from .matching import match
-from .models import Recommendation, ResponseLetter
+from .models import Citation, Recommendation, ResponseLetter
 
 NOT_READ = "No answer to this recommendation was read in the letter. Type it here, or choose none."
 NOT_MATCHED = "This point resembles no recommendation on this version."
@@ -111,13 +111,15 @@ def _row(
         NOT_MATCHED if recommendation is None else "",
         "" if sure else NOT_SURE_WHICH,
     ]
+    cited = recognise(pair.response, headings=headings)
     return {
         "recommendation": recommendation,
         "point": pair.point,
         "text": pair.response,
         "decision": pair.decision,
         "reason": pair.reason,
-        "cites": as_typed(recognise(pair.response, headings=headings)),
+        "cites": as_typed(cited),
+        "elsewhere": [c for c in cited if c.document != Citation.Document.PLAN],
         "unsure": " ".join(filter(None, doubts)),
     }
 
