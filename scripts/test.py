@@ -23,7 +23,8 @@ def main(arguments: list[str]) -> int:
     if missing := system.bring(system.TESTS):
         print(system.how_to_bring(missing), file=sys.stderr)
         return 1
-    status = suite("SQLite", "sqlite://:memory:", arguments)
+    # A file: with a database in memory, the server of the journeys would share the tests' connection.
+    status = suite("SQLite", f"sqlite:///{ROOT / 'var' / 'tests.sqlite3'}", arguments)
     if sqlite_only:
         return status
     try:
