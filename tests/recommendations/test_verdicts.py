@@ -1,0 +1,88 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recommendations.claims import Claim
+from recommendations.verdicts import Place, verdict
+
+KINDS = ["unchanged", "renumbered", "reworded", "moved", "split", "merged", "added", "removed"]
+
+
+def claim(kind, label="40"):
+    return Claim(kind, label, "Some words.")
+
+
+def decided(kind, place):
+    finding = verdict(claim(kind), place, office="Commissioner")
+    return finding and finding.verdict
+
+
+@pytest.mark.parametrize(
+    ("kind", "place", "expected"),
+    [
+        ("amended", Place("40", True, "reworded", True), "borne out"),
+        ("amended", Place("40", True, "unchanged"), "not borne out"),
+        ("amended", Place("40", True, "renumbered"), "not borne out"),
+        ("amended", Place("40", True, "moved"), "not borne out"),
+        ("amended", Place("40", True, "moved", True), "borne out"),
+        ("amended", Place("40", True, "renumbered", True), "borne out"),
+        ("amended", Place("40", True, "split"), "borne out"),
+        ("amended", Place("40", True, "merged"), "borne out"),
+        ("amended", Place("40", True, "added", True), "borne out"),
+        ("amended", Place("80", False), "not found"),
+        ("added", Place("71", True, "added", True), "borne out"),
+        ("added", Place("71", True, "reworded", True), "borne out"),
+        ("added", Place("71", True, "unchanged"), "not borne out"),
+        ("added", Place("71", False), "not found"),
+        ("moved", Place("24", True, "moved"), "borne out"),
+        ("moved", Place("24", True, "unchanged"), "not borne out"),
+        ("moved", Place("24", True, "renumbered"), "not borne out"),
+        ("already covered", Place("57", True, "unchanged"), "as stated"),
+        ("already covered", Place("57", True, "renumbered"), "as stated"),
+        ("already covered", Place("57", True, "reworded", True), "changed without being claimed"),
+        ("already covered", Place("57", True, "added", True), "changed without being claimed"),
+        ("already covered", Place("80", False), "not found"),
+        ("declined", Place("46", True, "reworded", True), "changed without being claimed"),
+        ("declined", Place("46", False, "removed"), "changed without being claimed"),
+        ("declined", Place("46", True, "unchanged"), None),
+        ("declined", Place("46", True, "renumbered"), None),
+        ("declined", Place("46", False), None),
+        ("none", Place("34", True, "unchanged"), "as stated"),
+        ("none", Place("34", False), "not found"),
+        ("amended", None, None),
+    ],
+)
+def test_verdict_follows_the_table(kind, place, expected):
+    assert decided(kind, place) == expected
+
+
+def test_evidence_is_a_sentence_with_the_offices_own_title():
+    finding = verdict(claim("amended"), Place("40", True, "unchanged"), office="Deputy Mayor")
+    assert finding.evidence == (
+        "The Deputy Mayor says that a change was made at paragraph 40, but it is word for word the"
+        " same in the later version."
+    )
+
+
+@pytest.mark.parametrize(
+    ("label", "named"),
+    [("46(e)", "paragraph 46(e)"), ("Foreword", "the Foreword"), ("page 27", "page 27")],
+)
+def test_evidence_names_the_place_as_people_do(label, named):
+    finding = verdict(claim("amended", label), Place(label, False), office="Commissioner")
+    assert f" at {named}, but the later version has no such place." in finding.evidence
+
+
+@given(
+    st.sampled_from(["amended", "added", "moved", "already covered", "declined", "none"]),
+    st.builds(Place, st.just("9"), st.booleans(), st.sampled_from(KINDS), st.booleans()),
+)
+def test_verdicts_keep_the_invariants(kind, place):
+    outcome = decided(kind, place)
+    if outcome == "borne out":
+        assert place.found
+        assert place.kind != "unchanged" or place.words_changed
+    if outcome == "as stated":
+        assert place.found
+    if outcome == "not found":
+        assert not place.found
