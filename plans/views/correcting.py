@@ -46,7 +46,7 @@ def edit_paragraph(request: HttpRequest, paragraph: Paragraph) -> HttpResponse:
 @gate(can_correct_paragraph, of=Paragraph)
 def approve_paragraph(request: HttpRequest, paragraph: Paragraph) -> HttpResponse:
     """Say that a paragraph was read correctly after all."""
-    form = ConfirmForm(request.POST or None, instance=paragraph)
+    form = _confirmation(request, paragraph)
     if saved(form, lambda: actions.approve_paragraph(paragraph, by=request.user)):
         messages.success(request, f"{_capital(paragraph.name)} is marked as checked.")
     return redirect("plans:correct", pk=paragraph.version_id)
@@ -76,7 +76,7 @@ def add_paragraph(request: HttpRequest, after: Paragraph) -> HttpResponse:
 @gate(can_correct_paragraph, of=Paragraph)
 def delete_paragraph(request: HttpRequest, paragraph: Paragraph) -> HttpResponse:
     """Delete what is no paragraph of the plan, once it is confirmed."""
-    form = ConfirmForm(request.POST or None, instance=paragraph)
+    form = _confirmation(request, paragraph)
     if request.method == "POST" and saved(
         form, lambda: actions.delete_paragraph(paragraph, by=request.user, seen=form.stamp)
     ):
@@ -89,7 +89,7 @@ def delete_paragraph(request: HttpRequest, paragraph: Paragraph) -> HttpResponse
 @gate(can_correct_paragraph, of=Paragraph)
 def join_paragraph(request: HttpRequest, paragraph: Paragraph) -> HttpResponse:
     """Join a paragraph to the one before it, once it is confirmed."""
-    form = ConfirmForm(request.POST or None, instance=paragraph)
+    form = _confirmation(request, paragraph)
     before = paragraph.version.paragraphs.before(paragraph)
     if request.method == "POST" and (
         joined := saved(form, lambda: actions.join_paragraph(paragraph, by=request.user))
@@ -116,6 +116,11 @@ def split_paragraph(request: HttpRequest, paragraph: Paragraph) -> HttpResponse:
         return redirect(_place(paragraph))
     context = {"paragraph": paragraph, "form": form, "back": _place(paragraph)}
     return render(request, "plans/split_paragraph.html", context)
+
+
+def _confirmation(request: HttpRequest, paragraph: Paragraph) -> ConfirmForm:
+    # It has nothing to fill in, so what was sent may well be empty.
+    return ConfirmForm(request.POST if request.method == "POST" else None, instance=paragraph)
 
 
 def _place(paragraph: Paragraph) -> str:

@@ -103,7 +103,7 @@ def edit_version(request: HttpRequest, version: PlanVersion) -> HttpResponse:
 @gate(can_lock_version, of=PlanVersion)
 def lock_version(request: HttpRequest, version: PlanVersion) -> HttpResponse:
     """Ask once more, with what there is to know, and lock."""
-    form = LockForm(request.POST or None)
+    form = LockForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and saved(
         form, lambda: actions.lock_version(version, by=request.user)
     ):

@@ -1,0 +1,121 @@
+"""Reading a version, its file as received, and locking it."""
+
+import hashlib
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from pcp_scrutiny import history
+from plans import actions, events, margin
+from plans.models import PlanVersion
+from tests.factories.plans import (
+    ComparisonFactory,
+    ParagraphFactory,
+    PlanVersionFactory,
+    ReceivedFileFactory,
+)
+from tests.plans.views.pages import page_of
+
+
+def test_a_version_reads_as_a_document(member_client):
+    version = PlanVersionFactory()
+    for heading, label, text in [
+        (["Foreword"], "", "Welcome."),
+        (["Priorities", "Roads"], "1", "Slower traffic."),
+        (["Priorities", "Rivers"], "2", "Cleaner water."),
+    ]:
+        ParagraphFactory(version=version, heading=heading, label=label, text=text)
+    page = page_of(member_client, "version", version.pk)
+    assert '<h2 class="app-document__heading govuk-heading-l" id="section-1">Foreword</h2>' in page
+    assert '<h3 class="app-document__heading govuk-heading-m" id="section-3">Roads</h3>' in page
+    assert '<a class="govuk-link" href="#section-4">Rivers</a>' in page
+    for paragraph in version.paragraphs.all():
+        assert f'id="{paragraph.anchor}"' in page
+    assert page.index("Welcome.") < page.index("Slower traffic.") < page.index("Cleaner water.")
+
+
+def test_a_version_shows_notes_beside_their_paragraph(member_client, version, second, plain):
+    note = margin.Note(
+        "R7", "Cited by the Commissioner", "/recommendations/7/", "Borne out", "green"
+    )
+    margin.add(lambda *_: {second.pk: [note]})
+    page = page_of(member_client, "version", version.pk)
+    assert page.count("app-document__paragraph--marked") == 1
+    assert 'aria-label="Notes on paragraph 2"' in page
+    assert 'href="/recommendations/7/">R7</a>' in page
+    assert "Borne out" in page
+
+
+def test_text_of_a_plan_is_never_markup(member_client):
+    version = PlanVersionFactory(texts=["<script>alert(1)</script>"])
+    page = page_of(member_client, "version", version.pk)
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;alert(1)" in page
+
+
+@pytest.mark.parametrize("number", [1, 30])
+def test_a_version_costs_the_same_for_any_number_of_paragraphs(
+    number, member_client, plain, django_assert_num_queries
+):
+    version = PlanVersionFactory(texts=["Words."] * number)
+    with django_assert_num_queries(7):
+        page_of(member_client, "version", version.pk)
+
+
+def test_the_file_as_received_is_downloaded_never_shown(member_client):
+    data = b"<html><script>alert(1)</script>"
+    source = ReceivedFileFactory(name="the plan.html", data=data)
+    version = PlanVersionFactory(source=source)
+    response = member_client.get(reverse("plans:source", args=[version.pk]))
+    assert b"".join(response.streaming_content) == data
+    assert response["Content-Disposition"] == 'attachment; filename="the plan.html"'
+    assert response["X-Content-Type-Options"] == "nosniff"
+    page = page_of(member_client, "version", version.pk)
+    assert hashlib.sha256(data).hexdigest() in page
+
+
+def test_a_version_is_locked_only_when_confirmed(officer_client, version):
+    page_of(officer_client, "lock", version.pk)
+    assert not PlanVersion.objects.get(pk=version.pk).is_locked
+    response = officer_client.post(reverse("plans:lock", args=[version.pk]))
+    assert response.url == version.get_absolute_url()
+    assert PlanVersion.objects.get(pk=version.pk).is_locked
+
+
+def test_a_double_submission_locks_once(officer_client, version):
+    url, token = reverse("plans:lock", args=[version.pk]), {"once": str(uuid4())}
+    first = officer_client.post(url, token)
+    # The version is locked now, so the second press is not allowed any more; nothing changes.
+    second = officer_client.post(url, token)
+    assert (first.status_code, second.status_code) == (302, 403)
+    assert version.history.count() == 2
+
+
+def test_the_lock_page_warns_of_what_is_unsure_and_of_what_other_apps_know(
+    officer_client, version, second, plain
+):
+    second.unsure = "Is 2 its number?"
+    history.save(second, by=None, why="Made unsure")
+    events.lock_warnings.append(lambda *_: ["R3 and R7 have no response."])
+    page = page_of(officer_client, "lock", version.pk)
+    assert "1 paragraph is still marked to be checked." in page
+    assert "R3 and R7 have no response." in page
+
+
+def test_the_lock_page_leads_to_the_version_that_must_be_locked_first(officer_client):
+    comparison = ComparisonFactory()
+    page = page_of(officer_client, "lock", comparison.later_id)
+    assert reverse("plans:lock", args=[comparison.earlier_id]) in page
+    assert "<button" in page
+    assert "Lock this version" not in page
+
+
+def test_open_versions_wait_on_the_officers_home_page(
+    officer, officer_client, member_client, version
+):
+    url = reverse("plans:correct", args=[version.pk])
+    assert url in officer_client.get(reverse("home")).content.decode()
+    assert url not in member_client.get(reverse("home")).content.decode()
+    actions.lock_version(version, by=officer)
+    assert url not in officer_client.get(reverse("home")).content.decode()
