@@ -42,11 +42,22 @@ class SendInForm(forms.Form):
         elif upload:
             self._read_upload(upload)
         elif pasted:
-            self.data_received, self.name = pasted.encode(), PASTED_NAME
-            self.document = reading.read_text(pasted)
+            self._read_pasted(pasted)
         elif "upload" not in self.errors:
             self.add_error("upload", "Upload a file, or paste the text below")
         return cleaned
+
+    @property
+    def is_pasted(self) -> bool:
+        """Whether the document came as pasted text."""
+        return not self.cleaned_data.get("upload")
+
+    def _read_pasted(self, pasted: str) -> None:
+        self.data_received, self.name = pasted.encode(), PASTED_NAME
+        try:
+            self.document = reading.read_text(pasted)
+        except Unreadable as refusal:
+            self.add_error("pasted", str(refusal))
 
     def _read_upload(self, upload: Any) -> None:
         if upload.size > MAX_BYTES:

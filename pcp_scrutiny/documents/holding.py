@@ -41,8 +41,9 @@ def hold(data: bytes, *, name: str, by: Any, about: dict[str, Any]) -> str:
     _clear_old()
     digest = hashlib.sha256(data).hexdigest()
     path = _path(by, digest)
-    if not default_storage.exists(path):
-        default_storage.save(path, ContentFile(data))
+    if default_storage.exists(path):
+        default_storage.delete(path)  # sent in again: it waits from today
+    default_storage.save(path, ContentFile(data))
     content = {"who": by.pk, "digest": digest, "name": name, "about": about}
     return signing.dumps(content, salt=SALT, compress=True)
 
