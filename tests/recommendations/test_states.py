@@ -37,7 +37,7 @@ def test_response_state_without_an_answer(sent_on, due_on, expected):
 
 
 @pytest.mark.parametrize("decision", DECISIONS)
-@pytest.mark.parametrize(("sent_on", "due_on"), product([None, BEFORE, AFTER], repeat=2))
+@pytest.mark.parametrize(("sent_on", "due_on"), list(product([None, BEFORE, AFTER], repeat=2)))
 def test_response_state_with_an_answer_is_the_decision(decision, sent_on, due_on):
     found = states.response_state(sent_on=sent_on, due_on=due_on, decision=decision, on=DAY)
     assert found == decision
