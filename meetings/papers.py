@@ -8,8 +8,9 @@ An app registers the papers it can make when it is ready (``apps.py``)::
 
 ``build`` answers with a fragment of HTML whose highest heading is ``<h4>`` (the pack prints the
 paper's own title above it, as an ``<h3>``); ``paper.item.meeting`` is the meeting whose pack it
-is. ``link(paper)`` may say where the same is read on the screen. With ``is_public`` it must read only what the public may read (``.public()``). It must print
-the same for the same record: no clocks. Tables need ``<th scope>`` and a ``<caption>``.
+is. With ``is_public`` it must read only what the public may read (``.public()``). It must print
+the same for the same record: no clocks. Tables need a ``<caption>``, a ``<thead>`` and scopes.
+``link(paper)``, if given, says where the same is read on the screen.
 """
 
 from collections.abc import Callable

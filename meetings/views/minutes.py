@@ -1,5 +1,7 @@
 """The minutes: reading them, taking them, having them approved."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -65,7 +67,8 @@ def add_entry(request: HttpRequest, item: AgendaItem) -> HttpResponse:
     ):
         messages.success(request, f"Minuted under item {item.position}.")
         if request.POST.get("then") == "another":
-            return redirect("meetings:add_entry", pk=item.pk)
+            another = reverse("meetings:add_entry", args=[item.pk])
+            return redirect(f"{another}?{urlencode({'kind': new.kind})}")
         return redirect(new)
     return _entry_page(request, form, title=f"Minute something under item {item.position}")
 

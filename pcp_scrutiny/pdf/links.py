@@ -8,7 +8,6 @@ from collections.abc import Mapping
 import pikepdf
 from pikepdf import Name
 
-
 PRINT = 4  # the flag of an annotation that is there on paper, too
 
 

@@ -9,7 +9,7 @@ from pikepdf import Array, Dictionary, Name
 
 
 def add_scopes(pdf: pikepdf.Pdf) -> None:
-    """Say of each header cell whether it heads a column (it stands in the table's head) or a row."""
+    """Say of each header cell what it heads: a column if it is in the table's head, else a row."""
     root = pdf.Root.get(Name.StructTreeRoot)
     waiting = [(root, Name.Row)] if root is not None else []
     while waiting:
