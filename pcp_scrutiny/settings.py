@@ -4,6 +4,7 @@
 else is a deployment and must say where its database is and what its secret is.
 """
 
+import os
 from pathlib import Path
 
 import environ
@@ -98,7 +99,8 @@ if "sqlite" in DATABASES["default"]["ENGINE"]:
         "timeout": 20,
     }
     # In memory, a test and the server it browses would have to share one connection.
-    DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "tests.sqlite3")}
+    # Each run has its own file, so that two runs do not meet in one.
+    DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / f"tests-{os.getpid()}.sqlite3")}
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
