@@ -23,7 +23,7 @@ def main(arguments: list[str]) -> int:
     if missing := system.bring(system.TESTS):
         print(system.how_to_bring(missing), file=sys.stderr)
         return 1
-    # A file: with a database in memory, the server of the journeys would share the tests' connection.
+    # A file: in memory, the server that the journeys browse would share the tests' connection.
     status = suite("SQLite", f"sqlite:///{ROOT / 'var' / 'tests.sqlite3'}", arguments)
     if sqlite_only:
         return status
