@@ -75,7 +75,7 @@ def version(request: HttpRequest, version: PlanVersion) -> HttpResponse:
         "paragraphs": paragraphs,
         "contents": contents,
         "sections": list(in_order(contents)),
-        "noted": sum(bool(paragraph.notes) for paragraph in paragraphs),
+        "noted": [paragraph for paragraph in paragraphs if paragraph.notes],
         "links": related.links(request.user, [version]).get(version.pk, []),
         "later": list(version.revised_by.visible_to(request.user)),
     }
