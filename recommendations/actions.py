@@ -195,8 +195,8 @@ def confirm_outcome(outcome: Outcome, *, by: Any) -> Outcome:
 def reject_outcome(outcome: Outcome, *, note: str, by: Any) -> Outcome:
     """Reject an outcome, and say why. Raises ValidationError without a reason."""
     outcome = Outcome.objects.select_for_update().get(pk=outcome.pk)
-    outcome.state, outcome.note = Outcome.State.REJECTED, note
-    return _decide(outcome, by=by, why=f"Rejected: {note}")
+    outcome.state, outcome.note = Outcome.State.REJECTED, note.strip()
+    return _decide(outcome, by=by, why=f"Rejected: {outcome.note}")
 
 
 def _decide(outcome: Outcome, *, by: Any, why: str) -> Outcome:
