@@ -18,7 +18,10 @@ __all__ = ["Citation", "DocumentKind", "find"]
 
 _SAME_LENGTH = str.maketrans("‘’‛“”–—−‑\u00a0\u2007\u202f", "'''\"\"----   ")
 _EMPHASIS = re.compile(r"\*\*|__")
-_BESIDE = re.compile(r"\s*[,(]?\s*(?:(?:on|at|in|under|within|of|from)\s+)?(?:the\s+)?")
+_BESIDE = re.compile(
+    r"(?:\s*(?:of|in)\s+(?:the|my|your)\s+(?:\w+,?\s+){0,5}?[Pp]lan)?"
+    r"\s*[,(]?\s*(?:(?:on|at|in|under|within|of|from)\s+)?(?:the\s+)?"
+)
 
 
 def find(

@@ -44,7 +44,7 @@ _ASIDE = re.compile(rf"\s*\(\s*(?:{_OWNER}\s+)?{_MODIFIERS}$")
 _NEARBY = re.compile(r"\s*\)?\s*(?:above|below|overleaf)\b", re.IGNORECASE)
 
 _LEADS_UP = re.compile(
-    r"(?:\s+(?:of|for|from|dated)\s+[^,;.()]{1,60})?"  # "the minutes of the March meeting"
+    r"(?:\s+(?:of|for|from|to|by|dated)\s+[^,;.()]{1,80})?"  # "the minutes of the March meeting"
     r"\s*(?P<pause>[,:(-]?)\s*(?:\(|and\s+)?\s*(?:at|in|on|under|as\s+at)?\s*(?:the\s+)?"
     r"(?:(?:bottom|top|foot)\s+of\s+)?$",
     re.IGNORECASE,

@@ -73,7 +73,9 @@ def _says_something(sentence: str) -> bool:
     words = re.findall(r"[A-Za-z]{2,}", sentence)
     if _SIGNATURE.match(sentence) or len(words) < 2:
         return False
-    whole = re.search(r"[a-z0-9)]{2,}[.?!][\"'”’)]*$", sentence) and len(words) > 2
+    whole = (
+        re.search(r"[.?!][\"'”’)]*$", sentence) and len(re.findall(r"\b[a-z]{2,}", sentence)) > 2
+    )
     if whole and not re.search(r"\bEncl?\.$", sentence):
         return True
     return len(words) > _MOST_WORDS_OF_A_NAME or bool(_OWN_VERB.search(sentence))

@@ -68,7 +68,7 @@ SIGNS = (
         r"persuaded|willing|proposing|in\s+a\s+position)|unable\s+to|reluctant|unwilling)",
         rf"\b{SPEAKER}\s+(?:cannot|can\s+not|can['’]t|declines?|rejects?|disagrees?|must\s+decline|"
         r"(?:would\s+)?prefer\s+not|ha(?:ve|s)\s+decided\s+(?:not|against))",
-        r"^(?:and|but)\s+(?:do|does|am|have)\s+not\b",
+        r"(?:^|,\s+)(?:and|but)\s+(?:do|does|am|have)\s+not\b",
         r"\b(?:is|are|has\s+been|have\s+been|was)\s+(?:not\s+accepted|rejected|declined)\b",
         r"^(?:recommendation\s+)?(?:not\s+(?:accepted|agreed)|rejected|declined|disagreed?)\b",
         r"\bno\s+(?:change|amendment)s?\s+(?:\w+\s+){0,3}?"
@@ -76,6 +76,15 @@ SIGNS = (
         r"(?<!wording\s)(?<!words\s)(?<!text\s)(?<!meaning\s)(?<!sense\s)"
         rf"\b(?:has|have|will)\s+(?:therefore\s+)?not\s+(?:been|be)\s+(?:\w+ly\s+)?{CHANGED}",
         r"\bnot\s+(?:necessary|appropriate|needed|required|for\s+the\s+plan)\b|\binappropriate\b",
+    ),
+    _sign(
+        "refuses",
+        rf"\b{SPEAKER}\s+(?:(?:do|does|did|will|can)(?:\s+not|n['’]t)|cannot|can\s+not|am\s+unable\s+to|"
+        r"is\s+unable\s+to|am\s+not\s+able\s+to)\s+(?:\w+ly\s+)?(?:accept|agree|support)\b",
+        rf"\b{SPEAKER}\s+(?:decline|reject|disagree)s?\b",
+        r"\bnot\s+accepted\b|^(?:recommendation\s+)?(?:rejected|declined)\b",
+        r"\bnot\s+(?:believe|consider|feel|think)\s+(?:that\s+)?(?:an?|any|this)\s+(?:\w+\s+)?"
+        r"(?:change|amendment)?\s*(?:is|would\s+be)\s+(?:justified|appropriate|right)\b",
     ),
     _sign(
         "puts off",
@@ -134,6 +143,7 @@ RULES: tuple[tuple[tuple[str, ...], str], ...] = (
     (("changes", "declines"), "accepted in part"),
     (("changes", "points to what is done"), "accepted in part"),
     (("changes",), "accepted"),
+    (("refuses",), "not accepted"),
     (("already covers",), "already covered"),
     (("declines", "puts off"), "deferred"),
     (("accepts", "declines"), "accepted in part"),

@@ -25,8 +25,9 @@ _DATE_LABEL = re.compile(
     r"(?<![A-Za-z])(?:date|dated)\s*(?:of\s+letter)?\s*[:\-–]?\s*", re.IGNORECASE
 )
 _REFERENCE = re.compile(
-    r"(?<![A-Za-z])(?P<whose>our\s+|your\s+|my\s+)?(?:ref(?:erence)?|file\s+ref)\b\.?(?:\s*no\.?)?\s*[:\-–]\s*"
-    r"(?P<value>[^\n]*)",
+    r"(?<![A-Za-z])(?P<whose>our\s+|your\s+|my\s+)?(?:ref(?:erence)?|file\s+ref)\b\.?(?:\s*no\.?)?"
+    # a colon or a dash, or nothing before what can only be a reference: "Our Ref PCC/JT/0917"
+    r"(?:\s*[:\-–]\s*|\s+(?=[A-Z]+[\w-]*/[\w/-]+))(?P<value>[^\n]*)",
     re.IGNORECASE,
 )
 _NEXT_LABEL = re.compile(
@@ -37,7 +38,8 @@ _NEXT_LABEL = re.compile(
 _SALUTATION = re.compile(
     r"(?<![A-Za-z])Dear\s+(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Madam|Cllr|Councillor|Lord|Lady|Chair|"
     r"Chairman|Chairwoman|Chairperson|Members?|Colleagues?|Panel|all|and|or|of|the|&|[A-Z][\w'’-]*)"
-    r"\.?\s*/?\s*(?=[\s,A-Z:&/]|(?:or|and|of|the)\b|$)){1,6}?(?P<end>\s*[,:]|(?=\s*\n)|\s*$)"
+    r"\.?\s*/?\s*(?=[\s,A-Z:&/]|(?:or|and|of|the)\b|$)){1,6}?(?P<end>\s*[,:]|(?=\s*\n)|\s*$|"
+    r"(?=\s+(?:Thank|Thanks|I|Further|Following|Re|Response|Draft|RESPONSE|POLICE|We|With|As|Your|In)\b))"
 )
 _LONGEST_REFERENCE = 60
 _TOP = 1500
@@ -63,6 +65,12 @@ def after_greeting(text: str) -> int | None:
     """Where the words after "Dear Councillor Vane," begin in ``text``; None without a greeting."""
     found = _SALUTATION.search(text)
     return found.end() if found else None
+
+
+def is_greeting(line: str) -> bool:
+    """Whether a line is a greeting and no more."""
+    found = _SALUTATION.match(line)
+    return found is not None and not line[found.end() :].strip()
 
 
 def runs_into_text(text: str) -> bool:
@@ -114,7 +122,11 @@ def _reference(top: str, text: str) -> str:
 
 
 def _reference_value(found: re.Match[str]) -> str:
-    value = _NEXT_LABEL.sub("", " " + found["value"]).strip(" *_.;,|")
+    value = _NEXT_LABEL.sub("", " " + found["value"])
+    dated = min((m.start() for d in _DATES for m in d.finditer(value)), default=len(value))
+    if dated > 1 and not value[:dated].rstrip().endswith("-"):
+        value = value[:dated]
+    value = value.strip(" *_.;,|")
     if len(value) > _LONGEST_REFERENCE * 2:
         value = value.split()[0]  # the line breaks were lost: only the first word is surely it
     return value if value[:1].isalnum() else ""

@@ -35,7 +35,7 @@ _POINT = re.compile(
 _RESPONSE = re.compile(
     rf"(?:(?:{_OF_THE_OFFICE})?(?:response|reply|answer)|(?:{_OF_THE_OFFICE})(?:comment|position|"
     rf"feedback|view|action)|action\s+taken)s?(?:\s+to\s+\w+(?:\s+{_NUMBER})?|"
-    rf"\s+{_NUMBER.replace('number>', 'own>')})?",
+    r"\s+[0-9]{1,2}(?![0-9]))?",
     re.IGNORECASE,
 )
 _LETTERED_SIDES = re.compile(r"(?P<side>[QA])(?P<number>[0-9]{1,2})?(?=\s*[.:])")
@@ -51,8 +51,12 @@ class Mark:
     end: int
 
 
-def at_start(text: str, *, alone: bool = False) -> Mark | None:
-    """The label that ``text`` begins with; ``alone`` if it may also be all there is of the text."""
+def at_start(text: str, *, alone: bool = False, flowing: bool = False) -> Mark | None:
+    """The label that ``text`` begins with.
+
+    ``alone`` if it may be all there is of the text; ``flowing`` if the text lost its line breaks,
+    so that a label without a colon may be followed by what stood on the next line.
+    """
     for voice, pattern in (("office", _RESPONSE), ("panel", _POINT), ("", _LETTERED_SIDES)):
         found = pattern.match(text)
         if not found:
@@ -62,7 +66,7 @@ def at_start(text: str, *, alone: bool = False) -> Mark | None:
         rest = text[found.end() :]
         if separator or (alone and not rest.strip(" .:")):
             end = separator.end() if separator else len(text)
-        elif voice == "panel" and number and re.match(r"\s+(?:That|The|To)\b", rest):
+        elif _runs_on(voice, number, rest, flowing=flowing):
             end = found.end() + 1
         else:
             continue
@@ -70,14 +74,31 @@ def at_start(text: str, *, alone: bool = False) -> Mark | None:
     return None
 
 
+def _runs_on(voice: str, number: str, rest: str, *, flowing: bool) -> bool:
+    """Whether a label without a colon is one all the same: "Recommendation 3 That the ..."."""
+    if voice == "panel" and number and re.match(r"\s+(?:That|The|To)\b", rest):
+        return True
+    return flowing and bool(number or voice == "office") and bool(re.match(r"\s+[A-Z]", rest))
+
+
 _WITHIN = re.compile(
     r"(?<=[.?!:;)\]”\"'’])\s+(?=[A-Z][\w'’,&]*\s*(?:[\w'’,&]+\s+){0,6}?[\w'’.]{1,16}\s*[:–—-]\s)"
+)
+_NUMBERED_WITHIN = re.compile(r"\s(?=Recommendation\s+[0-9]{1,2}[a-z]?\s+[A-Z])")
+_RESPONSE_WITHIN = re.compile(
+    rf"(?<=[.?!)\]”\"'’])\s+(?=(?:(?:The\s+)?{OFFICE}(?:['’]s)?\s+)?(?:Response|Reply)\s+[A-Z])"
 )
 
 
 def starts_within(text: str) -> list[int]:
-    """Where labels begin inside running text whose line breaks were lost."""
-    return [gap.end() for gap in _WITHIN.finditer(text) if at_start(text[gap.end() :])]
+    """Where labels begin inside running text whose line breaks were lost.
+
+    Labels without a colon are taken for such only where both sides have them.
+    """
+    found = [gap.end() for gap in _WITHIN.finditer(text) if at_start(text[gap.end() :][:200])]
+    points = [gap.end() for gap in _NUMBERED_WITHIN.finditer(text)]
+    responses = [gap.end() for gap in _RESPONSE_WITHIN.finditer(text)]
+    return found + (points + responses if points and responses else [])
 
 
 def is_point_title(words: str) -> bool:

@@ -1,6 +1,7 @@
 """Points and responses from the turns of a letter."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from .letter import Exchange
 from .statements import Statement
@@ -18,7 +19,7 @@ def of(turns: Sequence[Turn]) -> tuple[list[Exchange], list[str]]:
     unplaced: list[str] = []
     point: Turn | None = None
     heading: Statement | None = None
-    for turn in turns:
+    for turn in _with_responses_by_place(turns):
         opening = turn.statements[0]
         if opening.set_off == "heading":
             heading = opening
@@ -45,6 +46,32 @@ def of(turns: Sequence[Turn]) -> tuple[list[Exchange], list[str]]:
     if point:
         exchanges.append(_unanswered(point, None))
     return exchanges, unplaced
+
+
+def _with_responses_by_place(turns: Sequence[Turn]) -> Iterator[Turn]:
+    """Turns of the panel that run on over several paragraphs with no answer are divided.
+
+    Where a heading, a number or a bullet opens the point, what stands in the paragraphs below it
+    must hold the answer, though no words show where it begins. The pair is marked as unsure.
+    """
+    for turn, following in zip_longest(turns, turns[1:]):
+        paragraphs = list(dict.fromkeys(s.paragraph for s in turn.statements))
+        opening = turn.statements[0]
+        if opening.set_off == "heading":
+            paragraphs = paragraphs[1:]
+        marked = opening.set_off in ("heading", "item", "number")
+        unanswered = following is None or following.voice == "panel"
+        below = [s for s in turn.statements if s.paragraph > paragraphs[0]] if paragraphs else []
+        if turn.voice == "office" or not (marked and unanswered and below) or _is_list(below):
+            yield turn
+            continue
+        above = turn.statements[: len(turn.statements) - len(below)]
+        yield Turn("panel", above, turn.lean)
+        yield Turn("office", tuple(below), 0.0)
+
+
+def _is_list(statements: Sequence[Statement]) -> bool:
+    return any(s.set_off in ("item", "number") for s in statements)
 
 
 def text_of(statements: Iterable[Statement]) -> str:

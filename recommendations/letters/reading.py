@@ -91,10 +91,18 @@ def _after_greeting(
 def _before_closing(body: Sequence[statements.Statement]) -> list[statements.Statement]:
     """The letter without its courtesies and signature."""
     own = closing.without([statement.text for statement in body])
+    # "Agreed." is short enough for a signature, and is an answer all the same.
+    own += next((i for i in range(len(body) - own, 0, -1) if _answers(body[own + i - 1])), 0)
     found = [replace(s, text=closing.cut_valediction(s.text)) for s in body[:own]]
     while found and not found[-1].text and not found[-1].voice:
         found.pop()
     return found
+
+
+def _answers(statement: statements.Statement) -> bool:
+    if statement.voice:
+        return True
+    return voices.leaning(statement.text) <= -pairs.SURE and not closing.is_courtesy(statement.text)
 
 
 def _lead_in(body: Sequence[statements.Statement]) -> int:

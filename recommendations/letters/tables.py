@@ -13,7 +13,7 @@ from pcp_scrutiny.documents import Block
 
 from . import marks, voices
 from .letter import Exchange
-from .statements import tidy
+from .paragraphs import tidy
 
 BY_COLUMN_ONLY = "The table has no headings; its left column was taken for the panel's points."
 CONTINUED = "A row goes on with neither number nor point; it was joined to the one above."

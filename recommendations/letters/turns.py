@@ -16,7 +16,8 @@ from dataclasses import dataclass
 
 from . import voices
 from .marks import Voice
-from .statements import SetOff, Statement
+from .paragraphs import SetOff
+from .statements import Statement
 
 _COST: dict[SetOff, float] = {
     "label": 0.0,
@@ -37,7 +38,9 @@ _AFTER_A_HEADING = 2.0
 _ANNOUNCED = 2.0
 _STRESSED = 1.0
 _NUMBERED = 0.75
-_AFTER_AN_ASK = 1.0
+_AFTER_AN_ASK = 1.3
+_OPENS = 3.0
+_COST_OF_AN_OPENING = 0.2
 _GOES_ON = 1.0
 
 
@@ -162,11 +165,13 @@ def _cost(statements: Sequence[Statement], index: int, to: Voice, labelled: set[
     if before.set_off == "heading":
         return 0.0
     cost = _COST[statement.set_off]
+    if to == "panel" and cost == _COST["paragraph"] and voices.leaning(statement.text) >= _OPENS:
+        cost = _COST_OF_AN_OPENING
     if statement.set_off == "sentence" and statement.joined_up:
         cost = _COST_WHERE_BREAKS_WERE_LOST
     if to == "office":
         if voices.goes_on(statement.text):
             return cost + _GOES_ON
         if voices.asks(before.text):
-            return max(0.0, cost - _AFTER_AN_ASK)
+            return cost - _AFTER_AN_ASK
     return cost

@@ -111,7 +111,7 @@ OFFICE_VOICE = (
     _pattern(
         "says how it now reads",
         2,
-        rf"\b(?:now\s+(?:reads|has|is)|(?:now|already)\s+(?:{COVERS}|{COVERED}|{CHANGED}))\b",
+        rf"\b(?:now\s+(?:reads|has|is|appears)|(?:now|already)\s+(?:{COVERS}|{COVERED}|{CHANGED}))\b",
     ),
     _pattern(
         "points to the place",
@@ -144,7 +144,7 @@ OFFICE_VOICE = (
         r"(?:error|oversight|omission))\b|\bput\s+right\b",
     ),
     _pattern(
-        "judges the point", 1.5, r"^this\s+(?:is|was)\s+an?\s+\w+\s+(?:suggestion|point|question)"
+        "judges the point", 3, r"^this\s+(?:is|was)\s+an?\s+\w+\s+(?:suggestion|point|question)"
     ),
 )
 

@@ -123,6 +123,13 @@ def test_labelled_letter_on_one_line_gives_the_same_pairs():
     check(read_letter(documents.read_text(" ".join(LETTER.split()))), EXPECTED)
 
 
+def test_labels_without_colons_on_one_line_give_the_same_pairs():
+    text = " ".join(LETTER.split()).replace("3 - To", "3 To").replace("Response:", "Response")
+    for number in range(1, 5):
+        text = text.replace(f"Recommendation {number}:", f"Recommendation {number}")
+    check(read_letter(documents.read_text(text)), EXPECTED)
+
+
 def test_a_response_that_names_a_recommendation_does_not_begin_one():
     text = LETTER.replace("We have no survey", "As with Recommendation 3, we have no survey")
     assert len(read_letter(documents.read_text(text)).pairs) == 4

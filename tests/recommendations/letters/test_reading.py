@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from pcp_scrutiny import documents
 from pcp_scrutiny.documents import Block, Document
 from recommendations.letters import reading
-from recommendations.letters.pairs import NO_RESPONSE
+from recommendations.letters.pairs import BY_PLACE_ONLY, NO_RESPONSE
 
 JUNK = """Cookies on this site
 
@@ -122,6 +122,35 @@ def test_response_of_several_paragraphs_keeps_them():
 def test_response_that_begins_with_thanks_is_not_taken_for_the_closing():
     text = LETTER.replace("I share that concern", "I thank the Panel for this. I share the concern")
     assert read(text).pairs[1].response.startswith("I thank the Panel for this.")
+
+
+def test_last_answer_of_one_word_is_not_taken_for_a_signature():
+    text = LETTER.replace("I share that concern and will report in June.", "Agreed.")
+    assert read(text).pairs[1].response == "Agreed."
+
+
+def test_letter_of_one_paragraph_a_line_is_read():
+    assert read(LETTER.replace("\n\n", "\n")).pairs == read(LETTER).pairs
+
+
+def test_greeting_without_a_comma_is_a_greeting():
+    assert (
+        read(LETTER.replace("Dear Chair,", "Dear Members of the Panel")).pairs == read(LETTER).pairs
+    )
+
+
+def test_answer_that_nothing_shows_to_be_one_is_told_by_its_place_and_said():
+    text = (
+        "Dear Chair,\n\n1. Tarn Street\n\nThe Panel asked whether the cells would close.\n\n"
+        "They stay open.\n\n2. Dogs\n\nThe Panel asked for two more.\n\nI will see to it.\n\n"
+        "Yours sincerely"
+    )
+    first, second = read(text).pairs
+    assert (first.point, first.response) == (
+        "The Panel asked whether the cells would close.",
+        "They stay open.",
+    )
+    assert (first.unsure, second.unsure) == (BY_PLACE_ONLY, "")
 
 
 _WORDS = st.sampled_from(
