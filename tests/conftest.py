@@ -1,12 +1,29 @@
 """Personas, and what every test stands on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.test import Client
+from django.test.utils import setup_databases, teardown_databases
 
 from pcp_scrutiny.accounts.models import User
+from tests.demo.conftest import demo_once, loaded
 from tests.factories.accounts import UserFactory
+
+__all__ = ["demo_once", "loaded"]  # the demo panel, for tests of the whole site
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment, django_db_blocker, django_db_modify_db_settings
+) -> Iterator[None]:
+    """Always make the database: pytest-django's own looks only for tests that ask for ``db``, and
+    the demo panel is loaded by a fixture that is wider than a test."""
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False)
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture(autouse=True)

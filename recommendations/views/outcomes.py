@@ -28,8 +28,8 @@ def outcomes(request: HttpRequest, version: PlanVersion) -> HttpResponse:
     return render(request, "recommendations/outcomes.html", context)
 
 
-@require_POST
 @gate(permissions.can_decide_outcomes, of=PlanVersion)
+@require_POST
 def propose(request: HttpRequest, version: PlanVersion) -> HttpResponse:
     """Look again for what the responses claim; what was decided stays."""
     proposed = proposing.propose(version, by=request.user)
@@ -37,8 +37,8 @@ def propose(request: HttpRequest, version: PlanVersion) -> HttpResponse:
     return redirect("recommendations:outcomes", version.pk)
 
 
-@require_POST
 @gate(permissions.can_decide_outcome, of=Outcome)
+@require_POST
 def confirm(request: HttpRequest, outcome: Outcome) -> HttpResponse:
     """Vouch for an outcome."""
     actions.confirm_outcome(outcome, by=request.user)

@@ -1,0 +1,267 @@
+"""Who gets what at every route: one table, and no route without its row."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.core.files.base import ContentFile
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from meetings.models import Meeting, Pack, Paper
+from pcp_scrutiny import history
+from pcp_scrutiny.documents import holding
+from plans.models import Plan, PlanVersion
+from recommendations.models import Outcome, Recommendation, ResponseLetter
+from tests.factories.accounts import UserFactory
+from tests.factories.plans import PlanVersionFactory
+
+PERSONAS = ("public", "nobody", "administrator", "member", "chair", "officer", "clerk")
+SIGN_IN = 302  # the public is sent to sign in
+
+# The status of a GET for each persona, in the order above.
+ANYONE = (200, 200, 200, 200, 200, 200, 200)
+SIGNED_IN = (SIGN_IN, 200, 200, 200, 200, 200, 200)
+ADMINISTRATORS = (SIGN_IN, 403, 200, 403, 403, 403, 403)
+ADMINISTRATORS_OF_IT = (SIGN_IN, 404, 200, 404, 404, 404, 404)
+READERS = (SIGN_IN, 403, 403, 200, 200, 200, 200)
+READERS_OF_IT = (SIGN_IN, 404, 404, 200, 200, 200, 200)
+OFFICERS = (SIGN_IN, 403, 403, 403, 403, 200, 403)
+OFFICERS_OF_IT = (SIGN_IN, 404, 404, 403, 403, 200, 403)
+ARRANGERS = (SIGN_IN, 403, 403, 403, 403, 200, 200)
+ARRANGERS_OF_IT = (SIGN_IN, 404, 404, 403, 403, 200, 200)
+# Routes that only take a POST: those who may do it are told so.
+OFFICERS_POST = (SIGN_IN, 404, 404, 403, 403, 405, 403)
+ARRANGERS_POST = (SIGN_IN, 404, 404, 403, 403, 405, 405)
+
+ROUTES: dict[str, tuple[int, ...]] = {
+    "home": SIGNED_IN,
+    "accessibility": ANYONE,
+    "help": ANYONE,
+    "accounts:sign_in": (200, 302, 302, 302, 302, 302, 302),
+    "accounts:sign_out": (SIGN_IN, 405, 405, 405, 405, 405, 405),
+    "accounts:account": SIGNED_IN,
+    "accounts:change_password": SIGNED_IN,
+    "accounts:password_changed": SIGNED_IN,
+    "accounts:forgotten_password": ANYONE,
+    "accounts:password_link_sent": ANYONE,
+    "accounts:new_password": ANYONE,
+    "accounts:new_password_set": ANYONE,
+    "accounts:people": ADMINISTRATORS,
+    "accounts:add_person": ADMINISTRATORS,
+    "accounts:edit_person": ADMINISTRATORS_OF_IT,
+    "panel:settings": ADMINISTRATORS,
+    "history:record": READERS_OF_IT,
+    "plans:list": READERS,
+    "plans:add": OFFICERS,
+    "plans:detail": READERS_OF_IT,
+    "plans:add_version": OFFICERS_OF_IT,
+    "plans:version": READERS_OF_IT,
+    "plans:edit_version": OFFICERS_OF_IT,
+    "plans:correct": OFFICERS_OF_IT,
+    "plans:lock": OFFICERS_OF_IT,
+    "plans:source": READERS_OF_IT,
+    "plans:compare": READERS_OF_IT,
+    "plans:edit_paragraph": OFFICERS_OF_IT,
+    "plans:approve_paragraph": (SIGN_IN, 404, 404, 403, 403, 302, 403),  # back to the paragraphs
+    "plans:add_paragraph": OFFICERS_OF_IT,
+    "plans:delete_paragraph": OFFICERS_OF_IT,
+    "plans:join_paragraph": OFFICERS_OF_IT,
+    "plans:split_paragraph": OFFICERS_OF_IT,
+    "meetings:list": READERS,
+    "meetings:add": ARRANGERS,
+    "meetings:detail": READERS_OF_IT,
+    "meetings:edit": ARRANGERS_OF_IT,
+    "meetings:publish_agenda": ARRANGERS_OF_IT,
+    "meetings:attendance": ARRANGERS_OF_IT,
+    "meetings:add_attendance": ARRANGERS_OF_IT,
+    "meetings:delete_attendance": ARRANGERS_OF_IT,
+    "meetings:add_item": ARRANGERS_OF_IT,
+    "meetings:edit_item": ARRANGERS_OF_IT,
+    "meetings:move_item": ARRANGERS_POST,
+    "meetings:delete_item": ARRANGERS_OF_IT,
+    "meetings:add_paper": ARRANGERS_OF_IT,
+    "meetings:paper": READERS_OF_IT,
+    "meetings:edit_paper": ARRANGERS_OF_IT,
+    "meetings:delete_paper": ARRANGERS_OF_IT,
+    "meetings:minutes": READERS_OF_IT,
+    "meetings:minutes_pdf": READERS_OF_IT,
+    "meetings:finish": ARRANGERS_POST,
+    "meetings:approve_minutes": ARRANGERS_OF_IT,
+    "meetings:add_entry": ARRANGERS_OF_IT,
+    "meetings:edit_entry": ARRANGERS_OF_IT,
+    "meetings:delete_entry": ARRANGERS_OF_IT,
+    "meetings:make_pack": ARRANGERS_POST,
+    "meetings:pack": READERS_OF_IT,
+    "meetings:pack_file": READERS_OF_IT,
+    "recommendations:list": READERS,
+    "recommendations:detail": READERS_OF_IT,
+    "recommendations:edit": OFFICERS_OF_IT,
+    "recommendations:judge": OFFICERS_OF_IT,
+    "recommendations:assess": OFFICERS_OF_IT,
+    "recommendations:add": OFFICERS_OF_IT,
+    "recommendations:send": OFFICERS_OF_IT,
+    "recommendations:outcomes": READERS_OF_IT,
+    "recommendations:propose": OFFICERS_POST,
+    "recommendations:confirm_outcome": OFFICERS_POST,
+    "recommendations:reject_outcome": OFFICERS_OF_IT,
+    "recommendations:letters": READERS,
+    "recommendations:add_letter": OFFICERS,
+    # The held letter is the officer's own: even another officer would be told it is not there.
+    "recommendations:review_letter": OFFICERS,
+    "recommendations:letter": READERS_OF_IT,
+    "recommendations:letter_source": READERS_OF_IT,
+}
+
+
+def patterns(resolver: URLResolver, namespace: str = "") -> Iterator[tuple[str, URLPattern]]:
+    """Every route of the site by its full name."""
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            inside = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from patterns(pattern, inside)
+        else:
+            yield f"{namespace}{pattern.name}", pattern
+
+
+EVERY_ROUTE = dict(patterns(get_resolver()))
+
+
+def test_every_route_has_its_row():
+    assert sorted(EVERY_ROUTE) == sorted(ROUTES)
+
+
+@pytest.mark.parametrize("name", sorted(EVERY_ROUTE))
+def test_every_view_names_its_permission_or_is_public(name):
+    view = EVERY_ROUTE[name].callback
+    is_public = getattr(view, "login_required", True) is False
+    assert is_public or callable(getattr(view, "permission", None))
+
+
+class Where:
+    """The things of the demo panel that routes are asked about."""
+
+    def __init__(self, officer: Any) -> None:
+        self.officer = officer
+        self.plan = Plan.objects.get()
+        self.issued = PlanVersion.objects.get(kind=PlanVersion.Kind.ISSUED)
+        self.open = PlanVersionFactory(plan=self.plan, texts=["One.", "Two.", "Three."])
+        self.paragraph = self.open.paragraphs.all()[1]
+        self.past, self.next = Meeting.objects.order_by("starts_at")
+        self.item = self.past.items.filter(entries__isnull=False).first()
+        self.pack = history.create(
+            Pack,
+            by=officer,
+            why="Made for a test",
+            asked_by=officer,
+            meeting=self.next,
+            audience=Pack.Audience.FULL,
+            state=Pack.State.MADE,
+            content=ContentFile(b"%PDF-1.7", name="pack.pdf"),
+            sha256="0" * 64,
+            pages=1,
+        )
+
+    def address(self, name: str) -> str:
+        """Where a route leads with these things."""
+        arguments = self.arguments().get(name, [])
+        address = reverse(name, args=arguments)
+        return f"{address}?held={self.held()}" if name == HELD else address
+
+    def held(self) -> str:
+        """The token of a letter that the officer holds."""
+        letter = ResponseLetter.objects.get()
+        with letter.source.content.open() as file:
+            data = file.read()
+        about = {"version": letter.version_id}
+        return holding.hold(data, name=letter.source.name, by=self.officer, about=about)
+
+    def arguments(self) -> dict[str, list[Any]]:
+        """What each route's address names."""
+        recommendation, letter = Recommendation.objects.first(), ResponseLetter.objects.get()
+        outcome, entry = Outcome.objects.first(), self.item.entries.first()
+        paper = Paper.objects.filter(item__meeting=self.next, kind=Paper.WRITTEN).first()
+        of_version = dict.fromkeys(
+            ("plans:version", "plans:edit_version", "plans:correct", "plans:lock", "plans:source"),
+            [self.open.pk],
+        )
+        of_paragraph = dict.fromkeys(
+            (name for name in ROUTES if name.endswith("_paragraph")), [self.paragraph.pk]
+        )
+        of_meeting = dict.fromkeys(
+            ("detail", "edit", "publish_agenda", "attendance", "add_attendance", "add_item"),
+            [self.next.pk],
+        )
+        of_minutes = dict.fromkeys(("minutes", "minutes_pdf", "approve_minutes"), [self.past.pk])
+        of_item = dict.fromkeys(
+            ("edit_item", "move_item", "delete_item", "add_paper", "add_entry"), [self.item.pk]
+        )
+        of_paper = dict.fromkeys(("paper", "edit_paper", "delete_paper"), [paper.pk])
+        of_entry = dict.fromkeys(("edit_entry", "delete_entry"), [entry.pk])
+        of_pack = dict.fromkeys(("pack", "pack_file"), [self.pack.pk])
+        attendance = [self.past.attendances.first().pk]
+        meetings = of_meeting | of_minutes | of_item | of_paper | of_entry | of_pack
+        meetings |= {"delete_attendance": attendance, "make_pack": [self.next.pk]}
+        meetings |= {"finish": [self.next.pk]}
+        return {
+            **of_version,
+            **of_paragraph,
+            **{f"meetings:{name}": arguments for name, arguments in meetings.items()},
+            "accounts:edit_person": [self.officer.pk],
+            "accounts:new_password": ["x", "y-z"],
+            "history:record": ["plans", "plan", self.plan.pk],
+            "plans:detail": [self.plan.pk],
+            "plans:add_version": [self.plan.pk],
+            "plans:compare": [self.issued.pk],
+            "recommendations:detail": [recommendation.pk],
+            "recommendations:edit": [recommendation.pk],
+            "recommendations:judge": [recommendation.pk],
+            "recommendations:assess": [recommendation.pk, self.issued.pk],
+            "recommendations:add": [self.item.pk],
+            "recommendations:send": [recommendation.version_id],
+            "recommendations:outcomes": [self.issued.pk],
+            "recommendations:propose": [self.issued.pk],
+            "recommendations:confirm_outcome": [outcome.pk],
+            "recommendations:reject_outcome": [outcome.pk],
+            "recommendations:letter": [letter.pk],
+            "recommendations:letter_source": [letter.pk],
+        }
+
+
+HELD = "recommendations:review_letter"
+
+
+@pytest.fixture
+def ask(demo_once, loaded) -> Callable[[str], tuple[int, ...]]:
+    """Ask for a route as everyone in turn."""
+    users = loaded.cast.users
+    people = {
+        "public": None,
+        "nobody": UserFactory(),
+        "administrator": users["trevannock"],
+        "member": users["fennimore"],
+        "chair": users["tillerby"],
+        "officer": users["westerdale"],
+        "clerk": users["arkenby"],
+    }
+    where = Where(users["westerdale"])
+
+    def statuses(name: str) -> tuple[int, ...]:
+        address = where.address(name)
+        return tuple(status(address, people[persona]) for persona in PERSONAS)
+
+    return statuses
+
+
+def status(address: str, user: Any) -> int:
+    client = Client()
+    if user is not None:
+        client.force_login(user)
+    return client.get(address).status_code
+
+
+@pytest.mark.parametrize("name", sorted(ROUTES))
+def test_route_answers_each_persona_as_the_table_says(name, ask):
+    assert dict(zip(PERSONAS, ask(name), strict=True)) == dict(
+        zip(PERSONAS, ROUTES[name], strict=True)
+    )
