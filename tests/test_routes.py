@@ -1,6 +1,6 @@
 """Who gets what at every route: one table, and no route without its row."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -176,51 +176,51 @@ class Where:
         about = {"version": letter.version_id}
         return holding.hold(data, name=letter.source.name, by=self.officer, about=about)
 
-    def arguments(self) -> dict[str, list[Any]]:
+    def arguments(self) -> dict[str, Sequence[Any]]:
         """What each route's address names."""
         recommendation, letter = Recommendation.objects.first(), ResponseLetter.objects.get()
         outcome, entry = Outcome.objects.first(), self.item.entries.first()
         paper = Paper.objects.filter(item__meeting=self.next, kind=Paper.WRITTEN).first()
         of_version = dict.fromkeys(
             ("plans:version", "plans:edit_version", "plans:correct", "plans:lock", "plans:source"),
-            [self.open.pk],
+            (self.open.pk,),
         )
         of_paragraph = dict.fromkeys(
-            (name for name in ROUTES if name.endswith("_paragraph")), [self.paragraph.pk]
+            (name for name in ROUTES if name.endswith("_paragraph")), (self.paragraph.pk,)
         )
         of_meeting = dict.fromkeys(
             ("detail", "edit", "publish_agenda", "attendance", "add_attendance", "add_item"),
-            [self.next.pk],
+            (self.next.pk,),
         )
-        of_minutes = dict.fromkeys(("minutes", "minutes_pdf", "approve_minutes"), [self.past.pk])
+        of_minutes = dict.fromkeys(("minutes", "minutes_pdf", "approve_minutes"), (self.past.pk,))
         of_item = dict.fromkeys(
-            ("edit_item", "move_item", "delete_item", "add_paper", "add_entry"), [self.item.pk]
+            ("edit_item", "move_item", "delete_item", "add_paper", "add_entry"), (self.item.pk,)
         )
-        of_paper = dict.fromkeys(("paper", "edit_paper", "delete_paper"), [paper.pk])
-        of_entry = dict.fromkeys(("edit_entry", "delete_entry"), [entry.pk])
-        of_pack = dict.fromkeys(("pack", "pack_file"), [self.pack.pk])
+        of_paper = dict.fromkeys(("paper", "edit_paper", "delete_paper"), (paper.pk,))
+        of_entry = dict.fromkeys(("edit_entry", "delete_entry"), (entry.pk,))
+        of_pack = dict.fromkeys(("pack", "pack_file"), (self.pack.pk,))
         attendance = [self.past.attendances.first().pk]
         meetings = of_meeting | of_minutes | of_item | of_paper | of_entry | of_pack
-        meetings |= {"delete_attendance": attendance, "make_pack": [self.next.pk]}
-        meetings |= {"finish": [self.next.pk]}
+        meetings |= {"delete_attendance": attendance, "make_pack": (self.next.pk,)}
+        meetings |= {"finish": (self.next.pk,)}
         return {
             **of_version,
             **of_paragraph,
             **{f"meetings:{name}": arguments for name, arguments in meetings.items()},
-            "accounts:edit_person": [self.officer.pk],
+            "accounts:edit_person": (self.officer.pk,),
             "accounts:new_password": ["x", "y-z"],
             "history:record": ["plans", "plan", self.plan.pk],
-            "plans:detail": [self.plan.pk],
-            "plans:add_version": [self.plan.pk],
-            "plans:compare": [self.issued.pk],
+            "plans:detail": (self.plan.pk,),
+            "plans:add_version": (self.plan.pk,),
+            "plans:compare": (self.issued.pk,),
             "recommendations:detail": [recommendation.pk],
             "recommendations:edit": [recommendation.pk],
             "recommendations:judge": [recommendation.pk],
             "recommendations:assess": [recommendation.pk, self.issued.pk],
-            "recommendations:add": [self.item.pk],
+            "recommendations:add": (self.item.pk,),
             "recommendations:send": [recommendation.version_id],
-            "recommendations:outcomes": [self.issued.pk],
-            "recommendations:propose": [self.issued.pk],
+            "recommendations:outcomes": (self.issued.pk,),
+            "recommendations:propose": (self.issued.pk,),
             "recommendations:confirm_outcome": [outcome.pk],
             "recommendations:reject_outcome": [outcome.pk],
             "recommendations:letter": [letter.pk],
