@@ -18,7 +18,7 @@ class ReceivedFile(Recorded):
     size = models.PositiveIntegerField()
     sha256 = models.CharField(max_length=64)
     content = models.FileField(upload_to="received/%Y/%m/", max_length=255)
-    received_at = models.DateTimeField(auto_now_add=True)
+    received_at = models.DateTimeField(default=history.now, editable=False)
 
     def __str__(self) -> str:
         return self.name

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from pcp_scrutiny import history
 from pcp_scrutiny.documents.models import keep
@@ -113,7 +112,7 @@ def lock_version(version: PlanVersion, *, by: Any) -> PlanVersion:
             " and its text can still change."
         )
     comparison = compare_with_predecessor(held, by=by)
-    held.locked_at = timezone.now()
+    held.locked_at = history.now()
     held.locked_by = by
     history.save(held, by=by, why="Locked: its text stands")
     events.tell_version_locked(held, comparison, by)
