@@ -98,7 +98,7 @@ def _on_sqlite(lock: Lock, statement: str) -> list[str]:
     return [
         f"CREATE TRIGGER {_name(lock, statement)} BEFORE {statement} ON {lock.table} FOR EACH ROW "
         f"WHEN {_condition(lock, statement)} "
-        f"BEGIN SELECT RAISE(ABORT, '{lock.sentence}'); END"
+        f"BEGIN SELECT RAISE(ABORT, {_quoted(lock.sentence)}); END"
     ]
 
 
@@ -108,8 +108,13 @@ def _on_postgresql(lock: Lock, statement: str) -> list[str]:
     return [
         f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
         f"IF {_condition(lock, statement)} THEN "
-        f"RAISE EXCEPTION '{lock.sentence}' USING ERRCODE = 'integrity_constraint_violation'; "
+        f"RAISE EXCEPTION USING MESSAGE = {_quoted(lock.sentence)}, "
+        f"ERRCODE = 'integrity_constraint_violation'; "
         f"END IF; RETURN {row}; END $$",
         f"CREATE TRIGGER {name} BEFORE {statement} ON {lock.table} "
         f"FOR EACH ROW EXECUTE FUNCTION {name}()",
     ]
+
+
+def _quoted(sentence: str) -> str:
+    return "'" + sentence.replace("'", "''") + "'"
