@@ -4,6 +4,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
 from meetings import packs
@@ -40,7 +41,7 @@ def _find(meeting: str) -> Meeting:
     field = "pk" if meeting.isdecimal() else "starts_at__date"
     try:
         found = list(Meeting.objects.filter(**{field: meeting})[:2])
-    except ValueError as error:
+    except (ValueError, ValidationError) as error:
         raise CommandError(f"{meeting} is neither a number nor a date like 2026-12-11.") from error
     if len(found) != 1:
         why = "There is no meeting" if not found else "There is more than one meeting"

@@ -1,0 +1,130 @@
+"""Meetings, their agendas, papers and minutes for tests."""
+
+from datetime import UTC, date, datetime
+
+import factory
+
+from meetings.models import (
+    Action,
+    AgendaItem,
+    Attendance,
+    Declaration,
+    Meeting,
+    MinuteEntry,
+    Pack,
+    PanelMember,
+    Paper,
+    Vote,
+)
+from tests.factories.accounts import UserFactory
+from tests.factories.records import RecordFactory
+
+
+class PanelMemberFactory(RecordFactory):
+    """A councillor who serves since 2024."""
+
+    class Meta:
+        model = PanelMember
+
+    name = factory.Sequence(lambda n: f"Councillor {n:03}")
+    authority = "Westbrook District Council"
+    started = date(2024, 5, 20)
+
+
+class MeetingFactory(RecordFactory):
+    """A planned meeting on Friday 11 December 2026."""
+
+    class Meta:
+        model = Meeting
+
+    title = factory.Sequence(lambda n: f"Police and Crime Panel {n}")
+    starts_at = datetime(2026, 12, 11, 10, 30, tzinfo=UTC)
+    venue = "Council Chamber"
+    how_to_attend = "The public gallery is open."
+
+
+class AgendaItemFactory(RecordFactory):
+    """The next item of its meeting's agenda."""
+
+    class Meta:
+        model = AgendaItem
+
+    meeting = factory.SubFactory(MeetingFactory)
+    position = factory.LazyAttribute(lambda item: item.meeting.items.count() + 1)
+    title = factory.Sequence(lambda n: f"Business {n}")
+
+
+class PaperFactory(RecordFactory):
+    """A paper written here."""
+
+    class Meta:
+        model = Paper
+
+    item = factory.SubFactory(AgendaItemFactory)
+    position = factory.LazyAttribute(lambda paper: paper.item.papers.count() + 1)
+    title = factory.Sequence(lambda n: f"Report {n}")
+    text = "Members are asked to note this report."
+
+
+class AttendanceFactory(RecordFactory):
+    """Someone present."""
+
+    class Meta:
+        model = Attendance
+
+    meeting = factory.SubFactory(MeetingFactory)
+    name = factory.Sequence(lambda n: f"Person {n}")
+    capacity = Attendance.Capacity.OFFICER
+
+
+class DeclarationFactory(RecordFactory):
+    """An interest declared."""
+
+    class Meta:
+        model = Declaration
+
+    meeting = factory.SubFactory(MeetingFactory)
+    name = "Councillor Interested"
+    interest = "A trustee of a charity that is mentioned."
+
+
+class MinuteEntryFactory(RecordFactory):
+    """Something said under an item."""
+
+    class Meta:
+        model = MinuteEntry
+
+    item = factory.SubFactory(AgendaItemFactory)
+    position = factory.LazyAttribute(lambda entry: entry.item.entries.count() + 1)
+    text = factory.Sequence(lambda n: f"Members discussed matter {n}.")
+
+
+class VoteFactory(RecordFactory):
+    """A unanimous vote."""
+
+    class Meta:
+        model = Vote
+
+    entry = factory.SubFactory(MinuteEntryFactory, kind=MinuteEntry.Kind.RESOLUTION)
+    is_unanimous = True
+
+
+class ActionFactory(RecordFactory):
+    """Something the clerk is to do."""
+
+    class Meta:
+        model = Action
+
+    entry = factory.SubFactory(MinuteEntryFactory, kind=MinuteEntry.Kind.ACTION)
+    owner = "Clerk to the Panel"
+
+
+class PackFactory(RecordFactory):
+    """A pack that waits for its turn."""
+
+    class Meta:
+        model = Pack
+
+    meeting = factory.SubFactory(MeetingFactory)
+    audience = Pack.Audience.PUBLIC
+    asked_by = factory.SubFactory(UserFactory, is_clerk=True)

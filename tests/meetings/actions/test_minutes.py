@@ -1,0 +1,135 @@
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from meetings import actions
+from meetings.models import Action, Meeting, MinuteEntry, Vote
+from pcp_scrutiny import history
+from tests.factories.meetings import (
+    ActionFactory,
+    AgendaItemFactory,
+    MeetingFactory,
+    MinuteEntryFactory,
+    VoteFactory,
+)
+from tests.factories.recommendations import RecommendationFactory
+
+UNANIMOUS = {"mover": "Councillor A", "is_unanimous": True}
+
+
+def test_add_entry_puts_it_last_with_its_vote(officer):
+    item = MinuteEntryFactory().item
+    entry = MinuteEntry(item=item, position=0, kind="resolution", text="That it be noted.")
+    actions.add_entry(entry, by=officer, vote=UNANIMOUS)
+    assert entry.position == 2
+    assert entry.vote.is_unanimous
+    assert Vote.history.get().history_change_reason == "Vote recorded"
+    assert entry.history.get().history_user == officer
+
+
+def test_add_entry_with_a_vote_that_cannot_be_writes_nothing(officer):
+    entry = MinuteEntry(item=AgendaItemFactory(), position=0, kind="resolution", text="That.")
+    with pytest.raises(ValidationError):
+        actions.add_entry(entry, by=officer, vote={"is_unanimous": True, "votes_against": 2})
+    assert not MinuteEntry.objects.exists()
+
+
+def test_change_entry_changes_its_action(officer):
+    action = ActionFactory(owner="Clerk")
+    task = {"owner": "Panel Officer", "due_on": date(2026, 12, 1)}
+    actions.change_entry(action.entry, by=officer, task=task)
+    action.refresh_from_db()
+    assert (action.owner, action.due_on) == ("Panel Officer", date(2026, 12, 1))
+    assert action.history.latest().history_change_reason == "Action recorded"
+
+
+def test_change_entry_leaves_an_unchanged_action_alone(officer):
+    action = ActionFactory(owner="Clerk")
+    actions.change_entry(action.entry, by=officer, task={"owner": "Clerk", "due_on": None})
+    assert action.history.count() == 1
+
+
+def test_change_entry_takes_the_vote_away(officer):
+    entry = VoteFactory().entry
+    actions.change_entry(entry, by=officer)
+    assert not Vote.objects.exists()
+    assert Vote.history.latest().history_change_reason == "Vote taken back"
+
+
+def test_change_entry_refuses_to_overwrite(officer, clerk):
+    entry = MinuteEntryFactory(text="As it was")
+    seen = history.stamp(entry)
+    theirs = MinuteEntry.objects.get()
+    theirs.text = "As the clerk has it"
+    actions.change_entry(theirs, by=clerk)
+    entry.text = "As the officer has it"
+    with pytest.raises(history.Stale):
+        actions.change_entry(entry, by=officer, seen=seen)
+    assert MinuteEntry.objects.get().text == "As the clerk has it"
+
+
+def test_remove_entry_takes_its_vote_and_action_with_it(officer):
+    vote, action = VoteFactory(), ActionFactory()
+    actions.remove_entry(vote.entry, by=officer)
+    actions.remove_entry(action.entry, by=officer)
+    assert [model.objects.count() for model in (MinuteEntry, Vote, Action)] == [0, 0, 0]
+    assert MinuteEntry.history.latest().history_change_reason == "Minute removed"
+
+
+def test_remove_entry_refuses_one_that_something_was_recorded_from(officer):
+    entry = RecommendationFactory().raised_in
+    with pytest.raises(ValidationError, match="a recommendation refers to it"):
+        actions.remove_entry(entry, by=officer)
+    assert MinuteEntry.objects.filter(pk=entry.pk).exists()
+
+
+def test_finish_minutes_makes_them_a_draft(officer):
+    meeting = MinuteEntryFactory().item.meeting
+    finished = actions.finish_minutes(meeting, by=officer)
+    assert finished.state == Meeting.State.DRAFT_MINUTES
+    assert finished.history.latest().history_change_reason == "Draft minutes finished"
+
+
+def test_finish_minutes_needs_something_minuted(officer):
+    with pytest.raises(ValidationError, match="Nothing is minuted"):
+        actions.finish_minutes(MeetingFactory(), by=officer)
+
+
+def test_finish_minutes_happens_once(officer):
+    meeting = MinuteEntryFactory(item__meeting__state="draft minutes").item.meeting
+    with pytest.raises(ValidationError, match="already"):
+        actions.finish_minutes(meeting, by=officer)
+
+
+def test_approve_minutes_records_the_day(officer):
+    meeting = MeetingFactory(state="draft minutes")
+    approved = actions.approve_minutes(meeting, on=date(2027, 2, 5), by=officer)
+    assert approved.minutes_are_approved
+    assert approved.approved_at.date() == date(2027, 2, 5)
+    assert approved.history.latest().history_change_reason == "Minutes approved on 5 February 2027"
+
+
+def test_approve_minutes_needs_a_finished_draft(officer):
+    with pytest.raises(ValidationError, match="finished draft"):
+        actions.approve_minutes(MeetingFactory(), on=date(2027, 2, 5), by=officer)
+
+
+def test_approve_minutes_is_after_the_meeting(officer):
+    with pytest.raises(ValidationError, match="before the meeting"):
+        actions.approve_minutes(
+            MeetingFactory(state="draft minutes"), on=date(2026, 12, 10), by=officer
+        )
+
+
+def test_approved_minutes_take_no_entry(officer):
+    entry = MinuteEntryFactory(item__meeting__state="draft minutes")
+    actions.approve_minutes(entry.item.meeting, on=date(2027, 2, 5), by=officer)
+    refused = [
+        lambda: actions.add_entry(MinuteEntry(item=entry.item, position=0, text="x"), by=officer),
+        lambda: actions.change_entry(entry, by=officer),
+        lambda: actions.remove_entry(entry, by=officer),
+    ]
+    for action in refused:
+        with pytest.raises(ValidationError, match="approved"):
+            action()

@@ -1,0 +1,199 @@
+"""What the meetings' forms accept and refuse, in whose words."""
+
+from datetime import date
+
+import pytest
+
+from meetings.forms import (
+    ApprovalForm,
+    AttendanceForm,
+    EntryForm,
+    ItemForm,
+    MembersForm,
+    PaperForm,
+    PublicationForm,
+)
+from meetings.models import AgendaItem, Attendance, MinuteEntry, Paper
+from tests.factories.meetings import (
+    ActionFactory,
+    AgendaItemFactory,
+    AttendanceFactory,
+    MeetingFactory,
+    PanelMemberFactory,
+    VoteFactory,
+)
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 12, 4)
+
+
+def on(name, day):
+    return {f"{name}_day": day.day, f"{name}_month": day.month, f"{name}_year": day.year}
+
+
+def entry_form(**typed):
+    entry = MinuteEntry(item=AgendaItemFactory(), position=1)
+    return EntryForm({"kind": "discussion", "text": "Said.", **typed}, instance=entry)
+
+
+def paper_form(**typed):
+    item = AgendaItemFactory()
+    earlier = MeetingFactory(starts_at="2026-06-12T10:00Z")
+    form = PaperForm(
+        {"kind": "written", "title": "A paper", **typed}, instance=Paper(item=item, position=1)
+    )
+    return form, earlier
+
+
+def test_an_item_is_open_unless_said_otherwise():
+    form = ItemForm({"title": "x", "restricted_under": ""}, instance=AgendaItem(position=1))
+    assert dict(form.fields["restricted_under"].choices)[""] == "Open to the public"
+    form.is_valid()
+    assert form.cleaned_data["restricted_under"] is None
+
+
+def test_an_entry_needs_no_vote_and_no_owner():
+    form = entry_form()
+    assert form.is_valid(), form.errors
+    assert (form.vote, form.task) == (None, None)
+
+
+def test_a_resolution_has_its_vote():
+    form = entry_form(kind="resolution", mover="A", votes_for="9", votes_against="0")
+    assert form.is_valid(), form.errors
+    assert (form.vote["mover"], form.vote["votes_for"], form.vote["votes_against"]) == ("A", 9, 0)
+
+
+def test_a_resolution_without_a_vote_has_none():
+    form = entry_form(kind="resolution")
+    assert form.is_valid()
+    assert form.vote is None
+
+
+@pytest.mark.parametrize("kind", ["action", "undertaking"])
+def test_an_action_has_an_owner_and_a_day(kind):
+    form = entry_form(kind=kind, owner="Clerk", **on("due_on", date(2027, 1, 8)))
+    assert form.is_valid(), form.errors
+    assert form.task == {"owner": "Clerk", "due_on": date(2027, 1, 8)}
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "message"),
+    [
+        ({"kind": "action"}, "owner", "Enter who is to do it"),
+        ({"owner": "Clerk"}, "kind", "Only an action or an undertaking"),
+        ({"is_unanimous": "on"}, "kind", "Only a resolution is voted on"),
+        (
+            {"kind": "resolution", "is_unanimous": "on", "votes_against": "2"},
+            "is_unanimous",
+            "not unanimous",
+        ),
+    ],
+)
+def test_an_entry_that_does_not_fit_is_refused(typed, field, message):
+    form = entry_form(**typed)
+    assert message in form.errors[field][0]
+
+
+def test_a_sub_point_is_of_the_first_level():
+    form = entry_form(is_sub_point="on")
+    form.is_valid()
+    assert form.instance.level == 1
+
+
+def test_an_entry_to_change_shows_its_vote_or_its_action():
+    vote, action = VoteFactory(mover="A"), ActionFactory(owner="Clerk")
+    assert EntryForm(instance=vote.entry).initial["mover"] == "A"
+    assert EntryForm(instance=action.entry).initial["owner"] == "Clerk"
+
+
+def test_a_written_paper_is_of_no_meeting():
+    form, earlier = paper_form()
+    form.data["minutes_of"] = earlier.pk
+    assert form.is_valid(), form.errors
+    assert form.instance.minutes_of is None
+
+
+def test_minutes_get_their_usual_title():
+    form, earlier = paper_form(kind="minutes", title="")
+    form.data["minutes_of"] = earlier.pk
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["title"] == "Minutes of the meeting held on 12 June 2026"
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "message"),
+    [
+        ({"kind": "minutes"}, "minutes_of", "Choose the meeting"),
+        ({"title": ""}, "title", "Enter title"),
+        ({"kind": "minutes", "text": "x"}, "text", "no text of its own"),
+        ({"kind": "no such kind"}, "kind", "Select a valid choice"),
+    ],
+)
+def test_a_paper_that_does_not_fit_is_refused(typed, field, message):
+    form, _ = paper_form(**typed)
+    assert message in form.errors[field][0]
+
+
+def test_minutes_are_of_an_earlier_meeting():
+    form, earlier = paper_form()
+    assert list(form.fields["minutes_of"].queryset) == [earlier]
+
+
+def members_form(member, recorded, **typed):
+    data = {f"{name}_{member.pk}": value for name, value in typed.items()} or None
+    return MembersForm(data, members=[member], recorded=recorded)
+
+
+def test_members_are_marked_as_typed():
+    member = PanelMemberFactory()
+    form = members_form(member, {}, mark="present", note="Late", was="|")
+    assert form.is_valid()
+    assert [(mark.member, mark.was, mark.note) for mark in form.marks()] == [
+        (member, "present", "Late")
+    ]
+
+
+def test_members_left_alone_are_not_marked():
+    member = PanelMemberFactory()
+    row = AttendanceFactory(member=member, capacity="member")
+    form = members_form(member, {member.pk: row}, mark="", note="", was="|")
+    assert form.is_valid()
+    assert form.marks() == []
+
+
+def test_a_mark_that_someone_else_changed_is_not_overwritten():
+    member = PanelMemberFactory()
+    row = AttendanceFactory(member=member, capacity="member", sent_apologies=True)
+    form = members_form(member, {member.pk: row}, mark="present", note="", was="|")
+    assert "Someone else marked" in form.errors[f"mark_{member.pk}"][0]
+
+
+def test_the_same_mark_by_two_people_is_no_conflict():
+    member = PanelMemberFactory()
+    row = AttendanceFactory(member=member, capacity="member")
+    form = members_form(member, {member.pk: row}, mark="present", note="", was="|")
+    assert form.is_valid()
+
+
+def test_someone_is_there_once_in_a_capacity():
+    there = AttendanceFactory(name="Ruth", capacity="office")
+    form = AttendanceForm(
+        {"name": "Ruth", "capacity": "office"}, instance=Attendance(meeting=there.meeting)
+    )
+    assert form.errors["name"] == ["Ruth is recorded already"]
+
+
+def test_others_are_not_recorded_as_members():
+    form = AttendanceForm(instance=Attendance(meeting=MeetingFactory()))
+    choices = dict(form.fields["capacity"].choices)
+    assert "member" not in choices
+    assert choices["office"] == "Police and Crime Commissioner and staff"
+
+
+@pytest.mark.parametrize(
+    ("form", "name"), [(ApprovalForm, "approved_on"), (PublicationForm, "published_on")]
+)
+def test_what_has_happened_is_not_in_the_future(form, name):
+    assert form(on(name, TODAY), today=TODAY).is_valid()
+    assert "today or earlier" in form(on(name, date(2026, 12, 5)), today=TODAY).errors[name][0]

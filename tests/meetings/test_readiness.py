@@ -1,0 +1,56 @@
+from datetime import date
+
+from meetings import readiness
+from meetings.models import Meeting
+from pcp_scrutiny.panel.models import Panel
+from tests.factories.meetings import AgendaItemFactory, MeetingFactory, PaperFactory
+
+
+def test_notice_of_a_planned_meeting_counts_from_today(db):
+    clock = readiness.notice_of(MeetingFactory(), panel=Panel(), on=date(2026, 11, 21))
+    assert (clock.publish_by, clock.is_late, clock.is_published) == (
+        date(2026, 12, 3),
+        False,
+        False,
+    )
+
+
+def test_notice_is_late_after_the_last_day(db):
+    clock = readiness.notice_of(MeetingFactory(), panel=Panel(), on=date(2026, 12, 4))
+    assert clock.is_late
+    assert (clock.given, clock.short_by) == (4, 1)
+
+
+def test_notice_of_a_published_agenda_stands(db):
+    meeting = MeetingFactory(state=Meeting.State.AGENDA_PUBLISHED, published_on=date(2026, 12, 2))
+    clock = readiness.notice_of(meeting, panel=Panel(), on=date(2026, 12, 10))
+    assert (clock.given, clock.short_by, clock.is_late) == (6, 0, False)
+
+
+def test_notice_in_wales_is_three_clear_days(db):
+    panel = Panel(nation="WLS", notice_days=3)
+    clock = readiness.notice_of(MeetingFactory(), panel=panel, on=date(2026, 12, 1))
+    assert clock.publish_by == date(2026, 12, 7)
+
+
+def test_missing_says_that_the_agenda_is_empty(db):
+    assert readiness.missing(MeetingFactory(), []) == ["There is nothing on the agenda yet."]
+
+
+def test_missing_names_what_is_not_there(db):
+    meeting = MeetingFactory(how_to_attend="")
+    item = AgendaItemFactory(meeting=meeting)
+    PaperFactory(item=item, label="Paper B", text="")
+    PaperFactory(item=item, title="Costs", text="  ")
+    assert readiness.missing(meeting, [item]) == [
+        "It is not said how to attend or watch.",
+        "The minutes of the previous meeting are not among the papers.",
+        "Paper B has no text yet.",
+        "The paper “Costs” has no text yet.",
+    ]
+
+
+def test_nothing_is_missing_from_a_full_agenda(db):
+    item = AgendaItemFactory()
+    PaperFactory(item=item, kind="minutes", text="", minutes_of=MeetingFactory())
+    assert readiness.missing(item.meeting, [item]) == []
