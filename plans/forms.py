@@ -230,5 +230,5 @@ class ConfirmForm(RecordForm):
         )
 
 
-class LockForm(forms.Form):
-    """Nothing to fill in: the page says what locking means."""
+class VersionConfirmForm(forms.Form):
+    """Nothing to fill in: the page says what locking or deleting a version means."""

@@ -12,6 +12,7 @@ urlpatterns = [
     path("<int:pk>/versions/add/", versions.add_version, name="add_version"),
     path("versions/<int:pk>/", versions.version, name="version"),
     path("versions/<int:pk>/edit/", versions.edit_version, name="edit_version"),
+    path("versions/<int:pk>/delete/", versions.delete_version, name="delete_version"),
     path("versions/<int:pk>/correct/", correcting.correct, name="correct"),
     path("versions/<int:pk>/lock/", versions.lock_version, name="lock"),
     path("versions/<int:pk>/source/", versions.source, name="source"),

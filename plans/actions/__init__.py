@@ -9,7 +9,7 @@ from .correcting import (
     join_paragraph,
     split_paragraph,
 )
-from .versions import add_plan, add_version, correct_version, lock_version
+from .versions import add_plan, add_version, correct_version, delete_version, lock_version
 
 __all__ = [
     "add_paragraph",
@@ -20,6 +20,7 @@ __all__ = [
     "correct_paragraph",
     "correct_version",
     "delete_paragraph",
+    "delete_version",
     "join_paragraph",
     "lock_version",
     "split_paragraph",

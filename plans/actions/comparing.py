@@ -65,11 +65,18 @@ def compare_again(version: PlanVersion, *, by: Any) -> None:
         compare_with_predecessor(later, by=by)
 
 
+def forget_comparison(version: PlanVersion, *, by: Any, why: str) -> None:
+    """Delete what became of each paragraph up to this version. Raises ValidationError where
+    something rests on it."""
+    for stored in Comparison.objects.filter(later=version):
+        _discard(stored.revisions.all(), by=by, why=why)
+        history.delete(stored, by=by, why=why)
+
+
 def _comparison_of(version: PlanVersion, *, by: Any) -> Comparison | None:
     stored = Comparison.objects.filter(later=version).first()
     if stored is not None and stored.earlier_id != version.revises_id:
-        _discard(stored.revisions.all(), by=by, why="Compared with another version")
-        history.delete(stored, by=by, why="Compared with another version")
+        forget_comparison(version, by=by, why="Compared with another version")
         stored = None
     if stored is not None or version.revises is None:
         return stored

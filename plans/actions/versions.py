@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from pcp_scrutiny import history
 from pcp_scrutiny.documents.models import keep
@@ -12,7 +13,7 @@ from pcp_scrutiny.documents.models import keep
 from .. import events
 from ..arrivals import Arrival
 from ..models import Paragraph, Plan, PlanVersion
-from .comparing import compare_with_predecessor
+from .comparing import compare_with_predecessor, forget_comparison
 from .correcting import GAP
 from .opening import hold_open
 
@@ -79,6 +80,27 @@ def correct_version(version: PlanVersion, *, by: Any, seen: str | None = None) -
     history.save(version, by=by, why="Corrected what is said of the version", seen=seen)
     compare_with_predecessor(version, by=by)
     return version
+
+
+@transaction.atomic
+def delete_version(version: PlanVersion, *, by: Any) -> Plan:
+    """Delete an open version that was added by mistake; its file as received is kept.
+
+    Raises ValidationError where another version revises it or anything else rests on it.
+    """
+    held, why = hold_open(version), "Deleted: added by mistake"
+    if later := held.revised_by.first():
+        raise ValidationError(f"{later} revises this version. Change what it revises first.")
+    forget_comparison(held, by=by, why=why)
+    try:
+        for paragraph in held.paragraphs.all():
+            history.delete(paragraph, by=by, why=why)
+        history.delete(held, by=by, why=why)
+    except ProtectedError as error:
+        raise ValidationError(
+            "Recommendations or letters are about this version, so it must stay."
+        ) from error
+    return held.plan
 
 
 def _check_predecessor(version: PlanVersion) -> None:

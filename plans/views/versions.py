@@ -11,7 +11,7 @@ from pcp_scrutiny.access import gate
 from pcp_scrutiny.editing import saved
 
 from .. import actions, events, margin, related
-from ..forms import LockForm, VersionFactsForm, VersionForm
+from ..forms import VersionConfirmForm, VersionFactsForm, VersionForm
 from ..models import Plan, PlanVersion
 from ..outline import in_order, outline
 from ..permissions import (
@@ -100,10 +100,23 @@ def edit_version(request: HttpRequest, version: PlanVersion) -> HttpResponse:
     return render(request, "plans/edit_version.html", context)
 
 
+@gate(can_correct_version, of=PlanVersion)
+def delete_version(request: HttpRequest, version: PlanVersion) -> HttpResponse:
+    """Delete a version that was added by mistake, once it is confirmed."""
+    name = str(version)
+    form = VersionConfirmForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and (
+        plan := saved(form, lambda: actions.delete_version(version, by=request.user))
+    ):
+        messages.success(request, f"{name} has been deleted.")
+        return redirect(plan)
+    return render(request, "plans/delete_version.html", {"version": version, "form": form})
+
+
 @gate(can_lock_version, of=PlanVersion)
 def lock_version(request: HttpRequest, version: PlanVersion) -> HttpResponse:
     """Ask once more, with what there is to know, and lock."""
-    form = LockForm(request.POST if request.method == "POST" else None)
+    form = VersionConfirmForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and saved(
         form, lambda: actions.lock_version(version, by=request.user)
     ):

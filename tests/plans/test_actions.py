@@ -154,6 +154,31 @@ def test_correct_version_in_a_circle_is_refused(pair, officer):
         actions.correct_version(draft, by=officer)
 
 
+def test_delete_version_keeps_its_history_and_its_file(pair, officer):
+    _, issued = pair
+    texts, source = issued.paragraphs.count(), issued.source
+    actions.delete_version(issued, by=officer)
+    assert not PlanVersion.objects.filter(pk=issued.pk).exists()
+    assert not Comparison.objects.exists()
+    for model, number in ((PlanVersion, 1), (Paragraph, texts), (Comparison, 1), (Revision, 4)):
+        gone = model.history.filter(history_type="-")
+        assert gone.count() == number
+        assert {row.history_change_reason for row in gone} == {"Deleted: added by mistake"}
+    source.refresh_from_db()
+
+
+def test_delete_version_that_another_revises_is_refused(pair, officer):
+    draft, _ = pair
+    with pytest.raises(ValidationError, match="revises this version"):
+        actions.delete_version(draft, by=officer)
+
+
+def test_a_version_deleted_by_mistake_can_be_added_again(officer):
+    plan = PlanFactory()
+    actions.delete_version(add(plan, DRAFT, by=officer), by=officer)
+    assert add(plan, DRAFT, by=officer).pk
+
+
 # --- Correcting ----------------------------------------------------------------------------------
 
 
@@ -378,6 +403,7 @@ def test_lock_version_undoes_itself_when_another_app_fails(officer, monkeypatch)
         lambda p, by: actions.split_paragraph(p, parts=[("1", "a"), ("", "b")], by=by),
         lambda p, by: actions.correct_version(p.version, by=by),
         lambda p, by: actions.lock_version(p.version, by=by),
+        lambda p, by: actions.delete_version(p.version, by=by),
     ],
 )
 def test_a_locked_version_refuses_everything(act, officer):

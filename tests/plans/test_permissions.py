@@ -8,7 +8,7 @@ from tests.factories.plans import ComparisonFactory, ParagraphFactory, PlanVersi
 
 READING = ["list", "detail", "version", "source"]
 WRITING = ["add", "add_version"]
-CORRECTING = ["correct", "lock", "edit_version"]
+CORRECTING = ["correct", "lock", "edit_version", "delete_version"]
 PARAGRAPH = [
     "edit_paragraph",
     "approve_paragraph",

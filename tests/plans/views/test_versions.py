@@ -111,6 +111,14 @@ def test_the_lock_page_leads_to_the_version_that_must_be_locked_first(officer_cl
     assert "Lock this version" not in page
 
 
+def test_a_version_is_deleted_only_when_confirmed(officer_client, version):
+    assert "added by mistake" in page_of(officer_client, "delete_version", version.pk)
+    assert PlanVersion.objects.filter(pk=version.pk).exists()
+    response = officer_client.post(reverse("plans:delete_version", args=[version.pk]))
+    assert response.url == version.plan.get_absolute_url()
+    assert not PlanVersion.objects.filter(pk=version.pk).exists()
+
+
 def test_open_versions_wait_on_the_officers_home_page(
     officer, officer_client, member_client, version
 ):
