@@ -43,7 +43,7 @@ class SendInForm(forms.Form):
             self._read_upload(upload)
         elif pasted:
             self._read_pasted(pasted)
-        elif "upload" not in self.errors:
+        elif not self.errors.keys() & {"upload", "pasted"}:
             self.add_error("upload", "Upload a file, or paste the text below")
         return cleaned
 

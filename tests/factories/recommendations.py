@@ -1,13 +1,13 @@
 """Recommendations, letters, responses and outcomes for tests, and what they stand on."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any
 
 import factory
 from django.utils import timezone
 
-from meetings.models import AgendaItem, Meeting, MinuteEntry
+from meetings.models import Meeting, MinuteEntry
 from pcp_scrutiny import documents
 from plans import actions as plan_actions
 from plans.actions.correcting import GAP
@@ -23,6 +23,7 @@ from recommendations.models import (
     ResponseLetter,
 )
 from tests.factories.accounts import UserFactory
+from tests.factories.meetings import AgendaItemFactory, MeetingFactory, MinuteEntryFactory
 from tests.factories.plans import (
     ParagraphFactory,
     PlanFactory,
@@ -34,38 +35,17 @@ from tests.factories.records import RecordFactory
 JUNE = datetime(2026, 6, 12, 9, tzinfo=UTC)
 
 
-class MeetingFactory(RecordFactory):
-    """A meeting in June 2026, each on a day of its own."""
+class ItemFactory(AgendaItemFactory):
+    """An item of a meeting in June 2026, being minuted."""
 
-    class Meta:
-        model = Meeting
-
-    starts_at = factory.Sequence(lambda n: JUNE + timedelta(minutes=n))
-    venue = "County Hall"
-    state = Meeting.State.IN_PROGRESS
+    meeting = factory.SubFactory(MeetingFactory, starts_at=JUNE, state=Meeting.State.IN_PROGRESS)
 
 
-class ItemFactory(RecordFactory):
-    """An item that anyone may know of."""
-
-    class Meta:
-        model = AgendaItem
-
-    meeting = factory.SubFactory(MeetingFactory)
-    position = 1
-    title = "The draft Police and Crime Plan"
-
-
-class EntryFactory(RecordFactory):
+class EntryFactory(MinuteEntryFactory):
     """The minute of a recommendation."""
 
-    class Meta:
-        model = MinuteEntry
-
     item = factory.SubFactory(ItemFactory)
-    position = factory.Sequence(lambda n: n + 1)
     kind = MinuteEntry.Kind.RECOMMENDATION
-    text = "The panel asked for more about patrols."
 
 
 class RecommendationFactory(RecordFactory):

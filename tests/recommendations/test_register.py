@@ -8,12 +8,12 @@ from django.utils import timezone
 
 from recommendations import register
 from recommendations.models import Assessment, Judgement, Outcome, Recommendation, Response
+from tests.factories.meetings import MeetingFactory
 from tests.factories.plans import PlanVersionFactory
 from tests.factories.recommendations import (
     EntryFactory,
     JudgementFactory,
     LetterFactory,
-    MeetingFactory,
     OutcomeFactory,
     RecommendationFactory,
     ResponseFactory,

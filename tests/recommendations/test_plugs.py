@@ -1,0 +1,399 @@
+"""What the register shows in the apps below it."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.urls import reverse
+
+from meetings import papers
+from meetings import related as meeting_related
+from meetings.models import Meeting, MinuteEntry
+from pcp_scrutiny import history, home
+from plans import events, margin
+from plans import related as plan_related
+from plans.models import PlanVersion
+from recommendations import actions, plugs
+from recommendations.models import Outcome
+from tests.factories.meetings import MeetingFactory, PaperFactory
+from tests.factories.plans import PlanVersionFactory
+from tests.factories.recommendations import (
+    EntryFactory,
+    ItemFactory,
+    JudgementFactory,
+    OutcomeFactory,
+    RecommendationFactory,
+    ResponseFactory,
+    answer,
+    decided,
+    letter_with,
+    recommend,
+    version_of,
+)
+
+pytestmark = pytest.mark.django_db
+Kind = PlanVersion.Kind
+
+WARD = "Every ward will have a named officer whom residents can reach by telephone."
+HOURS = "I will publish each quarter the number of hours that officers spend on foot patrol."
+HOURS_NOW = "I will publish each month the number of hours that officers spend on foot patrol."
+DAY = date(2026, 11, 21)
+
+
+# --- In the margin of a plan --------------------------------------------------------------------
+
+
+@pytest.fixture
+def draft(officer):
+    return version_of([("1", WARD), ("2", HOURS)], by=officer)
+
+
+@pytest.fixture
+def issued(officer, draft):
+    """Paragraph 2 of the draft reworded as the response says, on recommendation R1."""
+    point = recommend(draft, by=officer, cites="2", reference="R1")
+    letter_with(answer(point, "I have amended Para 2.", "accepted", cites="2"), by=officer)
+    return version_of([("1", WARD), ("2", HOURS_NOW)], revises=draft, by=officer)
+
+
+def beside(user, version):
+    notes = margin.notes(user, version)
+    by_label = {p.pk: p.label for p in version.paragraphs.all()}
+    return {by_label[pk]: found for pk, found in notes.items()}
+
+
+def test_paragraph_that_came_from_a_recommendation_says_so(member, issued):
+    [(label, [note])] = beside(member, issued).items()
+    assert (label, note.reference, note.tag, note.colour) == ("2", "R1", "Borne out", "green")
+    assert note.text == "cited in the response; to be confirmed"
+    assert note.href == Outcome.objects.get().recommendation.get_absolute_url()
+
+
+def test_note_no_longer_asks_once_confirmed(officer, issued):
+    actions.confirm_outcome(Outcome.objects.get(), by=officer)
+    assert beside(officer, issued)["2"][0].text == "cited in the response"
+
+
+def test_note_goes_when_its_outcome_is_rejected(officer, issued):
+    actions.reject_outcome(Outcome.objects.get(), note="No.", by=officer)
+    assert beside(officer, issued) == {}
+
+
+def test_paragraph_that_the_panel_cited_says_so(member, draft, issued):
+    [(label, [note])] = beside(member, draft).items()
+    assert (label, note.reference, note.tag) == ("2", "R1", "")
+    assert note.text == "commented on by the panel"
+
+
+def test_paragraph_cited_twice_by_one_recommendation_has_one_note(officer, draft):
+    recommend(draft, by=officer, text="Para 2 is short. Paragraph 2 should be longer.", cites="2")
+    assert [len(notes) for notes in beside(officer, draft).values()] == [1]
+
+
+def test_margin_is_empty_for_those_without_a_role(nobody, administrator, issued):
+    assert beside(nobody, issued) == beside(administrator, issued) == {}
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_margin_takes_a_fixed_number_of_queries(officer, number, django_assert_num_queries):
+    parts = [(str(n), f"{HOURS} {n}") for n in range(1, 4)]
+    draft = version_of(parts, by=officer)
+    for n in range(1, number + 1):
+        point = recommend(draft, by=officer, cites=str(n))
+        said = f"I have amended Para {n}."
+        letter_with(answer(point, said, "accepted", cites=str(n)), by=officer)
+    issued = version_of([(n, f"{HOURS_NOW} {n}") for n, _ in parts], revises=draft, by=officer)
+    with django_assert_num_queries(4):
+        plugs.notes_beside(officer, issued)
+    with django_assert_num_queries(4):
+        plugs.notes_beside(officer, draft)
+
+
+# --- Links from versions ------------------------------------------------------------------------
+
+
+def version_links(user, *versions):
+    found = plan_related.links(user, versions)
+    return [[link.text for link in found.get(version.pk, [])] for version in versions]
+
+
+def test_version_links_to_the_recommendations_on_it(member, draft):
+    RecommendationFactory(version=draft)
+    assert version_links(member, draft) == [["1 recommendation on this version"]]
+    RecommendationFactory(version=draft)
+    assert version_links(member, draft) == [["2 recommendations on this version"]]
+
+
+def test_version_links_to_outcomes_once_it_is_locked(member, officer, draft):
+    open_one = version_of([("1", WARD)], revises=draft, by=officer, lock=False)
+    locked = version_of([("1", WARD)], revises=draft, by=officer)
+    assert version_links(member, draft, open_one, locked) == [
+        [],
+        [],
+        ["What became of the panel’s points"],
+    ]
+
+
+def test_version_links_lead_to_pages_that_are_there(client_of, member, draft, issued):
+    client = client_of(member)
+    for links in plan_related.links(member, [draft, issued]).values():
+        for link in links:
+            assert client.get(link.href).status_code == 200
+
+
+def test_version_links_count_nothing_for_those_without_a_role(nobody, draft):
+    RecommendationFactory(version=draft)
+    assert plugs.links_of_versions(nobody, [draft]) == {}
+
+
+# --- When a version is locked -------------------------------------------------------------------
+
+
+def test_locking_proposes_outcomes(issued):
+    assert Outcome.objects.get().version == issued
+
+
+def warnings(user, version):
+    return events.warnings_before_locking(user, version)
+
+
+def chain(*kinds):
+    """Versions of one plan, each revising the one before; the last."""
+    version = None
+    for kind in kinds:
+        earlier = version
+        plan = {"plan": earlier.plan, "revises": earlier} if earlier else {}
+        version = PlanVersionFactory(kind=kind, **plan)
+    return version
+
+
+@pytest.mark.parametrize(
+    "kinds",
+    [
+        (Kind.DRAFT, Kind.ISSUED),
+        (Kind.REVISED_DRAFT, Kind.ISSUED),
+        (Kind.DRAFT_VARIATION, Kind.VARIATION),
+        (Kind.DRAFT, Kind.REVISED_DRAFT, Kind.ISSUED),
+    ],
+)
+def test_issuing_a_plan_names_what_is_unanswered_on_its_draft(officer, kinds):
+    """PRSRA 2011 s.5(6): respond before issuing or varying."""
+    version = chain(*kinds)
+    first = version.revises.revises or version.revises
+    RecommendationFactory(version=version.revises, reference="R1")
+    RecommendationFactory(version=first, reference="R2")
+    ResponseFactory(recommendation__version=first, recommendation__reference="R3")
+    [warning] = warnings(officer, version)
+    assert warning.endswith("no response: R1, R2.")
+
+
+@pytest.mark.parametrize(
+    "kinds",
+    [
+        (Kind.DRAFT, Kind.REVISED_DRAFT),  # not issued yet
+        (Kind.ISSUED, Kind.DRAFT_VARIATION),
+        (Kind.ISSUED, Kind.VARIATION),  # what was said of the plan in force is not of its draft
+        (Kind.ISSUED, Kind.ISSUED),
+    ],
+)
+def test_no_warning_where_no_draft_is_issued(officer, kinds):
+    version = chain(*kinds)
+    RecommendationFactory(version=version.revises)
+    assert warnings(officer, version) == []
+
+
+def test_no_warning_of_a_draft_issued_before(officer):
+    version = chain(Kind.DRAFT, Kind.ISSUED, Kind.DRAFT_VARIATION, Kind.VARIATION)
+    RecommendationFactory(version=version.revises.revises.revises)
+    assert warnings(officer, version) == []
+
+
+def test_no_warning_where_all_is_answered_or_nothing_was_said(officer):
+    version = chain(Kind.DRAFT, Kind.ISSUED)
+    assert warnings(officer, version) == []
+    ResponseFactory(recommendation__version=version.revises)
+    assert warnings(officer, version) == []
+    assert warnings(officer, chain(Kind.ISSUED)) == []
+
+
+def test_warning_stands_on_the_page_that_asks_once_more(client_of, officer):
+    version = chain(Kind.DRAFT, Kind.ISSUED)
+    RecommendationFactory(version=version.revises, reference="R7")
+    page = client_of(officer).get(reverse("plans:lock", args=[version.pk])).content.decode()
+    assert "have no response: R7." in page
+
+
+# --- Links from minutes and items ---------------------------------------------------------------
+
+
+def entry_links(user, *entries):
+    found = meeting_related.links(user, entries)
+    return [[link.text for link in found.get(entry.pk, [])] for entry in entries]
+
+
+def test_minute_links_to_what_was_recorded_there(member):
+    recommendation = RecommendationFactory(reference="R1")
+    other = EntryFactory()
+    assert entry_links(member, recommendation.raised_in, other) == [["Recommendation R1"], []]
+
+
+def test_minute_links_to_what_was_judged_there_once(member):
+    recommendation = RecommendationFactory(reference="R1")
+    item = ItemFactory()
+    first, second, unasked = (
+        JudgementFactory(
+            recommendation=recommendation,
+            entry=EntryFactory(item=item, kind=MinuteEntry.Kind.RESOLUTION),
+            decision=decision,
+        ).entry
+        for decision in ("open", "satisfied", "withdrawn")
+    )
+    assert entry_links(member, first, second) == [
+        ["Recommendation R1: still open"],
+        ["Recommendation R1: satisfied"],
+    ]
+    assert unasked.pk not in plugs.links_of_entries(member, [first, second])
+
+
+def test_minute_links_are_not_for_those_without_a_role(nobody):
+    judgement = JudgementFactory()
+    entries = [judgement.entry, judgement.recommendation.raised_in]
+    assert plugs.links_of_entries(nobody, entries) == {}
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_minute_links_take_a_fixed_number_of_queries(member, number, django_assert_num_queries):
+    entries = [JudgementFactory().entry for _ in range(number)]
+    entries += [RecommendationFactory().raised_in for _ in range(number)]
+    with django_assert_num_queries(2):
+        plugs.links_of_entries(member, entries)
+
+
+@pytest.mark.parametrize("persona", ["officer", "clerk", "member", "chair", "nobody"])
+def test_item_offers_to_record_a_recommendation_to_those_who_may(request, persona):
+    item = ItemFactory()
+    links = meeting_related.item_links(request.getfixturevalue(persona), [item]).get(item.pk, [])
+    mine = [link.href for link in links if link.text == "Record a recommendation"]
+    href = reverse("recommendations:add", args=[item.pk])
+    assert mine == ([href] if persona == "officer" else [])
+
+
+def test_item_offers_nothing_once_the_minutes_are_approved(officer):
+    item = ItemFactory()
+    item.meeting.state = Meeting.State.APPROVED_MINUTES
+    item.meeting.approved_at = item.meeting.starts_at
+    history.save(item.meeting, by=officer, why="Approved")
+    assert plugs.links_of_items(officer, [item]) == {}
+
+
+# --- In a pack ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def tracker():
+    """Builds the tracker of a meeting in December."""
+    day = datetime(2026, 12, 11, 10, tzinfo=UTC)
+    paper = PaperFactory(item__meeting=MeetingFactory(starts_at=day), kind="tracker")
+    return lambda *, is_public: papers.build(paper, is_public=is_public)
+
+
+def test_tracker_says_how_things_stand_for_the_day_of_the_meeting(tracker):
+    RecommendationFactory(
+        reference="R1", sent_on=date(2026, 11, 1), due_on=date(2026, 12, 10), text="More patrols."
+    )
+    page = tracker(is_public=False)
+    assert "as at 11 December 2026" in page
+    assert "More patrols." in page
+    assert "Overdue" in page
+
+
+def test_tracker_for_the_public_has_nothing_raised_under_a_restricted_item(tracker):
+    RecommendationFactory(reference="R1", text="Anyone may read this.")
+    secret = EntryFactory(item__restricted_under=3)
+    RecommendationFactory(reference="SECRET", text="About a person.", raised_in=secret)
+    full, public = tracker(is_public=False), tracker(is_public=True)
+    assert "SECRET" in full
+    assert "About a person." in full
+    assert "Anyone may read this." in public
+    for words in ("SECRET", "About a person."):
+        assert words not in public
+
+
+def test_tracker_for_the_public_has_no_judgement_from_a_restricted_item(tracker):
+    recommendation = RecommendationFactory()
+    entry = EntryFactory(item__restricted_under=1, kind=MinuteEntry.Kind.RESOLUTION)
+    JudgementFactory(recommendation=recommendation, entry=entry, decision="withdrawn")
+    assert "Withdrawn" in tracker(is_public=False)
+    assert "Withdrawn" not in tracker(is_public=True)
+
+
+def test_tracker_of_nothing_says_so(tracker):
+    RecommendationFactory(raised_in=EntryFactory(item__restricted_under=3))
+    assert "No recommendation has been recorded." in tracker(is_public=True)
+
+
+def test_tracker_prints_words_and_not_markup(tracker):
+    RecommendationFactory(text="<b>More</b> & better")
+    assert "&lt;b&gt;More&lt;/b&gt; &amp; better" in tracker(is_public=True)
+
+
+def test_tracker_is_offered_to_clerks():
+    assert ("tracker", "Recommendation tracker") in papers.kinds()
+
+
+# --- On the home page ---------------------------------------------------------------------------
+
+
+def blocks(user):
+    return {block.title: block for block in plugs.waiting(user, DAY)}
+
+
+@pytest.mark.parametrize(
+    ("persona", "titles"),
+    [
+        ("officer", ["Recommendations", "What to ask about"]),
+        ("clerk", ["What to ask about"]),
+        ("member", ["What to ask about"]),
+        ("chair", ["What to ask about"]),
+        ("administrator", []),
+        ("nobody", []),
+    ],
+)
+def test_home_has_a_block_for_each_role(request, persona, titles):
+    user = request.getfixturevalue(persona)
+    assert list(blocks(user)) == titles
+    shown = [block.title for block in home.blocks(user, on=DAY)]
+    assert [title for title in titles if title in shown] == titles
+
+
+def test_home_of_an_officer_says_what_waits(officer):
+    outcome = OutcomeFactory()
+    OutcomeFactory(version=outcome.version)
+    decided("confirmed", version=outcome.version)
+    RecommendationFactory(sent_on=date(2026, 7, 1), due_on=date(2026, 8, 1))
+    confirm, chase = blocks(officer)["Recommendations"].tasks
+    assert (confirm.note, chase.note) == ("2 to confirm", "1 recommendation")
+    assert confirm.href == reverse("recommendations:outcomes", args=[outcome.version_id])
+
+
+def test_home_of_an_officer_with_nothing_to_do(officer):
+    block = blocks(officer)["Recommendations"]
+    assert (list(block.tasks), block.empty) == ([], "Nothing waits for you here.")
+
+
+def test_home_of_a_member_counts_what_to_ask_about(member):
+    for verdict in ("not borne out", "not found", "not found"):
+        OutcomeFactory(verdict=verdict)
+    decided("rejected", verdict="not found")
+    RecommendationFactory(sent_on=date(2026, 7, 1), due_on=date(2026, 8, 1))
+    tasks = blocks(member)["What to ask about"].tasks
+    notes = [task.note for task in tasks]
+    assert notes == ["1 recommendation", "2 recommendations", "1 recommendation"]
+
+
+def test_home_links_lead_to_as_many_as_they_say(client_of, member):
+    for verdict in ("not borne out", "not found", "not found"):
+        OutcomeFactory(verdict=verdict)
+    RecommendationFactory(sent_on=date(2026, 7, 1), due_on=date(2026, 8, 1))
+    for task in blocks(member)["What to ask about"].tasks:
+        response = client_of(member).get(task.href)
+        assert len(response.context["positions"]) == int(task.note.split()[0])
