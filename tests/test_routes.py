@@ -58,6 +58,7 @@ ROUTES: dict[str, tuple[int, ...]] = {
     "plans:add_version": OFFICERS_OF_IT,
     "plans:version": READERS_OF_IT,
     "plans:edit_version": OFFICERS_OF_IT,
+    "plans:delete_version": OFFICERS_OF_IT,
     "plans:correct": OFFICERS_OF_IT,
     "plans:lock": OFFICERS_OF_IT,
     "plans:source": READERS_OF_IT,
@@ -182,7 +183,14 @@ class Where:
         outcome, entry = Outcome.objects.first(), self.item.entries.first()
         paper = Paper.objects.filter(item__meeting=self.next, kind=Paper.WRITTEN).first()
         of_version = dict.fromkeys(
-            ("plans:version", "plans:edit_version", "plans:correct", "plans:lock", "plans:source"),
+            (
+                "plans:version",
+                "plans:edit_version",
+                "plans:delete_version",
+                "plans:correct",
+                "plans:lock",
+                "plans:source",
+            ),
             (self.open.pk,),
         )
         of_paragraph = dict.fromkeys(
