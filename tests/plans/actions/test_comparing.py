@@ -1,0 +1,43 @@
+"""What is stored of a comparison, and what is never changed."""
+
+from django.utils import timezone
+
+from pcp_scrutiny import history
+from plans import actions
+from plans.models import Revision
+
+
+def confirm(revision, officer):
+    revision.confirmed_by, revision.confirmed_at = officer, timezone.now()
+    return history.save(revision, by=officer, why="Confirmed")
+
+
+def test_compare_never_changes_what_an_officer_confirmed(pair, officer):
+    draft, issued = pair
+    revision = Revision.objects.get(kind="reworded")
+    revision.later.set([issued.paragraphs.get(label="2")])
+    confirm(revision, officer)
+    actions.compare_with_predecessor(issued, by=officer)
+    revision.refresh_from_db()
+    assert revision.kind == "reworded"
+    assert [p.label for p in revision.earlier.all()] == ["2"]
+    assert [p.label for p in revision.later.all()] == ["2"]
+    others = Revision.objects.exclude(pk=revision.pk)
+    assert not others.filter(earlier=draft.paragraphs.get(label="2")).exists()
+    assert not others.filter(later=issued.paragraphs.get(label="2")).exists()
+
+
+def test_compare_discards_a_confirmed_revision_whose_paragraph_was_deleted(pair, officer):
+    _, issued = pair
+    revision = confirm(Revision.objects.get(kind="reworded"), officer)
+    actions.delete_paragraph(issued.paragraphs.get(label="3"), by=officer)
+    row = Revision.history.filter(id=revision.pk).latest()
+    assert row.history_type == "-"
+    assert row.history_change_reason == "The paragraph it was about was deleted"
+
+
+def test_compare_again_without_a_change_writes_nothing(pair, officer):
+    _, issued = pair
+    before = Revision.history.count()
+    actions.compare_with_predecessor(issued, by=officer)
+    assert Revision.history.count() == before

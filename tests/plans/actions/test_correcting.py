@@ -1,0 +1,143 @@
+"""Corrections of paragraphs, each with its history, and the comparisons they keep true."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from pcp_scrutiny import history
+from plans import actions
+from plans.models import Paragraph, Revision
+from tests.factories.plans import PlanVersionFactory
+from tests.plans.actions.samples import kinds, labels, why
+
+
+def test_correct_paragraph_settles_what_was_unsure_and_writes_history(officer):
+    version = PlanVersionFactory(texts=["One.", "Two."])
+    paragraph = version.paragraphs.first()
+    paragraph.unsure = "Is this a number?"
+    history.save(paragraph, by=officer, why="Made unsure")
+    paragraph.text = "One, corrected."
+    actions.correct_paragraph(paragraph, by=officer)
+    paragraph.refresh_from_db()
+    assert (paragraph.text, paragraph.unsure) == ("One, corrected.", "")
+    assert why(paragraph) == "Corrected against the document"
+
+
+def test_correct_paragraph_from_a_stale_form_is_refused(officer, clerk):
+    paragraph = PlanVersionFactory(texts=["One."]).paragraphs.get()
+    seen = history.stamp(paragraph)
+    history.save(paragraph, by=clerk, why="Changed in between")
+    paragraph.text = "Mine."
+    with pytest.raises(history.Stale):
+        actions.correct_paragraph(paragraph, by=officer, seen=seen)
+    assert Paragraph.objects.get().text == "One."
+
+
+def test_correct_paragraph_keeps_the_comparison_true(pair, officer):
+    _, issued = pair
+    third = issued.paragraphs.get(label="3")
+    third.text = "I will publish the number of hours that officers spend on patrol."
+    actions.correct_paragraph(third, by=officer)
+    assert kinds(issued) == ["unchanged", "added", "renumbered", "renumbered"]
+
+
+def test_correct_paragraph_of_the_earlier_version_keeps_the_later_comparison_true(pair, officer):
+    draft, issued = pair
+    second = draft.paragraphs.get(label="2")
+    second.text = issued.paragraphs.get(label="3").text
+    actions.correct_paragraph(second, by=officer)
+    assert kinds(issued) == ["unchanged", "added", "renumbered", "renumbered"]
+
+
+def test_correct_paragraph_leaves_the_revisions_it_does_not_touch(pair, officer):
+    _, issued = pair
+    before = dict(Revision.objects.values_list("pk", "kind"))
+    third = issued.paragraphs.get(label="3")
+    third.text += " And on foot."
+    actions.correct_paragraph(third, by=officer)
+    assert dict(Revision.objects.values_list("pk", "kind")) == before
+
+
+def test_approve_paragraph_settles_what_was_unsure(officer):
+    paragraph = PlanVersionFactory(texts=["One."]).paragraphs.get()
+    paragraph.unsure = "Is this a number?"
+    history.save(paragraph, by=officer, why="Made unsure")
+    actions.approve_paragraph(paragraph, by=officer)
+    assert Paragraph.objects.get().unsure == ""
+    assert why(paragraph) == "Checked: read correctly"
+
+
+def test_add_paragraph_stands_after_the_other(officer):
+    version = PlanVersionFactory(texts=["One.", "Two."])
+    first = version.paragraphs.get(label="1")
+    added = actions.add_paragraph(
+        first, label="1(a)", heading=["Priorities"], text="Between.", by=officer
+    )
+    assert labels(version) == ["1", "1(a)", "2"]
+    assert why(added) == "Added: the reading had missed it"
+
+
+def test_add_paragraph_makes_room_when_there_is_none(officer):
+    version = PlanVersionFactory(texts=["One.", "Two."])
+    for number in range(12):
+        first = version.paragraphs.get(label="1")
+        actions.add_paragraph(first, label=f"1({number})", heading=[], text="More.", by=officer)
+    assert labels(version) == ["1", *(f"1({n})" for n in reversed(range(12))), "2"]
+
+
+def test_delete_paragraph_keeps_its_history(officer):
+    version = PlanVersionFactory(texts=["One.", "Page 2 of 40"])
+    paragraph = version.paragraphs.get(label="2")
+    pk = paragraph.pk
+    actions.delete_paragraph(paragraph, by=officer)
+    assert labels(version) == ["1"]
+    row = Paragraph.history.filter(id=pk).latest()
+    assert (row.history_type, row.history_user) == ("-", officer)
+    assert row.text == "Page 2 of 40"
+
+
+def test_delete_paragraph_that_someone_changed_is_refused(officer, clerk):
+    version = PlanVersionFactory(texts=["One.", "Two."])
+    paragraph = version.paragraphs.get(label="2")
+    seen = history.stamp(paragraph)
+    history.save(paragraph, by=clerk, why="Changed in between")
+    with pytest.raises(history.Stale):
+        actions.delete_paragraph(paragraph, by=officer, seen=seen)
+    assert labels(version) == ["1", "2"]
+
+
+def test_delete_paragraph_that_is_the_last_is_refused(officer):
+    paragraph = PlanVersionFactory(texts=["One."]).paragraphs.get()
+    with pytest.raises(ValidationError, match="only paragraph"):
+        actions.delete_paragraph(paragraph, by=officer)
+
+
+def test_delete_paragraph_keeps_the_comparison_true(pair, officer):
+    _, issued = pair
+    actions.delete_paragraph(issued.paragraphs.get(label="2"), by=officer)
+    assert kinds(issued) == ["unchanged", "reworded", "renumbered"]
+
+
+def test_join_paragraph_adds_its_words_to_the_one_before(officer):
+    version = PlanVersionFactory(texts=["One begins", "and ends.", "Three."])
+    joined = actions.join_paragraph(version.paragraphs.get(label="2"), by=officer)
+    assert joined.text == "One begins and ends."
+    assert labels(version) == ["1", "3"]
+    assert why(joined) == "Joined with paragraph 2, which followed it"
+
+
+def test_join_paragraph_that_is_the_first_is_refused(officer):
+    version = PlanVersionFactory(texts=["One.", "Two."])
+    with pytest.raises(ValidationError, match="no paragraph before"):
+        actions.join_paragraph(version.paragraphs.get(label="1"), by=officer)
+
+
+def test_split_paragraph_puts_the_parts_in_order(officer):
+    version = PlanVersionFactory(texts=["All of it.", "Two."])
+    paragraph = version.paragraphs.get(label="1")
+    parts = [("1", "First."), ("1(a)", "Second."), ("", "Third.")]
+    pieces = actions.split_paragraph(paragraph, parts=parts, by=officer)
+    assert labels(version) == ["1", "1(a)", "", "2"]
+    assert [p.text for p in pieces] == ["First.", "Second.", "Third."]
+    assert [bool(p.unsure) for p in pieces] == [False, False, True]
+    assert why(pieces[0]) == "Split into 3"
+    assert why(pieces[1]) == "Split off paragraph 1"
