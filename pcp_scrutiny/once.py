@@ -50,7 +50,8 @@ def answer_once(request: HttpRequest, view: Callable[[], HttpResponse]) -> HttpR
                 claim.led_to = response.url[:500]
                 claim.save(update_fields=["led_to"])
             else:
-                claim.delete()  # not carried out: the form comes back with its errors
+                # Not carried out: the form comes back with its errors.
+                claim.delete()  # not historied: a submission is no record of the panel
             return response
     except IntegrityError:
         if (earlier := _earlier(key)) is None:

@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from demo import content
 from scripts import run, system
@@ -50,17 +50,20 @@ PICTURES = (
 
 
 def main() -> int:
-    with tempfile.TemporaryDirectory() as folder, serving(Path(folder)) as address:
-        with sync_playwright() as playwright:
-            program = system.chromium()
-            if program is None:
-                print("The pictures need Debian’s package chromium.", file=sys.stderr)
-                return 1
-            browser = playwright.chromium.launch(executable_path=program, chromium_sandbox=False)
-            IMAGES.mkdir(parents=True, exist_ok=True)
-            for size in SIZES:
-                photograph(browser, address, size)
-            browser.close()
+    program = system.chromium()
+    if program is None:
+        print("The pictures need Debian’s package chromium.", file=sys.stderr)
+        return 1
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        serving(Path(folder)) as address,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(executable_path=program, chromium_sandbox=False)
+        for size in SIZES:
+            photograph(browser, address, size)
+        browser.close()
     return 0
 
 
@@ -113,7 +116,7 @@ def sign_in(browser: Browser, address: str, role: str, size: str) -> Page:
     return page
 
 
-def link(page: Page, words: str):  # noqa: ANN201
+def link(page: Page, words: str) -> Locator:
     """The first link in the page's own part with these words; ``*`` stands for any others."""
     links = page.locator("main a")
     for piece in filter(None, words.split("*")):

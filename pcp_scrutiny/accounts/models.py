@@ -51,7 +51,7 @@ class User(AbstractBaseUser):
     history = HistoricalRecords(
         excluded_fields=["password"],
         # Django's own pages save people too (a new password), and give no reason.
-        history_change_reason_field=models.TextField(null=True),  # noqa: DJ001
+        history_change_reason_field=models.TextField(null=True),
     )
     objects = UserManager()
 

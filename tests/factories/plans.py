@@ -25,7 +25,7 @@ class ReceivedFileFactory(RecordFactory):
     data = factory.Sequence(lambda n: f"1. The words of file {n}.".encode())
 
     @classmethod
-    def _create(cls, model_class: type, *args: Any, **kwargs: Any) -> Any:  # noqa: ARG003
+    def _create(cls, model_class: type, *args: Any, **kwargs: Any) -> Any:
         return keep(kwargs.pop("data"), by=None, **kwargs)
 
 
@@ -51,12 +51,12 @@ class PlanVersionFactory(RecordFactory):
     source = factory.SubFactory(ReceivedFileFactory)
 
     @factory.post_generation
-    def texts(self, create: bool, extracted: list[str] | None, **kwargs: Any) -> None:  # noqa: ARG002
+    def texts(self, create: bool, extracted: list[str] | None, **kwargs: Any) -> None:
         for number, text in enumerate(extracted or [], start=1):
             ParagraphFactory(version=self, position=number * GAP, label=str(number), text=text)
 
     @factory.post_generation
-    def locked(self, create: bool, extracted: bool | None, **kwargs: Any) -> None:  # noqa: ARG002
+    def locked(self, create: bool, extracted: bool | None, **kwargs: Any) -> None:
         if extracted:
             self.locked_at, self.locked_by = timezone.now(), UserFactory(is_officer=True)
             history.save(self, by=self.locked_by, why="Locked for a test")
@@ -105,9 +105,9 @@ class RevisionFactory(RecordFactory):
     confidence = 0.9
 
     @factory.post_generation
-    def earlier(self, create: bool, extracted: Any, **kwargs: Any) -> None:  # noqa: ARG002
+    def earlier(self, create: bool, extracted: Any, **kwargs: Any) -> None:
         self.earlier.set(extracted or [])
 
     @factory.post_generation
-    def later(self, create: bool, extracted: Any, **kwargs: Any) -> None:  # noqa: ARG002
+    def later(self, create: bool, extracted: Any, **kwargs: Any) -> None:
         self.later.set(extracted or [])
