@@ -38,6 +38,10 @@ def gate(can: Question, *, of: type[Model] | Finder | None = None) -> Callable[[
     def decorate(view: View) -> View:
         @wraps(view)
         def gated(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+            # A repeat comes first: what was locked or deleted by the first may not be done again.
+            return answer_once(request, lambda: admit(request, **kwargs))
+
+        def admit(request: HttpRequest, **kwargs: Any) -> HttpResponse:
             if of is None:
                 allowed, arguments = can(request.user), ()
             else:
@@ -46,7 +50,7 @@ def gate(can: Question, *, of: type[Model] | Finder | None = None) -> Callable[[
                 kwargs = {}
             if not allowed:
                 raise PermissionDenied
-            return answer_once(request, lambda: view(request, *arguments, **kwargs))
+            return view(request, *arguments, **kwargs)
 
         gated.permission = can
         return gated

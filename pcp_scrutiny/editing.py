@@ -53,7 +53,8 @@ class RecordForm(forms.ModelForm):
         self.differences = tuple(
             Difference(str(field.label), _words(self, name, theirs[name]), _words(self, name, mine))
             for name, field in self.fields.items()
-            if name in theirs and (mine := self.cleaned_data.get(name)) != theirs[name]
+            if name in theirs
+            and getattr(mine := self.cleaned_data.get(name), "pk", mine) != theirs[name]
         )
         self.data = self.data.copy()
         self.data[self.add_prefix("seen")] = history.stamp(stale.theirs)
@@ -84,9 +85,11 @@ def saved(form: RecordForm, save: Callable[[], Result]) -> Result | None:
 
 
 def _words(form: forms.Form, name: str, value: Any) -> str:
-    """A field's value as people read it: a choice by its label, nothing as nothing."""
+    """A field's value as people read it: a choice by its label, a list line by line."""
+    if isinstance(value, list | tuple):
+        return "\n".join(str(part) for part in value)
     choices = getattr(form.fields[name], "choices", None)
-    if choices is not None and not isinstance(value, list):
+    if choices is not None:
         key = getattr(value, "pk", value)
         return next((str(label) for option, label in choices if str(option) == str(key)), "")
     return "" if value is None else str(value)
