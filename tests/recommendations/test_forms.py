@@ -1,0 +1,201 @@
+"""The forms of the register: what they ask for, in the words of the page."""
+
+from datetime import date
+
+import pytest
+
+from meetings.models import MinuteEntry
+from pcp_scrutiny import history
+from plans.models import PlanVersion
+from recommendations import actions, forms
+from recommendations.models import Judgement, Recommendation
+from tests.factories.meetings import MeetingFactory
+from tests.factories.plans import PlanVersionFactory
+from tests.factories.recommendations import (
+    JUNE,
+    EntryFactory,
+    RecommendationFactory,
+    recommend,
+    version_of,
+)
+
+pytestmark = pytest.mark.django_db
+POINT = {
+    "reference": "R1",
+    "kind": "recommendation",
+    "text": "Para 2 should say more.",
+    "route": "s.28(3)",
+}
+
+
+# --- A recommendation ---------------------------------------------------------------------------
+
+
+def point(**changed):
+    return forms.RecommendationForm({**POINT, **changed})
+
+
+def test_recommendation_without_a_list_cites_what_its_text_names():
+    form = point(text="Para 46(e) and the Foreword should say more.")
+    assert form.is_valid()
+    assert form.cleaned_data["cites"] == "46(e), Foreword"
+
+
+def test_recommendation_with_a_list_cites_what_is_in_it():
+    form = point(cites="3")
+    assert form.is_valid()
+    assert form.cleaned_data["cites"] == "3"
+
+
+def test_recommendation_without_a_list_knows_the_headings_of_its_version(officer):
+    version = version_of([("1", "Words.", ["Roads, rail and rivers"])], by=officer)
+    form = point(text="The section “Roads, rail and rivers” is thin.", version=version.pk)
+    assert form.is_valid()
+    assert form.cleaned_data["cites"] == "Roads, rail and rivers"
+
+
+@pytest.mark.parametrize(
+    ("field", "sentence"),
+    [("reference", "Enter a reference"), ("text", "Enter what the panel said")],
+)
+def test_recommendation_says_what_is_missing(field, sentence):
+    assert point(**{field: " "}).errors[field] == [sentence]
+
+
+def test_recommendation_needs_a_reference_of_its_own():
+    RecommendationFactory(reference="R1")
+    assert point().errors["reference"] == ["Another recommendation has this reference"]
+
+
+def test_recommendation_may_be_about_no_plan():
+    form = point(version="")
+    assert form.is_valid()
+    assert form.cleaned_data["version"] is None
+
+
+def test_correcting_begins_with_what_is_cited(officer):
+    version = version_of([("1", "One."), ("2", "Two.")], by=officer)
+    made = recommend(version, by=officer, text="Para 1, and minute 7 of March.", cites="1, 2")
+    assert forms.RecommendationForm(instance=made).initial["cites"] == "1, 2"
+
+
+def test_conflict_shows_what_the_other_cited(officer, clerk):
+    version = version_of([("1", "One."), ("2", "Two.")], by=officer)
+    made = recommend(version, by=officer, text="More.", cites="1", reference="R1")
+    mine = forms.RecommendationForm(
+        {
+            **POINT,
+            "text": "More.",
+            "version": version.pk,
+            "cites": "1",
+            "seen": history.stamp(made),
+        },
+        instance=Recommendation.objects.get(pk=made.pk),
+    )
+    actions.correct_recommendation(made, cites="2", by=clerk, seen=None)
+    assert mine.is_valid()
+    with pytest.raises(history.Stale) as stale:
+        actions.correct_recommendation(mine.instance, cites="1", by=officer, seen=mine.stamp)
+    mine.show_both(stale.value)
+    [difference] = mine.differences
+    assert (difference.theirs, difference.yours) == ("2", "1")
+    assert difference.label == "Paragraphs of the plan it cites"
+
+
+# --- Sending ------------------------------------------------------------------------------------
+
+
+def day(name, on):
+    parts = ("day", "month", "year")
+    return {f"{name}_{part}": getattr(on, part) if on else "" for part in parts}
+
+
+def sending(sent_on, due_on):
+    return forms.SendForm({**day("sent_on", sent_on), **day("due_on", due_on)})
+
+
+def test_sending_needs_no_due_day():
+    form = sending(date(2026, 7, 1), None)
+    assert form.is_valid()
+    assert form.cleaned_data == {"sent_on": date(2026, 7, 1), "due_on": None}
+
+
+def test_sending_may_be_due_the_same_day():
+    assert sending(date(2026, 7, 1), date(2026, 7, 1)).is_valid()
+
+
+def test_sending_says_when_it_was():
+    assert sending(None, None).errors["sent_on"] == ["Enter the day they were sent"]
+
+
+def test_sending_is_not_due_before():
+    errors = sending(date(2026, 7, 2), date(2026, 7, 1)).errors
+    assert errors["due_on"] == ["The response must be due on or after the day they were sent"]
+
+
+# --- Letters ------------------------------------------------------------------------------------
+
+
+def test_letter_answers_a_version_that_the_panel_commented_on():
+    older = RecommendationFactory(version__dated=date(2026, 1, 1)).version
+    newer = RecommendationFactory(version__dated=date(2026, 5, 1)).version
+    RecommendationFactory(version=newer)
+    PlanVersionFactory()
+    assert list(forms.LetterForm().fields["version"].queryset) == [newer, older]
+    assert PlanVersion.objects.count() == 3
+
+
+# --- Rejecting ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("note", ["", "   "])
+def test_rejecting_asks_why(note):
+    assert forms.RejectForm({"note": note}).errors["note"] == ["Enter why this is not so"]
+
+
+# --- Judging ------------------------------------------------------------------------------------
+
+
+def judging(recommendation, **data):
+    return forms.JudgementForm(data or None, instance=Judgement(recommendation=recommendation))
+
+
+def test_judging_offers_the_resolutions_since_it_was_raised():
+    recommendation = RecommendationFactory()
+    resolution = {"kind": MinuteEntry.Kind.RESOLUTION}
+    same_day = EntryFactory(item=recommendation.raised_in.item, **resolution)
+    later = EntryFactory(
+        item__meeting=MeetingFactory(starts_at=JUNE.replace(month=9)), **resolution
+    )
+    EntryFactory(item__meeting=MeetingFactory(starts_at=JUNE.replace(month=3)), **resolution)
+    EntryFactory(item=recommendation.raised_in.item, kind=MinuteEntry.Kind.DISCUSSION)
+    assert set(judging(recommendation).fields["entry"].queryset) == {same_day, later}
+
+
+def test_judging_says_what_is_missing():
+    form = judging(RecommendationFactory(), decision="", entry="")
+    assert form.errors["decision"] == ["Select what the panel decided"]
+    assert form.errors["entry"] == ["Select the minute that records the decision"]
+
+
+def test_judging_refuses_a_minute_it_does_not_offer():
+    recommendation = RecommendationFactory()
+    entry = EntryFactory(item=recommendation.raised_in.item)
+    assert "entry" in judging(recommendation, decision="satisfied", entry=entry.pk).errors
+
+
+# --- Filters ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sent", "is_valid"),
+    [
+        ({}, True),
+        ({"words": "patrol", "kind": "concern", "answer": "overdue"}, True),
+        ({"verdict": "not borne out"}, True),
+        ({"kind": "shout"}, False),
+        ({"version": "9999"}, False),
+    ],
+)
+def test_filters_take_what_they_offer(sent, is_valid):
+    assert forms.RegisterFilterForm(sent).is_valid() is is_valid
