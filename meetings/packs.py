@@ -41,6 +41,11 @@ class PackPaper:
         return f"paper-{self.paper.pk}"
 
     @property
+    def is_wide(self) -> bool:
+        """Whether it is printed across the page."""
+        return papers.is_wide(self.paper.kind)
+
+    @property
     def head(self) -> str:
         """What stands at the head of each of its pages."""
         place = f"Item {self.paper.item.position}"

@@ -10,7 +10,8 @@ An app registers the papers it can make when it is ready (``apps.py``)::
 paper's own title above it, as an ``<h3>``); ``paper.item.meeting`` is the meeting whose pack it
 is. With ``is_public`` it must read only what the public may read (``.public()``). It must print
 the same for the same record: no clocks. Tables need a ``<caption>``, a ``<thead>`` and scopes.
-``link(paper)``, if given, says where the same is read on the screen.
+``link(paper)``, if given, says where the same is read on the screen; ``is_wide`` prints the paper
+across the page, for tables of many columns.
 """
 
 from collections.abc import Callable
@@ -34,6 +35,7 @@ class RecordPaper:
     label: str
     build: Build
     link: Callable[[Any], str] | None = None
+    is_wide: bool = False
 
 
 _registered: dict[str, RecordPaper] = {}
@@ -45,9 +47,10 @@ def register(
     build: Callable[..., SafeString],
     *,
     link: Callable[[Any], str] | None = None,
+    is_wide: bool = False,
 ) -> None:
     """Offer a paper from the record; ``kind`` is what ``Paper.kind`` stores."""
-    _registered[kind] = RecordPaper(kind, label, build, link)
+    _registered[kind] = RecordPaper(kind, label, build, link, is_wide)
 
 
 def kinds() -> list[tuple[str, str]]:
@@ -58,6 +61,11 @@ def kinds() -> list[tuple[str, str]]:
 def label_of(kind: str) -> str:
     """What the paper is called; the kind itself where no app offers it any more."""
     return _registered[kind].label if kind in _registered else kind
+
+
+def is_wide(kind: str) -> bool:
+    """Whether papers of that kind are printed across the page."""
+    return kind in _registered and _registered[kind].is_wide
 
 
 def link(paper: Any) -> str:

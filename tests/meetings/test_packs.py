@@ -23,6 +23,7 @@ from tests.factories.meetings import (
     PaperFactory,
     VoteFactory,
 )
+from tests.factories.recommendations import RecommendationFactory
 
 SECRET = "Zanzibar"
 
@@ -88,6 +89,17 @@ def meeting(db):
 def test_public_pack_holds_nothing_restricted_anywhere(meeting):
     content = packs.make(meeting, is_public=True)
     assert SECRET.lower() not in everything_in(content).lower()
+
+
+def test_public_tracker_leaves_out_what_was_said_in_private(meeting):
+    exempt = AgendaItemFactory(meeting=MeetingFactory(), restricted_under=1)
+    RecommendationFactory(raised_in__item=exempt, text=f"The panel recommends {SECRET}.")
+    RecommendationFactory(text="The panel recommends openness.")
+    item = AgendaItemFactory(meeting=meeting, title="Tracker")
+    PaperFactory(item=item, kind="tracker", label="Paper C", title="Tracker", text="")
+    content = packs.make(meeting, is_public=True)
+    assert SECRET.lower() not in everything_in(content).lower()
+    assert "openness" in text_of(content)
 
 
 def test_public_pack_says_what_it_withholds_and_why(meeting):

@@ -22,3 +22,8 @@ def test_link_leads_to_the_minutes(db):
     paper = PaperFactory(kind="minutes", minutes_of=MeetingFactory())
     assert papers.link(paper) == f"/meetings/{paper.minutes_of_id}/minutes/"
     assert papers.link(PaperFactory()) == ""
+
+
+def test_only_papers_offered_as_wide_are():
+    assert not papers.is_wide("minutes")
+    assert not papers.is_wide("no such kind")
