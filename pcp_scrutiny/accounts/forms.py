@@ -74,6 +74,12 @@ def _word_passwords(form: forms.Form) -> None:
 class PersonForm(RecordForm):
     """Who someone is, and what they do here."""
 
+    fieldsets = [
+        ("Who they are", ["name", "email"]),
+        ("What they do here", ["is_officer", "is_clerk", "is_member", "is_administrator"]),
+        ("Their account", ["is_active"]),
+    ]
+
     class Meta:
         model = User
         fields = [

@@ -36,8 +36,7 @@ def add_person(request: HttpRequest) -> HttpResponse:
     ):
         messages.success(request, f"{form.instance.name} has been sent a link to sign in.")
         return redirect("accounts:people")
-    context = {"title": "Add a person", "form": form, "cancel_url": reverse("accounts:people")}
-    return render(request, "form.html", context)
+    return _person_form(request, form, title="Add a person")
 
 
 @gate(can_manage_people, of=User)
@@ -49,10 +48,15 @@ def edit_person(request: HttpRequest, person: User) -> HttpResponse:
     ):
         messages.success(request, f"{person.name} has been saved.")
         return redirect("accounts:people")
+    return _person_form(request, form, title="Change a person")
+
+
+def _person_form(request: HttpRequest, form: PersonForm, *, title: str) -> HttpResponse:
+    people_url = reverse("accounts:people")
     context = {
-        "title": "Change a person",
+        "title": title,
         "form": form,
-        "cancel_url": reverse("accounts:people"),
-        "record": person,
+        "crumbs": [("People who sign in", people_url)],
+        "cancel_url": people_url,
     }
     return render(request, "form.html", context)

@@ -29,6 +29,11 @@ class Change:
     why: str
     fields: tuple[FieldChange, ...]
 
+    @property
+    def has_before(self) -> bool:
+        """Whether there was anything before: not where the record was added."""
+        return self.what != WORDS["+"]
+
 
 def of(rows: models.QuerySet) -> list[Change]:
     """The changes that a record's history rows tell, newest first."""

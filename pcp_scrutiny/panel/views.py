@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -21,6 +22,10 @@ class PanelForm(RecordForm):
     class Meta:
         model = Panel
         exclude = ["id"]
+        widgets = {
+            name: forms.NumberInput(attrs={"width": 3})
+            for name in ("notice_days", "minutes_kept_years", "background_papers_kept_years")
+        }
         labels = {
             "name": "Name of the panel",
             "office_title": "Office it scrutinises",
@@ -28,6 +33,9 @@ class PanelForm(RecordForm):
             "notice_days": "Notice of a meeting, in clear days",
             "minutes_kept_years": "Years that agendas, minutes and reports stay open",
             "background_papers_kept_years": "Years that background papers stay open",
+            "contact_name": "Whom to contact",
+            "contact_email": "Their e-mail address",
+            "contact_telephone": "Their telephone number",
         }
         help_texts = {
             "host_authority": "The council that supports the panel",
