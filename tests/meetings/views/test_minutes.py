@@ -166,7 +166,7 @@ def test_minutes_are_downloaded_as_a_pdf(member, client_of):
 
 def test_minutes_say_why_they_cannot_be_printed(member, client_of, monkeypatch):
     class Missing:
-        def find_spec(self, name, path=None, target=None):  # noqa: ARG002
+        def find_spec(self, name, path=None, target=None):
             if name == "weasyprint":
                 raise OSError("cannot load library 'libpango-1.0-0'")
 

@@ -87,7 +87,7 @@ def test_render_says_when_nothing_has_been_built(settings, tmp_path):
 
 def test_render_says_when_system_libraries_are_missing(monkeypatch):
     class Missing:
-        def find_spec(self, name, path=None, target=None):  # noqa: ARG002
+        def find_spec(self, name, path=None, target=None):
             if name == "weasyprint":
                 raise OSError("cannot load library 'libpango-1.0-0'")
 
