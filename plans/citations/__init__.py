@@ -7,7 +7,10 @@ page, the section it is under) is joined to it: "4.3.4 (page 43)" is one citatio
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import chain
+from operator import attrgetter
 
 from plans import sentences
 
@@ -46,11 +49,12 @@ def find(
 
 def _without_overlaps(families: Iterable[Iterable[Mention]]) -> list[Mention]:
     kept: list[Mention] = []
-    for family in families:
-        for mention in family:
-            if not any(mention.start < k.end and k.start < mention.end for k in kept):
-                kept.append(mention)
-    return sorted(kept, key=lambda mention: mention.start)
+    for mention in chain.from_iterable(families):
+        at = bisect_left(kept, mention.start, key=attrgetter("start"))
+        clear_before = at == 0 or kept[at - 1].end <= mention.start
+        if clear_before and (at == len(kept) or mention.end <= kept[at].start):
+            kept.insert(at, mention)
+    return kept
 
 
 def _document(
@@ -59,9 +63,7 @@ def _document(
     """The mention's document; None where it needed one to be named and none was."""
     if mention.certain in ("statute", "minutes"):
         return mention.certain
-    sentence = next(
-        ((low, high) for low, high in ends if low <= mention.start < high), (0, len(text))
-    )
+    sentence = ends[max(0, bisect_right(ends, (mention.start, len(text))) - 1)]
     named = documents.named_around(text, mention.start, mention.end, sentence)
     if named or mention.explicit:
         return named

@@ -49,6 +49,9 @@ _LEADS_UP = re.compile(
     r"(?:(?:bottom|top|foot)\s+of\s+)?$",
     re.IGNORECASE,
 )
+_FURTHEST = 300
+"""Characters on either side beyond which nothing that is said is about the place."""
+
 _MINUTED = re.compile(r"\bminuted\s+(?:at|in|as|under)?\s*$", re.IGNORECASE)
 _CHANGING = re.compile(
     r"\b(?:add|insert|includ|amend|modif|revis|reword|incorporat|reflect|updat|strengthen)",
@@ -63,7 +66,8 @@ _OF_THE_LETTER = re.compile(
 
 def named_around(text: str, start: int, end: int, sentence: tuple[int, int]) -> DocumentKind | None:
     """The document that the sentence names for ``text[start:end]``; None where it names none."""
-    before, after = text[sentence[0] : start], text[end : sentence[1]]
+    before = text[max(sentence[0], start - _FURTHEST) : start]
+    after = text[end : min(sentence[1], end + _FURTHEST)]
     return _named_after(after) or _named_before(before)
 
 

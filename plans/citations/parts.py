@@ -9,7 +9,7 @@ from .citation import Mention
 
 _PAGES = re.compile(
     r"(?<![\w£$€.])(?:pages?\s*|pp?\.\s*)"
-    r"(?P<first>[0-9]{1,3})(?P<rest>(?:\s*(?:-|,|&|\bto\b|\band\b)\s*[0-9]{1,3}(?![0-9/.%]))*)"
+    r"(?P<first>[0-9]{1,3})(?P<rest>(?:\s*(?:-|,|&|\bto\b|\band\b)\s*[0-9]{1,3}(?![0-9/.%])){0,30})"
     r"(?![0-9/%]|\.[0-9])(?!\s+of\s+[0-9])",
     re.IGNORECASE,
 )
@@ -33,7 +33,7 @@ _MINUTE = re.compile(
     r"(?<![\w-])(?P<cue>minutes?)\s*(?:(?:no|number|item)s?\b\.?\s*)?"
     r"(?P<number>[0-9]{1,3}(?:/[0-9]{2,4}|(?:\.[0-9]{1,3})+)?(?:\s?\([a-z0-9]{1,4}\))*)"
     r"(?:\s*,?\s*(?:item|point|paragraph|bullet)\s+\(?(?P<item>[ivxl]{1,5}|[a-z]|[0-9]{1,2})\)?(?!\w))?"
-    r"(?P<rest>(?:\s*(?:,|&|\band\b)\s*[0-9]{1,3}(?:/[0-9]{2,4})?)*)(?![0-9%])(?!\s+(?:second|hour))",
+    r"(?P<rest>(?:\s*(?:,|&|\band\b)\s*[0-9]{1,3}(?:/[0-9]{2,4})?){0,30})(?![0-9%])(?!\s+(?:second|hour))",
     re.IGNORECASE,
 )
 _A_DURATION = re.compile(r"(?:[0-9]|\b(?:the|last|first|few|several|of))\s*$", re.IGNORECASE)

@@ -8,7 +8,7 @@ from plans import labels
 from .citation import Mention
 
 _NUMBER = r"[0-9]{1,3}[A-Z]{0,2}(?:\s?\(\s?(?:[0-9]{1,2}[A-Z]?|[a-z]{1,4})\s?\))*"
-_LIST = rf"{_NUMBER}(?:\s*(?:,|and|&|or|to|-)\s*{_NUMBER})*"
+_LIST = rf"{_NUMBER}(?:\s*(?:,|and|&|or|to|-)\s*{_NUMBER}){{0,12}}"
 _UNIT = (
     r"(?:(?:sub-?)?(?:sections?|paragraphs?|paras?|parts?|regulations?|articles?|clauses?|chapters?)"
     r"|regs?\.|ss?\.?)\s*"
@@ -21,11 +21,11 @@ _LAW = (
 _SCHEDULE = re.compile(
     rf"(?:{_UNIT}{_NUMBER}\s*,?\s*(?:of|to|in)\s+(?:the\s+)?){{0,3}}"
     r"(?P<schedule>Schedules?\s+[0-9]{1,2}[A-Z]?)\b"
-    rf"(?:\s*,?\s*{_UNIT}{_NUMBER})*(?:\s*,?\s*(?:to|of|in)\s+{_TITLE}{_LAW})?",
+    rf"(?:\s*,?\s*{_UNIT}{_NUMBER}){{0,3}}(?:\s*,?\s*(?:to|of|in)\s+{_TITLE}{_LAW})?",
     re.IGNORECASE,
 )
 _OF_AN_ACT = re.compile(
-    rf"(?<![A-Za-z])(?i:{_UNIT})(?P<places>{_LIST}(?:\s*,\s*(?i:{_UNIT}){_NUMBER})*)"
+    rf"(?<![A-Za-z])(?i:{_UNIT})(?P<places>{_LIST}(?:\s*,\s*(?i:{_UNIT}){_NUMBER}){{0,3}})"
     rf"\s*,?\s*(?:(?:of|to|in|under)\s+)?{_TITLE}{_LAW}"
 )
 _AFTER_AN_ACT = re.compile(
@@ -34,7 +34,7 @@ _AFTER_AN_ACT = re.compile(
 _BY_SHAPE = re.compile(  # Acts count their subsections, plans letter theirs
     r"(?<![A-Za-z])(?:(?i:sections?)\s*|ss?\.?\s?)"
     r"(?P<places>[0-9]{1,3}[A-Z]?\s?\([0-9]{1,2}\)(?:\s?\([a-z0-9]{1,3}\))*"
-    rf"(?:\s*(?:,|and|or|to|-)\s*{_NUMBER})*)"
+    rf"(?:\s*(?:,|and|or|to|-)\s*{_NUMBER}){{0,12}})"
 )
 _SHORT = re.compile(r"(?<![A-Za-z'’.])s{1,2}\.\s?(?P<places>[0-9]{1,3}[A-Z]?(?![0-9A-Za-z]))")
 _BY_UNIT = re.compile(rf"(?<![A-Za-z])(?i:regulations?|articles?)\s+(?P<places>{_LIST})(?![\d/])")

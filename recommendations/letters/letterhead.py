@@ -35,11 +35,12 @@ _NEXT_LABEL = re.compile(
     r"ask\s+for|when\s+calling|fax)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
+_ADDRESSEE = r"(?:[A-Z][\w'’-]*|all|and|or|of|the|colleagues|members|&)\.?"
 _SALUTATION = re.compile(
-    r"(?<![A-Za-z])Dear\s+(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Madam|Cllr|Councillor|Lord|Lady|Chair|"
-    r"Chairman|Chairwoman|Chairperson|Members?|Colleagues?|Panel|all|and|or|of|the|&|[A-Z][\w'’-]*)"
-    r"\.?\s*/?\s*(?=[\s,A-Z:&/]|(?:or|and|of|the)\b|$)){1,6}?(?P<end>\s*[,:]|(?=\s*\n)|\s*$|"
-    r"(?=\s+(?:Thank|Thanks|I|Further|Following|Re|Response|Draft|RESPONSE|POLICE|We|With|As|Your|In)\b))"
+    rf"(?<![A-Za-z])Dear\s+{_ADDRESSEE}(?:(?:\s+|\s?/\s?){_ADDRESSEE}){{0,5}}?"
+    r"(?:\s*[,:]|(?=\s*\n)|\s*$"
+    # the line break was lost, and there was no comma
+    r"|(?=\s+(?:Thanks?|I|Further|Following|Re|Response|Draft|RESPONSE|POLICE|We|With|As|Your|In)\b))"
 )
 _LONGEST_REFERENCE = 60
 _TOP = 1500
