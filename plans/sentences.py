@@ -8,7 +8,7 @@ import re
 
 _END = re.compile(
     r"[.!?][*_]*[)\]'\"’”]*[*_]*"  # the stop, and the quotes, brackets or emphasis it closes with
-    r"(?:(?=\s)|(?=[A-Z][a-z])|$)"  # then a gap; or none at all: "the work.As we develop"
+    r"(?:(?=\s)|(?=[A-Z][a-z])|$)"  # then a gap; or none at all: "the road.When it opens"
 )
 _ABBREVIATION = re.compile(
     r"(?<![A-Za-z'’])(?:(?i:mr|mrs|ms|dr|rev|hon|cllr|cllrs|para|paras|pp|sch|reg|vol|ref|app|"

@@ -1,8 +1,9 @@
 """Which document a mentioned place lies in, decided by the words before and after it.
 
-Words after the place weigh most ("paragraph 12 *of the minutes*", "at point 24 *the Plan*
+Words after the place weigh most ("paragraph 12 *of the minutes*", "at point 9 *the Plan*
 refers"), then the words that lead up to it ("*the covering report*, at paragraph 15", "this is
-*minuted* at Para 44"). Where neither names a document the place lies in the one the text is about.
+*minuted* at paragraph 12"). Where neither names a document, the place lies in the one that the
+text is about.
 """
 
 import re
