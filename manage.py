@@ -4,6 +4,9 @@
 import os
 import sys
 
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import execute_from_command_line
+
 # These read a file and print what they read: they need no database and no secrets, so they
 # run on any machine without a deployment's environment.
 NEEDS_NO_DEPLOYMENT = {"read_letter"}
@@ -13,9 +16,10 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pcp_scrutiny.settings")
     if NEEDS_NO_DEPLOYMENT.intersection(sys.argv[1:2]):
         os.environ.setdefault("DEMO", "1")
-    from django.core.management import execute_from_command_line
-
-    execute_from_command_line(sys.argv)
+    try:
+        execute_from_command_line(sys.argv)
+    except ImproperlyConfigured as missing:
+        sys.exit(str(missing))
 
 
 if __name__ == "__main__":
