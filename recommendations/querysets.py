@@ -106,8 +106,9 @@ class ResponseLetterQuerySet(models.QuerySet):
         return self.filter(source__sha256=hashlib.sha256(data).hexdigest())
 
     def with_counts(self) -> "ResponseLetterQuerySet":
-        """With ``points``, how many answers each gives."""
-        return self.annotate(points=models.Count("responses"))
+        """With ``points``, how many answers each gives; newest first."""
+        # Counting sets aside the order that the model gives.
+        return self.annotate(points=models.Count("responses")).order_by("-dated", "-pk")
 
     def visible_to(self, user: Any) -> "ResponseLetterQuerySet":
         """The letters someone may know of."""

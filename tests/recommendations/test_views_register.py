@@ -200,13 +200,10 @@ def writing(draft):
     recommendation = RecommendationFactory(version=draft)
     entry = EntryFactory(item=recommendation.raised_in.item, kind=MinuteEntry.Kind.RESOLUTION)
     point = {"reference": "New", "kind": "concern", "text": "New.", "route": "s.28(3)"}
+    seen = history.stamp(recommendation)
     return {
         url("add", recommendation.raised_in.item_id): point,
-        url("edit", recommendation.pk): {
-            **point,
-            "reference": "R1",
-            "seen": history.stamp(recommendation),
-        },
+        url("edit", recommendation.pk): {**point, "reference": "R1", "seen": seen},
         url("judge", recommendation.pk): {"decision": "satisfied", "entry": entry.pk},
         url("assess", recommendation.pk, draft.pk): {"view": "met"},
         url("send", draft.pk): {"sent_on_day": 1, "sent_on_month": 7, "sent_on_year": 2026},
