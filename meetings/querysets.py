@@ -5,13 +5,11 @@ from typing import Any
 
 from django.db import models
 
+from pcp_scrutiny.history.models import RecordQuerySet
 
-class PanelMemberQuerySet(models.QuerySet):
+
+class PanelMemberQuerySet(RecordQuerySet):
     """The panel's membership."""
-
-    def visible_to(self, user: Any) -> "PanelMemberQuerySet":
-        """The membership, for those with a role."""
-        return self if user.has_a_role else self.none()
 
     def serving(self, on: Any) -> "PanelMemberQuerySet":
         """Those who are members on that day."""
@@ -28,12 +26,8 @@ class PanelMemberQuerySet(models.QuerySet):
         return self.order_by(first, "is_co_opted", "authority", "name")
 
 
-class MeetingQuerySet(models.QuerySet):
+class MeetingQuerySet(RecordQuerySet):
     """Meetings of the panel."""
-
-    def visible_to(self, user: Any) -> "MeetingQuerySet":
-        """The meetings someone may know of."""
-        return self if user.has_a_role else self.none()
 
     def upcoming(self, now: datetime) -> "MeetingQuerySet":
         """Those still to come, soonest first."""
@@ -52,15 +46,15 @@ class MeetingQuerySet(models.QuerySet):
         return self.past(now).exclude(state="approved minutes")
 
 
-class MeetingPartQuerySet(models.QuerySet):
+class MeetingPartQuerySet(RecordQuerySet):
     """Parts of a meeting's record that nothing restricts."""
 
     def visible_to(self, user: Any) -> "MeetingPartQuerySet":
         """Those of the meetings someone may know of."""
-        return self.select_related("meeting") if user.has_a_role else self.none()
+        return super().visible_to(user).select_related("meeting")
 
 
-class RestrictedQuerySet(models.QuerySet):
+class RestrictedQuerySet(RecordQuerySet):
     """Things that may be restricted, themselves or through the item they belong to."""
 
     restricted_by: tuple[str, ...] = ("restricted_under",)
@@ -68,7 +62,7 @@ class RestrictedQuerySet(models.QuerySet):
 
     def visible_to(self, user: Any) -> "RestrictedQuerySet":
         """What someone may know of: members, officers and clerks see exempt matter."""
-        return self.select_related(self.belongs_to) if user.has_a_role else self.none()
+        return super().visible_to(user).select_related(self.belongs_to)
 
     def public(self) -> "RestrictedQuerySet":
         """What anyone may read: nothing that is, or belongs to what is, restricted."""
@@ -111,20 +105,20 @@ class DeclarationQuerySet(RestrictedQuerySet):
     restricted_by = ("item__restricted_under",)
 
 
-class EntryPartQuerySet(models.QuerySet):
+class EntryPartQuerySet(RecordQuerySet):
     """What belongs to one minute entry: its vote, its action."""
 
     def visible_to(self, user: Any) -> "EntryPartQuerySet":
         """Those of the minutes someone may read."""
-        return self.select_related("entry__item__meeting") if user.has_a_role else self.none()
+        return super().visible_to(user).select_related("entry__item__meeting")
 
 
-class PackQuerySet(models.QuerySet):
+class PackQuerySet(RecordQuerySet):
     """Agenda packs."""
 
     def visible_to(self, user: Any) -> "PackQuerySet":
         """The packs someone may know of."""
-        return self.select_related("meeting") if user.has_a_role else self.none()
+        return super().visible_to(user).select_related("meeting")
 
     def in_the_making(self) -> "PackQuerySet":
         """Those asked for and not yet made."""

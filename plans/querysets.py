@@ -4,28 +4,25 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import models
 from django.db.models import Count, Prefetch, Q
 
+from pcp_scrutiny.history.models import RecordQuerySet
 
-class PlanQuerySet(models.QuerySet):
+
+class PlanQuerySet(RecordQuerySet):
     """Plans."""
-
-    def visible_to(self, user: Any) -> "PlanQuerySet":
-        """The plans someone may know of: all of them, for those with a role."""
-        return self if user.has_a_role else self.none()
 
     def with_timeline(self, versions: "PlanVersionQuerySet") -> "PlanQuerySet":
         """Each with ``timeline``: those of its versions that are among ``versions``, in order."""
         return self.prefetch_related(Prefetch("versions", versions, to_attr="timeline"))
 
 
-class PlanVersionQuerySet(models.QuerySet):
+class PlanVersionQuerySet(RecordQuerySet):
     """Versions of plans."""
 
     def visible_to(self, user: Any) -> "PlanVersionQuerySet":
         """The versions someone may know of."""
-        return self.select_related("plan", "revises") if user.has_a_role else self.none()
+        return super().visible_to(user).select_related("plan", "revises")
 
     def open(self) -> "PlanVersionQuerySet":
         """Those still being corrected."""
@@ -43,12 +40,12 @@ class PlanVersionQuerySet(models.QuerySet):
         )
 
 
-class ParagraphQuerySet(models.QuerySet):
+class ParagraphQuerySet(RecordQuerySet):
     """Paragraphs of versions."""
 
     def visible_to(self, user: Any) -> "ParagraphQuerySet":
         """The paragraphs someone may know of."""
-        return self.select_related("version__plan") if user.has_a_role else self.none()
+        return super().visible_to(user).select_related("version__plan")
 
     def unsure(self) -> "ParagraphQuerySet":
         """Those that the reading asks an officer to look at."""
@@ -63,20 +60,16 @@ class ParagraphQuerySet(models.QuerySet):
         return self.filter(position__gt=paragraph.position).order_by("position").first()
 
 
-class ComparisonQuerySet(models.QuerySet):
+class ComparisonQuerySet(RecordQuerySet):
     """Comparisons of versions."""
 
     def visible_to(self, user: Any) -> "ComparisonQuerySet":
         """The comparisons someone may know of."""
-        return self.select_related("earlier__plan", "later") if user.has_a_role else self.none()
+        return super().visible_to(user).select_related("earlier__plan", "later")
 
 
-class RevisionQuerySet(models.QuerySet):
+class RevisionQuerySet(RecordQuerySet):
     """What happened to paragraphs."""
-
-    def visible_to(self, user: Any) -> "RevisionQuerySet":
-        """The revisions someone may know of."""
-        return self if user.has_a_role else self.none()
 
     def changes(self) -> "RevisionQuerySet":
         """Those after which the plan says something else, or says it elsewhere."""

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.urls import reverse
 
 
 class RecommendationsConfig(AppConfig):
@@ -26,4 +27,10 @@ class RecommendationsConfig(AppConfig):
         events.lock_warnings.append(plugs.warn_before_issuing)
         meeting_related.add(plugs.links_of_entries)
         meeting_related.add_for_items(plugs.links_of_items)
-        papers.register("tracker", "Recommendation tracker", plugs.build_tracker)
+        papers.register(
+            "tracker",
+            "Recommendation tracker",
+            plugs.build_tracker,
+            link=lambda paper: reverse("recommendations:list"),  # noqa: ARG005
+            is_wide=True,
+        )

@@ -7,13 +7,11 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
+from pcp_scrutiny.history.models import RecordQuerySet
 
-class RecommendationQuerySet(models.QuerySet):
+
+class RecommendationQuerySet(RecordQuerySet):
     """What the panel said."""
-
-    def visible_to(self, user: Any) -> "RecommendationQuerySet":
-        """The recommendations someone may know of."""
-        return self if user.has_a_role else self.none()
 
     def public(self) -> "RecommendationQuerySet":
         """Those anyone may read: none raised under a restricted item."""
@@ -73,12 +71,8 @@ class RecommendationQuerySet(models.QuerySet):
         return self.filter(version=version)
 
 
-class OutcomeQuerySet(models.QuerySet):
+class OutcomeQuerySet(RecordQuerySet):
     """What recommendations led to."""
-
-    def visible_to(self, user: Any) -> "OutcomeQuerySet":
-        """The outcomes someone may know of."""
-        return self if user.has_a_role else self.none()
 
     def with_evidence(self) -> "OutcomeQuerySet":
         """With the recommendation, who decided, and the paragraphs before and after."""
@@ -98,7 +92,7 @@ class OutcomeQuerySet(models.QuerySet):
         return self.filter(~Q(state="proposed"))
 
 
-class ResponseLetterQuerySet(models.QuerySet):
+class ResponseLetterQuerySet(RecordQuerySet):
     """Letters from the Commissioner."""
 
     def with_content(self, data: bytes) -> "ResponseLetterQuerySet":
@@ -112,4 +106,4 @@ class ResponseLetterQuerySet(models.QuerySet):
 
     def visible_to(self, user: Any) -> "ResponseLetterQuerySet":
         """The letters someone may know of."""
-        return self.select_related("version__plan", "source") if user.has_a_role else self.none()
+        return super().visible_to(user).select_related("version__plan", "source")
