@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -180,19 +180,29 @@ def counted(number: int) -> str:
 
 
 def _to_do(user: Any, on: date) -> list[Task]:
+    proposed = _by_version(Outcome.objects.visible_to(user).proposed())
+    unsent = _by_version(Recommendation.objects.visible_to(user).unsent())
+    versions = PlanVersion.objects.in_bulk({*proposed, *unsent})
     tasks = []
-    proposed = Outcome.objects.visible_to(user).proposed()
-    by_version = proposed.values("version").annotate(number=Count("pk")).order_by("version")
-    versions = PlanVersion.objects.in_bulk([row["version"] for row in by_version])
-    for row in by_version:
-        href = reverse("recommendations:outcomes", args=[row["version"]])
-        text = f"Confirm outcomes: {versions[row['version']]}"
-        tasks.append(Task(text, href, note=f"{row['number']} to confirm", urgent=True))
+    for pk, number in unsent.items():
+        href = reverse("recommendations:send", args=[pk])
+        text = f"Record that recommendations were sent: {versions[pk]}"
+        tasks.append(Task(text, href, note=f"{number} not sent", urgent=True))
+    for pk, number in proposed.items():
+        href = reverse("recommendations:outcomes", args=[pk])
+        text = f"Confirm outcomes: {versions[pk]}"
+        tasks.append(Task(text, href, note=f"{number} to confirm", urgent=True))
     overdue = Recommendation.objects.visible_to(user).overdue(on).count()
     if overdue:
         href = f"{reverse('recommendations:list')}?answer=overdue"
         tasks.append(Task("Chase overdue responses", href, note=counted(overdue), urgent=True))
     return tasks
+
+
+def _by_version(found: QuerySet) -> dict[int, int]:
+    """How many of them there are for each version of a plan."""
+    of_versions = found.filter(version__isnull=False).order_by("version")
+    return dict(of_versions.values_list("version").annotate(Count("pk")))
 
 
 QUESTIONS = {

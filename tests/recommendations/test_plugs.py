@@ -370,9 +370,19 @@ def test_home_of_an_officer_says_what_waits(officer):
     OutcomeFactory(version=outcome.version)
     decided("confirmed", version=outcome.version)
     RecommendationFactory(sent_on=date(2026, 7, 1), due_on=date(2026, 8, 1))
-    confirm, chase = blocks(officer)["Recommendations"].tasks
+    *_, confirm, chase = blocks(officer)["Recommendations"].tasks
     assert (confirm.note, chase.note) == ("2 to confirm", "1 recommendation")
     assert confirm.href == reverse("recommendations:outcomes", args=[outcome.version_id])
+
+
+def test_home_of_an_officer_leads_to_recording_what_was_sent(officer):
+    recommendation = RecommendationFactory()
+    RecommendationFactory(version=recommendation.version)
+    RecommendationFactory(version=recommendation.version, sent_on=date(2026, 7, 1))
+    RecommendationFactory(version=None)
+    [send] = blocks(officer)["Recommendations"].tasks
+    assert send.note == "2 not sent"
+    assert send.href == reverse("recommendations:send", args=[recommendation.version_id])
 
 
 def test_home_of_an_officer_with_nothing_to_do(officer):
