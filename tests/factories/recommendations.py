@@ -54,7 +54,7 @@ class RecommendationFactory(RecordFactory):
     class Meta:
         model = Recommendation
 
-    reference = factory.Sequence(lambda n: f"2026/{n + 1:02}")
+    reference = factory.Sequence(lambda n: f"2025/{n + 1:03}")  # clear of those of 2026 below
     text = "The plan should say how many hours officers spend on patrol."
     raised_in = factory.SubFactory(EntryFactory)
     version = factory.SubFactory(PlanVersionFactory)
