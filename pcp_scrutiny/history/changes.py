@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import models
+from django.urls import reverse
+
+from pcp_scrutiny.components.templatetags.formats import date_gds, datetime_gds
 
 WORDS = {"+": "Added", "~": "Changed", "-": "Deleted"}
 
@@ -50,6 +53,40 @@ def of(rows: models.QuerySet) -> list[Change]:
     ]
 
 
+@dataclass(frozen=True)
+class Deleted:
+    """A record that belonged to another and was deleted; its own history can still be read."""
+
+    record: models.Model
+    kind: str
+    at: datetime
+    who: Any
+    why: str
+
+    @property
+    def history_url(self) -> str:
+        """Where its own history is."""
+        meta = self.record._meta
+        return reverse("history:record", args=[meta.app_label, meta.model_name, self.record.pk])
+
+
+def deleted_under(record: models.Model) -> list[Deleted]:
+    """What belonged to a record and was deleted, newest first."""
+    found = []
+    for relation in record._meta.related_objects:
+        model, key = relation.related_model, relation.field.attname
+        if hasattr(model, "history") and hasattr(model.history.model, key):
+            rows = model.history.filter(**{key: record.pk}, history_type="-")
+            found += [_deleted(row) for row in rows.select_related("history_user")]
+    return sorted(found, key=lambda each: each.at, reverse=True)
+
+
+def _deleted(row: Any) -> Deleted:
+    kind = str(row.instance_type._meta.verbose_name)
+    why = row.history_change_reason or ""
+    return Deleted(row.instance, kind, row.history_date, row.history_user, why)
+
+
 def _differences(row: Any, earlier: Any) -> Iterator[FieldChange]:
     if row.history_type == "-":
         return
@@ -70,6 +107,10 @@ def _words(field: models.Field, row: Any) -> str:
         return str(dict(field.flatchoices).get(value, value))
     if isinstance(value, bool):
         return "Yes" if value else "No"
+    if isinstance(value, datetime):
+        return datetime_gds(value)
+    if isinstance(value, date):
+        return date_gds(value)
     if isinstance(field, models.ForeignKey):
         return _related(field, value)
     if isinstance(value, list):

@@ -19,7 +19,13 @@ def find_record(user: Any, app: str, model: str, pk: int) -> Any:
         raise Http404 from unknown
     if not hasattr(found, "history"):
         raise Http404
-    return find_visible(found, user, pk=pk)
+    try:
+        return find_visible(found, user, pk=pk)
+    except Http404:
+        last = found.history.filter(id=pk).order_by("-history_id").first()
+        if last is None or last.history_type != "-" or not user.has_a_role:
+            raise
+        return last.instance  # deleted: its history stays, for those who work with the record
 
 
 @gate(anyone_signed_in, of=find_record)
@@ -28,6 +34,8 @@ def record_history(request: HttpRequest, record: Any) -> HttpResponse:
     context = {
         "record": record,
         "kind": record._meta.verbose_name,
-        "changes": changes.of(record.history.all()),
+        "is_deleted": not type(record)._default_manager.filter(pk=record.pk).exists(),
+        "changes": changes.of(type(record).history.filter(id=record.pk)),
+        "deleted": changes.deleted_under(record),
     }
     return render(request, "history/record.html", context)

@@ -30,7 +30,7 @@ def correct_paragraph(paragraph: Paragraph, *, by: Any, seen: str | None = None)
 @transaction.atomic
 def approve_paragraph(paragraph: Paragraph, *, by: Any) -> Paragraph:
     """Settle what the reading was unsure of: it had read right."""
-    hold_open(paragraph.version)
+    paragraph = hold_open(paragraph.version).paragraphs.get(pk=paragraph.pk)
     paragraph.unsure = ""
     return history.save(paragraph, by=by, why="Checked: read correctly")
 
@@ -73,12 +73,15 @@ def delete_paragraph(paragraph: Paragraph, *, by: Any, seen: str | None = None) 
 
 
 @transaction.atomic
-def join_paragraph(paragraph: Paragraph, *, by: Any) -> Paragraph:
+def join_paragraph(paragraph: Paragraph, *, by: Any, seen: str | None = None) -> Paragraph:
     """Join a paragraph to the one before it, which keeps its number, heading and page.
 
-    Raises ValidationError where there is none before it.
+    Raises ValidationError where there is none before it, history.Stale where it changed.
     """
     version = hold_open(paragraph.version)
+    paragraph = version.paragraphs.get(pk=paragraph.pk)
+    if seen is not None and history.stamp(paragraph) != seen:
+        raise history.Stale(paragraph)
     before = version.paragraphs.before(paragraph)
     if before is None:
         raise ValidationError("There is no paragraph before this one to join it to.")

@@ -47,8 +47,11 @@ def edit_paragraph(request: HttpRequest, paragraph: Paragraph) -> HttpResponse:
 def approve_paragraph(request: HttpRequest, paragraph: Paragraph) -> HttpResponse:
     """Say that a paragraph was read correctly after all."""
     form = _confirmation(request, paragraph)
-    if saved(form, lambda: actions.approve_paragraph(paragraph, by=request.user)):
-        messages.success(request, f"{_capital(paragraph.name)} is marked as checked.")
+    if request.method == "POST":
+        if saved(form, lambda: actions.approve_paragraph(paragraph, by=request.user)):
+            messages.success(request, f"{_capital(paragraph.name)} is marked as checked.")
+        for refusal in form.non_field_errors():
+            messages.error(request, refusal)
     return redirect("plans:correct", pk=paragraph.version_id)
 
 
@@ -92,7 +95,9 @@ def join_paragraph(request: HttpRequest, paragraph: Paragraph) -> HttpResponse:
     form = _confirmation(request, paragraph)
     before = paragraph.version.paragraphs.before(paragraph)
     if request.method == "POST" and (
-        joined := saved(form, lambda: actions.join_paragraph(paragraph, by=request.user))
+        joined := saved(
+            form, lambda: actions.join_paragraph(paragraph, by=request.user, seen=form.stamp)
+        )
     ):
         messages.success(request, f"Joined to {joined.name}.")
         return redirect(_place(joined))

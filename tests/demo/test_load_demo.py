@@ -37,7 +37,7 @@ def add_meeting() -> None:
 
 
 @pytest.mark.parametrize(
-    ("add", "kind"), [(add_user, "user"), (add_plan, "plan"), (add_meeting, "meeting")]
+    ("add", "kind"), [(add_user, "person"), (add_plan, "plan"), (add_meeting, "meeting")]
 )
 def test_load_demo_does_not_touch_other_data(db, add, kind):
     add()

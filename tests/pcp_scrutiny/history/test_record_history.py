@@ -1,10 +1,14 @@
 """The history page of any record."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.urls import reverse
 
 from pcp_scrutiny import history
 from pcp_scrutiny.panel.models import Panel
+from tests.factories.meetings import MeetingFactory
+from tests.factories.plans import PlanFactory, PlanVersionFactory
 
 
 def url_of(record) -> str:
@@ -48,3 +52,29 @@ def test_history_of_no_such_model_is_not_found(client_of, administrator):
     for app, model in (("plans", "nothing"), ("nowhere", "user"), ("sessions", "session")):
         url = reverse("history:record", args=[app, model, 1])
         assert client_of(administrator).get(url).status_code == 404
+
+
+def test_history_of_what_was_deleted_can_still_be_read(client_of, officer, nobody):
+    plan = PlanFactory(title="A plan nobody wants")
+    address = url_of(plan)
+    history.delete(plan, by=officer, why="Added by mistake")
+    page = client_of(officer).get(address).content.decode()
+    for words in ("A plan nobody wants", "has been deleted", "Added by mistake"):
+        assert words in page
+    assert client_of(nobody).get(address).status_code == 404
+
+
+def test_history_of_a_record_names_what_was_deleted_from_it(client_of, officer):
+    version = PlanVersionFactory(texts=["Kept words.", "Unwanted words."])
+    paragraph = version.paragraphs.last()
+    address = url_of(paragraph)
+    history.delete(paragraph, by=officer, why="A page header")
+    page = client_of(officer).get(url_of(version)).content.decode()
+    assert "A page header" in page
+    assert address in page
+
+
+def test_history_tells_times_as_the_clock_on_the_wall_has_them(client_of, officer):
+    meeting = MeetingFactory(starts_at=datetime(2026, 6, 12, 9, 0, tzinfo=UTC))
+    page = client_of(officer).get(url_of(meeting)).content.decode()
+    assert "12 June 2026 at 10am" in page
