@@ -1,6 +1,6 @@
 """The forms of the register: what they ask for, in the words of the page."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -170,6 +170,15 @@ def test_judging_offers_the_resolutions_since_it_was_raised():
     EntryFactory(item__meeting=MeetingFactory(starts_at=JUNE.replace(month=3)), **resolution)
     EntryFactory(item=recommendation.raised_in.item, kind=MinuteEntry.Kind.DISCUSSION)
     assert set(judging(recommendation).fields["entry"].queryset) == {same_day, later}
+
+
+def test_judging_names_minutes_by_the_day_here():
+    """Half past eleven at night by the clock of the record is the next day in a British summer."""
+    recommendation = RecommendationFactory()
+    meeting = MeetingFactory(starts_at=datetime(2026, 7, 1, 23, 30, tzinfo=UTC))
+    EntryFactory(item__meeting=meeting, kind=MinuteEntry.Kind.RESOLUTION, text="RESOLVED: so.")
+    labels = [str(label) for _, label in judging(recommendation).fields["entry"].choices]
+    assert labels[-1] == "2 July 2026: RESOLVED: so."
 
 
 def test_judging_says_what_is_missing():

@@ -1,0 +1,66 @@
+"""Deciding: on an outcome, on whether a version meets the point, and what the panel decided."""
+
+from typing import Any
+
+from django import forms
+
+from meetings.models import MinuteEntry
+from pcp_scrutiny.components.templatetags.formats import date_gds
+from pcp_scrutiny.editing import RecordForm
+
+from ..models import Assessment, Judgement, Outcome
+
+
+class RejectForm(forms.ModelForm):
+    """Why an outcome that the system proposed is not so."""
+
+    class Meta:
+        model = Outcome
+        fields = ["note"]
+        labels = {"note": "Why is this not so?"}
+        widgets = {"note": forms.Textarea(attrs={"rows": 3})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["note"].required = True
+        self.fields["note"].error_messages["required"] = "Enter why this is not so"
+
+
+class AssessmentForm(RecordForm):
+    """The officer's view of one recommendation against a version."""
+
+    class Meta:
+        model = Assessment
+        fields = ["view", "comment", "questions"]
+        labels = {"view": "Does this version meet the point?"}
+        widgets = {"view": forms.RadioSelect, "comment": forms.Textarea(attrs={"rows": 4})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["view"].choices = Assessment.View.choices
+        self.fields["view"].error_messages["required"] = "Select your view"
+
+
+class JudgementForm(RecordForm):
+    """What the panel decided, and the minute that says so."""
+
+    class Meta:
+        model = Judgement
+        fields = ["decision", "entry", "comment"]
+        labels = {"decision": "What did the panel decide?", "entry": "The minute that records it"}
+        widgets = {"decision": forms.RadioSelect}
+        error_messages = {
+            "decision": {"required": "Select what the panel decided"},
+            "entry": {"required": "Select the minute that records the decision"},
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["decision"].choices = Judgement.Decision.choices
+        minutes = MinuteEntry.objects.filter(kind=MinuteEntry.Kind.RESOLUTION)
+        raised = self.instance.recommendation.raised_in.item.meeting.starts_at
+        since = minutes.filter(item__meeting__starts_at__gte=raised)
+        self.fields["entry"].queryset = since.select_related("item__meeting")
+        self.fields["entry"].label_from_instance = lambda entry: (
+            f"{date_gds(entry.item.meeting.starts_at)}: {entry.text[:80]}"
+        )

@@ -1,0 +1,129 @@
+"""What the panel said, that it was sent, and what the register is narrowed to."""
+
+from typing import Any
+
+from django import forms
+
+from pcp_scrutiny import history
+from pcp_scrutiny.components.forms import DateField
+from pcp_scrutiny.editing import Difference, RecordForm
+from plans.models import PlanVersion
+
+from ..citing import Paragraphs, as_typed, recognise
+from ..models import Outcome, Recommendation, Response
+from .wording import CITES_HINT
+
+
+class RecommendationForm(RecordForm):
+    """What the panel said, and the paragraphs it is about."""
+
+    cites = forms.CharField(
+        required=False,
+        label="Paragraphs of the plan it cites",
+        help_text=f"{CITES_HINT}. Leave empty to take those named in the text",
+    )
+
+    class Meta:
+        model = Recommendation
+        fields = [
+            "reference",
+            "kind",
+            "text",
+            "suggested_wording",
+            "version",
+            "theme",
+            "route",
+        ]
+        labels = {"text": "What the panel said", "version": "Version of the plan it is about"}
+        help_texts = {
+            "reference": "How the panel refers to it, for example 2026/07",
+            "suggested_wording": "Words the panel suggests for the plan, if any",
+        }
+        widgets = {
+            "reference": forms.TextInput(attrs={"width": 10}),
+            "kind": forms.RadioSelect,
+            "text": forms.Textarea(attrs={"rows": 5}),
+            "suggested_wording": forms.Textarea(attrs={"rows": 3}),
+        }
+        error_messages = {
+            "reference": {
+                "required": "Enter a reference",
+                "unique": "Another recommendation has this reference",
+            },
+            "text": {"required": "Enter what the panel said"},
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["version"].queryset = PlanVersion.objects.select_related("plan")
+        self.fields["version"].empty_label = "None: it is not about a plan"
+        if self.instance.pk:
+            self.initial["cites"] = _cited_by(self.instance)
+
+    def clean(self) -> dict[str, Any]:
+        """An empty list of citations means those that the text names."""
+        cleaned = super().clean()
+        if not cleaned.get("cites") and cleaned.get("text"):
+            headings = Paragraphs(cleaned.get("version")).headings
+            cleaned["cites"] = as_typed(recognise(cleaned["text"], headings=headings))
+        return cleaned
+
+    def show_both(self, stale: history.Stale) -> None:
+        """The citations are records of their own, so they are compared here."""
+        super().show_both(stale)
+        theirs, yours = _cited_by(stale.theirs), self.cleaned_data.get("cites", "")
+        if theirs != yours:
+            label = str(self.fields["cites"].label)
+            self.differences += (Difference(label, theirs, yours),)
+
+
+def _cited_by(recommendation: Recommendation) -> str:
+    return as_typed(recommendation.citations.all())
+
+
+class SendForm(forms.Form):
+    """When the recommendations went to the Commissioner, and when the panel wants the answer."""
+
+    sent_on = DateField(
+        label="When were they sent?", error_messages={"required": "Enter the day they were sent"}
+    )
+    due_on = DateField(
+        required=False,
+        label="When does the panel want a response by?",
+        help_text="The law sets no date: the panel decides what is reasonable",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """A response cannot be due before the recommendations went."""
+        cleaned = super().clean()
+        sent_on, due_on = cleaned.get("sent_on"), cleaned.get("due_on")
+        if sent_on and due_on and due_on < sent_on:
+            self.add_error("due_on", "The response must be due on or after the day they were sent")
+        return cleaned
+
+
+class RegisterFilterForm(forms.Form):
+    """What the register is narrowed to."""
+
+    mark_optional = False
+
+    ANSWERS = [
+        ("", "Any"),
+        ("unanswered", "No response yet"),
+        ("overdue", "Response overdue"),
+        *Response.Decision.choices,
+    ]
+    words = forms.CharField(required=False, label="Words", strip=True)
+    kind = forms.ChoiceField(
+        required=False, choices=[("", "Any"), *Recommendation.Kind.choices], label="Kind"
+    )
+    answer = forms.ChoiceField(required=False, choices=ANSWERS, label="Response")
+    verdict = forms.ChoiceField(
+        required=False, choices=[("", "Any"), *Outcome.Verdict.choices], label="Verdict"
+    )
+    version = forms.ModelChoiceField(
+        required=False,
+        queryset=PlanVersion.objects.select_related("plan"),
+        label="About",
+        empty_label="Any",
+    )

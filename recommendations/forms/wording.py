@@ -1,0 +1,3 @@
+"""Words that several forms share."""
+
+CITES_HINT = "Numbers as the plan prints them, with commas between: 46(e), 52, Foreword"
