@@ -18,7 +18,7 @@ class Submission(models.Model):
     """A form that was carried out, and where it led."""
 
     key = models.CharField(primary_key=True, max_length=80)  # the person and their token
-    led_to = models.CharField(max_length=500)
+    led_to = models.TextField()
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -47,7 +47,7 @@ def answer_once(request: HttpRequest, view: Callable[[], HttpResponse]) -> HttpR
             claim = Submission.objects.create(key=key, led_to="")
             response = view()
             if isinstance(response, HttpResponseRedirect):
-                claim.led_to = response.url[:500]
+                claim.led_to = response.url
                 claim.save(update_fields=["led_to"])
             else:
                 # Not carried out: the form comes back with its errors.

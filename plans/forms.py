@@ -17,6 +17,7 @@ from . import arrivals, labels, splitting
 from .models import Paragraph, Plan, PlanVersion
 
 FIRST = "It is the first: it revises no other"
+PURPOSE = "plan version"  # of a file that is held
 
 
 class PlanForm(RecordForm):
@@ -102,7 +103,7 @@ class VersionForm(SendInForm):
 
     def _held_upload(self) -> ContentFile | None:
         try:
-            held = holding.find(self.cleaned_data.get("held") or "", by=self.by)
+            held = holding.find(self.cleaned_data.get("held") or "", purpose=PURPOSE, by=self.by)
         except holding.NotHeldError:
             return None
         return ContentFile(held.data, name=held.name)
@@ -110,7 +111,9 @@ class VersionForm(SendInForm):
     def hold_upload(self) -> None:
         """Keep a file that was read well while the officer puts something else right."""
         if self.arrival and not self.was_pasted:
-            token = holding.hold(self.arrival.data, name=self.name, by=self.by, about={})
+            token = holding.hold(
+                self.arrival.data, purpose=PURPOSE, name=self.name, by=self.by, about={}
+            )
             self.data = self.data.copy()
             self.data["held"] = token
             self["upload"].help_text = format_html(

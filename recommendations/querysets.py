@@ -9,6 +9,9 @@ from django.db.models import Q
 
 from pcp_scrutiny.history.models import RecordQuerySet
 
+MOST_WORDS = 8
+"""Each word of a search is one more condition on every row."""
+
 
 class RecommendationQuerySet(RecordQuerySet):
     """What the panel said."""
@@ -28,16 +31,18 @@ class RecommendationQuerySet(RecordQuerySet):
         return self.model._meta.get_field(name).related_model._default_manager.all()
 
     def matching(self, words: str) -> "RecommendationQuerySet":
-        """Those that contain every one of ``words``, in part or whole, in any of their texts."""
+        """Those that contain every one of ``words``, in part or whole, in any of their texts; of
+        many words the first few count."""
         found = self
-        for word in words.split():
+        for word in words.split()[:MOST_WORDS]:
+            answers = self._related("responses").filter(text__icontains=word)
             found = found.filter(
                 Q(reference__icontains=word)
                 | Q(text__icontains=word)
                 | Q(theme__icontains=word)
-                | Q(responses__text__icontains=word)
+                | models.Exists(answers.filter(recommendation=models.OuterRef("pk")))
             )
-        return found.distinct()
+        return found
 
     def answered(self) -> "RecommendationQuerySet":
         """Those with a response."""

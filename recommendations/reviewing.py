@@ -19,21 +19,24 @@ from .letters import Letter, Pair, read_letter
 from .matching import match
 from .models import Citation, Recommendation, ResponseLetter
 
+PURPOSE = "letter"  # of the file that is held until it is confirmed
+
 NOT_READ = "No answer to this recommendation was read in the letter. Type it here, or choose none."
-NOT_MATCHED = "This point resembles no recommendation on this version."
+NOT_MATCHED = "This point resembles none of the recommendations it could answer."
 NOT_SURE_WHICH = "It may answer another recommendation: check which."
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What was read from a letter that is held, and the recommendations it may answer."""
+    """What was read from a letter that is held, and the recommendations it may answer: those on
+    ``version``, or those that are not about a plan."""
 
     held: holding.Held
     document: documents.Document
     letter: Letter
-    version: PlanVersion
+    version: PlanVersion | None
     headings: Sequence[str]
-    recommendations: Any
+    recommendations: Sequence[Recommendation]
 
 
 @dataclass(frozen=True)
@@ -50,10 +53,8 @@ class ReviewForms:
 
 def read(token: str, *, by: Any) -> Reading:
     """Read a held letter. Raises NotHeldError."""
-    held = holding.find(token, by=by)
-    version = PlanVersion.objects.visible_to(by).filter(pk=held.about["version"]).first()
-    if version is None:
-        raise holding.NotHeldError
+    held = holding.find(token, purpose=PURPOSE, by=by)
+    version = _version(held, by=by)
     if held.about.get("pasted"):
         document = documents.read_text(held.data.decode())
     else:
@@ -64,8 +65,17 @@ def read(token: str, *, by: Any) -> Reading:
         letter=read_letter(document),
         version=version,
         headings=Paragraphs(version).headings,
-        recommendations=Recommendation.objects.visible_to(by).about(version),
+        recommendations=list(Recommendation.objects.visible_to(by).about(version)),
     )
+
+
+def _version(held: holding.Held, *, by: Any) -> PlanVersion | None:
+    if held.about["version"] is None:
+        return None
+    found = PlanVersion.objects.visible_to(by).filter(pk=held.about["version"]).first()
+    if found is None:
+        raise holding.NotHeldError
+    return found
 
 
 def forms_for(reading: Reading, data: QueryDict | None) -> ReviewForms:
@@ -82,7 +92,7 @@ def forms_for(reading: Reading, data: QueryDict | None) -> ReviewForms:
 def _proposed(reading: Reading) -> list[dict[str, Any]]:
     """A form for each pair read, matched to its recommendation; then one for each recommendation
     that nothing was matched to, so that what was not read can be typed."""
-    recommendations = list(reading.recommendations)
+    recommendations = reading.recommendations
     pairs = reading.letter.pairs
     matches = match(
         [pair.point for pair in pairs],

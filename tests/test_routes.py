@@ -175,7 +175,8 @@ class Where:
         with letter.source.content.open() as file:
             data = file.read()
         about = {"version": letter.version_id}
-        return holding.hold(data, name=letter.source.name, by=self.officer, about=about)
+        name = letter.source.name
+        return holding.hold(data, purpose="letter", name=name, by=self.officer, about=about)
 
     def arguments(self) -> dict[str, Sequence[Any]]:
         """What each route's address names."""

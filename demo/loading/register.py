@@ -59,7 +59,11 @@ def add_letter(record: records.ResponseLetter, *, draft: PlanVersion, cast: Cast
     """Send the letter in, read it, and confirm what the review page proposes."""
     by = cast.officer
     token = holding.hold(
-        contents(record.file), name=record.file, by=by, about={"version": draft.pk}
+        contents(record.file),
+        purpose=reviewing.PURPOSE,
+        name=record.file,
+        by=by,
+        about={"version": draft.pk},
     )
     reading = reviewing.read(token, by=by)
     proposed = reviewing.forms_for(reading, None).answers.initial
@@ -71,7 +75,7 @@ def add_letter(record: records.ResponseLetter, *, draft: PlanVersion, cast: Cast
         reference=reading.letter.reference,
     )
     letter = actions.confirm_letter(received, _answers(proposed), version=draft, by=by)
-    holding.release(token, by=by)
+    holding.release(token, purpose=reviewing.PURPOSE, by=by)
     return letter
 
 

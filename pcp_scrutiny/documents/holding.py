@@ -17,7 +17,6 @@ from django.utils import timezone
 
 FOLDER = "held"
 KEPT_FOR = timedelta(days=7)
-SALT = "pcp_scrutiny.documents.holding"
 
 
 class NotHeldError(Exception):
@@ -33,10 +32,11 @@ class Held:
     about: dict[str, Any]
 
 
-def hold(data: bytes, *, name: str, by: Any, about: dict[str, Any]) -> str:
+def hold(data: bytes, *, purpose: str, name: str, by: Any, about: dict[str, Any]) -> str:
     """Keep a file until it is confirmed; answer with the token that finds it again.
 
-    ``about`` is what else must be known when it is: plain values, as JSON has them.
+    The token is good for this ``purpose`` alone ("letter"). ``about`` is what else must be known
+    when it is confirmed: plain values, as JSON has them.
     """
     _clear_old()
     digest = hashlib.sha256(data).hexdigest()
@@ -45,15 +45,12 @@ def hold(data: bytes, *, name: str, by: Any, about: dict[str, Any]) -> str:
         default_storage.delete(path)  # sent in again: it waits from today
     default_storage.save(path, ContentFile(data))
     content = {"who": by.pk, "digest": digest, "name": name, "about": about}
-    return signing.dumps(content, salt=SALT, compress=True)
+    return signing.dumps(content, salt=_salt(purpose), compress=True)
 
 
-def find(token: str, *, by: Any) -> Held:
+def find(token: str, *, purpose: str, by: Any) -> Held:
     """The file that a token stands for. Raises NotHeldError."""
-    try:
-        content = signing.loads(token, salt=SALT, max_age=KEPT_FOR)
-    except signing.BadSignature as bad:
-        raise NotHeldError from bad
+    content = _read(token, purpose)
     path = _path(by, content["digest"])
     if content["who"] != by.pk or not default_storage.exists(path):
         raise NotHeldError
@@ -61,11 +58,21 @@ def find(token: str, *, by: Any) -> Held:
         return Held(file.read(), content["name"], content["about"])
 
 
-def release(token: str, *, by: Any) -> None:
+def release(token: str, *, purpose: str, by: Any) -> None:
     """Let go of a file that was confirmed or thrown away. Raises NotHeldError."""
-    find(token, by=by)
-    content = signing.loads(token, salt=SALT, max_age=KEPT_FOR)
-    default_storage.delete(_path(by, content["digest"]))
+    find(token, purpose=purpose, by=by)
+    default_storage.delete(_path(by, _read(token, purpose)["digest"]))
+
+
+def _read(token: str, purpose: str) -> dict[str, Any]:
+    try:
+        return signing.loads(token, salt=_salt(purpose), max_age=KEPT_FOR)
+    except signing.BadSignature as bad:
+        raise NotHeldError from bad
+
+
+def _salt(purpose: str) -> str:
+    return f"pcp_scrutiny.documents.holding.{purpose}"
 
 
 def _path(by: Any, digest: str) -> str:

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
             name='Submission',
             fields=[
                 ('key', models.CharField(max_length=80, primary_key=True, serialize=False)),
-                ('led_to', models.CharField(max_length=500)),
+                ('led_to', models.TextField()),
                 ('at', models.DateTimeField(auto_now_add=True)),
             ],
             options={

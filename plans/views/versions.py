@@ -3,11 +3,12 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from pcp_scrutiny.access import gate
+from pcp_scrutiny.documents.responses import as_received
 from pcp_scrutiny.editing import saved
 
 from .. import actions, events, margin, related
@@ -135,12 +136,4 @@ def lock_version(request: HttpRequest, version: PlanVersion) -> HttpResponse:
 @gate(can_view_plan, of=PlanVersion)
 def source(request: HttpRequest, version: PlanVersion) -> HttpResponse:  # noqa: ARG001
     """The file as received, never shown in the page of this site."""
-    kept = version.source
-    response = FileResponse(
-        kept.content.open("rb"),
-        as_attachment=True,
-        filename=kept.name,
-        content_type=kept.media_type,
-    )
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
+    return as_received(version.source)

@@ -1,4 +1,6 @@
-"""Letters from the Commissioner: read, confirmed, and kept."""
+"""Letters from the Commissioner: read, confirmed, kept, and corrected."""
+
+from pathlib import PurePath
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -9,10 +11,13 @@ from pcp_scrutiny.access import gate
 from pcp_scrutiny.components.wording import lower_first
 from pcp_scrutiny.documents import holding
 from pcp_scrutiny.documents.responses import as_received
+from pcp_scrutiny.editing import saved
 
-from .. import permissions, reviewing
-from ..forms import LetterForm
-from ..models import ResponseLetter
+from .. import actions, permissions, reviewing
+from ..forms import LetterCorrectionForm, LetterForm, ResponseForm
+from ..models import Response, ResponseLetter
+
+LONGEST_NAME = 80  # of a file that is held: its name is part of an address
 
 
 @gate(permissions.can_view_recommendations)
@@ -29,12 +34,18 @@ def add(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         token = holding.hold(
             form.data_received,
+            purpose=reviewing.PURPOSE,
             name=form.name,
             by=request.user,
             about={"version": form.cleaned_data["version"].pk, "pasted": form.is_pasted},
         )
         return redirect(f"{reverse('recommendations:review_letter')}?held={token}")
     return render(request, "recommendations/letter_add.html", {"form": form})
+
+
+def _short(name: str) -> str:
+    ending = PurePath(name).suffix[:LONGEST_NAME]
+    return name.removesuffix(ending)[: LONGEST_NAME - len(ending)] + ending
 
 
 @gate(permissions.can_add_letter)
@@ -49,7 +60,7 @@ def review(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and (
         letter := reviewing.confirmed(forms, reading, by=request.user)
     ):
-        holding.release(token, by=request.user)
+        holding.release(token, purpose=reviewing.PURPOSE, by=request.user)
         messages.success(request, f"The {lower_first(str(letter))} has been added.")
         return redirect(letter)
     context = {"reading": reading, "form": forms.head, "formset": forms.answers}
@@ -70,3 +81,32 @@ def letter(request: HttpRequest, letter: ResponseLetter) -> HttpResponse:
 def source(request: HttpRequest, letter: ResponseLetter) -> HttpResponse:  # noqa: ARG001
     """The letter's file, byte for byte as received."""
     return as_received(letter.source)
+
+
+@gate(permissions.can_correct_letter, of=ResponseLetter)
+def edit(request: HttpRequest, letter: ResponseLetter) -> HttpResponse:
+    """Correct the date or the reference of a letter."""
+    form = LetterCorrectionForm(request.POST or None, instance=letter)
+    if request.method == "POST" and saved(
+        form, lambda: actions.correct_letter(letter, by=request.user, seen=form.stamp)
+    ):
+        messages.success(request, f"The {lower_first(str(letter))} has been saved.")
+        return redirect(letter)
+    context = {"title": "Correct a letter", "form": form, "cancel_url": letter.get_absolute_url()}
+    return render(request, "form.html", context)
+
+
+@gate(permissions.can_correct_letter, of=Response)
+def edit_response(request: HttpRequest, response: Response) -> HttpResponse:
+    """Correct an answer that was read from a letter; what it led to is looked for again."""
+    form = ResponseForm(request.POST or None, instance=response)
+    if request.method == "POST" and saved(
+        form,
+        lambda: actions.correct_response(
+            response, cites=form.cleaned_data["cites"], by=request.user, seen=form.stamp
+        ),
+    ):
+        messages.success(request, f"The response to {response.recommendation} has been saved.")
+        return redirect(response.recommendation)
+    context = {"response": response, "form": form}
+    return render(request, "recommendations/response_edit.html", context)

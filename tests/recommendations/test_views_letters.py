@@ -152,7 +152,7 @@ def test_version_that_nobody_commented_on_is_refused_and_the_text_is_kept(
 
 def test_without_recommendations_there_is_nothing_to_answer(client_of, officer):
     page = text(client_of(officer).get(ADD))
-    assert "There is no recommendation on a plan for a letter to answer" in page
+    assert "There is no recommendation for a letter to answer" in page
 
 
 # --- Whose it is --------------------------------------------------------------------------------
@@ -188,7 +188,9 @@ def test_letter_older_than_a_week_is_not_found(client_of, officer, draft, points
         then = signing.time.time() - (holding.KEPT_FOR + timedelta(hours=1)).total_seconds()
         patch.setattr(signing.time, "time", lambda: then)
         about = {"version": draft.pk, "pasted": False}
-        token = holding.hold(LETTER.encode(), name="letter.txt", by=officer, about=about)
+        token = holding.hold(
+            LETTER.encode(), purpose="letter", name="letter.txt", by=officer, about=about
+        )
     assert client_of(officer).get(REVIEW, {"held": token}).status_code == 404
 
 

@@ -19,6 +19,7 @@ from .sheets import Contents, Piece, Sheet
 SECONDS = 120
 MEMORY_BYTES = 2 * 1024**3
 MODULE = "pcp_scrutiny.documents.pdf"
+_KEPT = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "TMPDIR")
 _PROJECT = Path(__file__).resolve().parents[3]
 
 
@@ -33,7 +34,7 @@ def extract(data: bytes) -> Contents:
             input=data,
             capture_output=True,
             cwd=_PROJECT,
-            env={**os.environ, "PYTHONPATH": str(_PROJECT)},
+            env=_environment(),
             timeout=SECONDS,
             check=False,
         )
@@ -50,6 +51,12 @@ def extract(data: bytes) -> Contents:
         title,
         [Sheet(w, h, [Piece(*piece) for piece in pieces]) for w, h, pieces in sheets],
     )
+
+
+def _environment() -> dict[str, str]:
+    """What Python needs to start, and none of the deployment's secrets."""
+    kept = {name: value for name, value in os.environ.items() if name in _KEPT}
+    return kept | {"PYTHONPATH": str(_PROJECT)}
 
 
 def serve() -> None:
