@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -71,7 +72,8 @@ class RecordForm(forms.ModelForm):
 def saved(form: RecordForm, save: Callable[[], Result]) -> Result | None:
     """Do ``save`` if the form is valid; None when the form must be shown again.
 
-    A refusal by the records themselves (ValidationError) becomes an error of the form.
+    A refusal by the records themselves (ValidationError) or, where two saved at once, by the
+    database (IntegrityError) becomes an error of the form. ``save`` must be atomic.
     """
     if not form.is_valid():
         return None
@@ -79,6 +81,8 @@ def saved(form: RecordForm, save: Callable[[], Result]) -> Result | None:
         return save()
     except history.Stale as stale:
         form.show_both(stale)
+    except IntegrityError:
+        form.add_error(None, "Someone else saved the same just now. Check, and try again.")
     except ValidationError as refusal:
         form.add_error(None, forms.utils.ErrorList(refusal.messages))
     return None

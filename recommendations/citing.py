@@ -119,6 +119,7 @@ def write(
             **{side: of},
         )
         if found.document == Citation.Document.PLAN:
+            # not historied: worked out from the labels, which are
             citation.paragraphs.set(p for label in found.labels for p in paragraphs.find(label))
         written.append(citation)
     return written

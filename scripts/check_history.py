@@ -13,7 +13,7 @@ import re
 import sys
 import tokenize
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +24,7 @@ BULK = {"bulk_create", "bulk_update", "abulk_create", "abulk_update"}
 UPDATE = {"update", "aupdate"}
 DELETE = {"delete", "adelete", "_raw_delete"}
 SQL = {"raw", "extra", "RawSQL", "cursor", "execute", "executemany"}
+LINK = {"set", "add", "remove", "clear"}
 CREATE = {"create", "acreate", "get_or_create", "update_or_create"}
 
 
@@ -34,12 +35,15 @@ class Finding:
     sentence: str
 
 
-def findings(source: str) -> list[tuple[int, str]]:
-    """The lines that break the rule, each with the sentence that says how. Raises SyntaxError."""
+def findings(source: str, links: Collection[str] = ()) -> list[tuple[int, str]]:
+    """The lines that break the rule, each with the sentence that says how. Raises SyntaxError.
+
+    ``links`` are the names of the many-to-many fields, which history does not follow.
+    """
     comments = markers(source)
     found = []
     excused: set[int] = set()
-    for finding in writes(ast.parse(source)):
+    for finding in writes(ast.parse(source), links):
         lines = [
             line for line in range(finding.line - 1, finding.last_line + 1) if line in comments
         ]
@@ -61,11 +65,11 @@ def markers(source: str) -> dict[int, str]:
     return {line: match[1].strip() for line, match in comments if match}
 
 
-def writes(tree: ast.AST) -> Iterator[Finding]:
+def writes(tree: ast.AST, links: Collection[str]) -> Iterator[Finding]:
     for node in ast.walk(tree):
         sentence = ""
         if isinstance(node, ast.Call):
-            sentence = call_sentence(node)
+            sentence = call_sentence(node) or link_sentence(node, links)
         elif isinstance(node, ast.Assign | ast.AugAssign) and node.value and has_f(node.value):
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
             if any(isinstance(target, ast.Attribute) for target in targets):
@@ -90,6 +94,28 @@ def call_sentence(call: ast.Call) -> str:
     if is_method and name in CREATE and any(has_f(keyword.value) for keyword in call.keywords):
         return "F() leaves an expression in the history: read the value and set it"
     return ""
+
+
+def link_sentence(call: ast.Call, links: Collection[str]) -> str:
+    method = call.func
+    if isinstance(method, ast.Attribute) and method.attr in LINK:
+        of = method.value
+        if isinstance(of, ast.Attribute) and of.attr in links:
+            return f".{of.attr}.{method.attr}() changes links, of which history keeps nothing"
+    return ""
+
+
+def many_to_many(root: Path) -> set[str]:
+    """The names of the many-to-many fields of the apps' models."""
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in application_files(root))
+    given = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Assign))
+    return {
+        name.id
+        for node in given
+        if isinstance(node.value, ast.Call) and called(node.value) == "ManyToManyField"
+        for name in node.targets
+        if isinstance(name, ast.Name)
+    }
 
 
 def called(call: ast.Call) -> str:
@@ -117,9 +143,9 @@ def application_files(root: Path) -> Iterator[Path]:
 
 
 def main(root: Path = ROOT) -> int:
-    status = 0
+    status, links = 0, many_to_many(root)
     for path in application_files(root):
-        for line, sentence in findings(path.read_text(encoding="utf-8")):
+        for line, sentence in findings(path.read_text(encoding="utf-8"), links):
             print(f"{path.relative_to(root)}:{line}: {sentence}")
             status = 1
     return status

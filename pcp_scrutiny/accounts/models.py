@@ -6,6 +6,8 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from simple_history.models import HistoricalRecords
 
+from pcp_scrutiny import history
+
 
 class UserQuerySet(models.QuerySet):
     """People."""
@@ -24,8 +26,7 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
             raise ValueError("A user needs an e-mail address.")
         user = self.model(email=email.strip().lower(), **fields)
         user.set_password(password)
-        user.save()
-        return user
+        return history.save(user, by=None, why="Made at the command line")
 
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
         """Make an administrator (``manage.py createsuperuser``)."""

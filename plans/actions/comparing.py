@@ -174,7 +174,9 @@ def _akin(found: Found, waiting: dict[Key, Revision]) -> Key | None:
 def _settle(revision: Revision, found: Found, *, by: Any) -> None:
     joins_others = _key(revision) != found.key
     if joins_others:
+        # not historied: the machine's own links; what a person confirms is a row of its own
         revision.earlier.set(found.earlier)
+        # not historied: as above
         revision.later.set(found.later)
     says_other = any(
         getattr(revision, name) != fact

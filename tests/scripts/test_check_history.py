@@ -103,3 +103,14 @@ def test_main_is_silent_where_nothing_is_wrong(
     (tmp_path / "pyproject.toml").write_text('[tool.importlinter]\nroot_packages = ["plans"]\n')
     assert check_history.main(tmp_path) == 0
     assert capsys.readouterr().out == ""
+
+
+def test_findings_names_a_change_of_links() -> None:
+    [(line, sentence)] = check_history.findings("citation.paragraphs.set(found)\n", {"paragraphs"})
+    assert line == 1
+    assert ".paragraphs.set() changes links" in sentence
+
+
+def test_findings_leaves_sets_of_other_names_alone() -> None:
+    source = "sources.add(source)\nself.names.add(name)\n"
+    assert check_history.findings(source, {"paragraphs"}) == []
