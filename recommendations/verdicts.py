@@ -2,27 +2,34 @@
 
 The table, first row that fits:
 
-====================  ==========================================  ===========================
-the response says     the plan shows                              so
-====================  ==========================================  ===========================
-declined              the paragraph changed, or is gone            changed without being claimed
-any                   there is no such place                       not found
-amended, added        new, split or merged, or its words changed   borne out
-amended, added        word for word the same                       not borne out
-moved                 moved                                        borne out
-moved                 in its place                                 not borne out
-covered, none         the paragraph changed                        changed without being claimed
-covered, none         unchanged, and there                         as stated
-declined              unchanged, or not to be found                (nothing to report)
-====================  ==========================================  ===========================
+=====================  ========================================  ===========================
+the response says      the plan shows                            so
+=====================  ========================================  ===========================
+declined, put off      the paragraph changed, or is gone         changed without being claimed
+declined, put off      unchanged, or not to be found             (nothing to report)
+removed                it is gone                                borne out
+any change             there is no such place                    not found
+removed                it is there                               not borne out
+moved                  moved                                     borne out
+moved                  in its place, or gone                     not borne out
+amended, added         new, split or merged, or other words      borne out
+amended, added         word for word the same, or gone           not borne out
+none, in an answer     the paragraph changed                     borne out
+that accepts
+covered, none          the paragraph changed, or is gone         changed without being claimed
+covered, none          there is no such place                    not found
+covered, none          unchanged, and there                      as stated
+=====================  ========================================  ===========================
 
+Of a place that only the panel's own point names the last two report nothing: the response says
+nothing of it.
 A paragraph that only has another number, or only stands elsewhere, is word for word the same.
 """
 
 from dataclasses import dataclass
 from typing import Literal
 
-from .claims import CHANGES, Claim
+from .claims import CHANGES, KEEPS, Claim
 
 Verdict = Literal[
     "borne out", "not borne out", "as stated", "not found", "changed without being claimed"
@@ -44,9 +51,15 @@ class Place:
     words_changed: bool = False
 
     @property
+    def gone(self) -> bool:
+        """Whether the later version left it out, all of it."""
+        return self.kind == "removed" and not self.found
+
+    @property
     def changed(self) -> bool:
-        """Whether it is not the paragraph it was: its words, or what it is made of."""
-        return self.words_changed or self.kind in ("reworded", "split", "merged", "added")
+        """Whether it is there and not what it was: its words, or what it is made of."""
+        made_otherwise = self.kind in ("reworded", "split", "merged", "added", "removed")
+        return self.found and (self.words_changed or made_otherwise)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,30 +70,45 @@ class Finding:
     evidence: str
 
 
-def verdict(claim: Claim, place: Place | None, *, office: str) -> Finding | None:
-    """The verdict on a claim; ``office`` is the title of the office that made it.
+def verdict(
+    claim: Claim, place: Place | None, *, office: str, decision: str = ""
+) -> Finding | None:
+    """The verdict on a claim; ``office`` is the title of the office that made it, ``decision``
+    what its response as a whole amounts to.
 
-    None where there is nothing to report: the claim names no place, or a refusal was kept to.
+    None where there is nothing to report: the claim names no place, or nothing was claimed of a
+    place and nothing was done to it.
     """
     if place is None:
         return None
-    says = f"The {office} {_CLAIMED[claim.kind]} {_named(place)}"
-    if claim.kind == "declined":
-        if place.kind == "removed" or (place.found and place.changed):
-            return Finding("changed without being claimed", f"{says}, but {_shown(place)}.")
+    accepts = claim.kind == "none" and decision in ("accepted", "accepted in part")
+    says = f"The {office} {_ACCEPTED if accepts else _claimed(claim)} {_named(place)}"
+    so, but = f"{says}, and {_shown(place)}.", f"{says}, but {_shown(place)}."
+    if claim.kind in CHANGES:
+        if not (place.found or place.gone):
+            return Finding("not found", f"{says}, but the later version has no such place.")
+        done = _bears_out(place, claim.kind)
+        return Finding("borne out", so) if done else Finding("not borne out", but)
+    if place.changed and accepts:
+        return Finding("borne out", so)
+    if place.changed or place.gone:
+        return Finding("changed without being claimed", but)
+    if claim.kind in KEEPS or claim.cited_by == "point":
         return None
     if not place.found:
         return Finding("not found", f"{says}, but the later version has no such place.")
-    if claim.kind in CHANGES:
-        borne_out = place.kind == "moved" if claim.kind == "moved" else place.changed
-        if claim.kind == "moved" and place.kind == "added":
-            borne_out = True  # what came from elsewhere may read as new in its new place
-        if borne_out:
-            return Finding("borne out", f"{says}, and {_shown(place)}.")
-        return Finding("not borne out", f"{says}, but {_shown(place)}.")
-    if place.changed:
-        return Finding("changed without being claimed", f"{says}, but {_shown(place)}.")
-    return Finding("as stated", f"{says}, and {_shown(place)}.")
+    return Finding("as stated", so)
+
+
+def _bears_out(place: Place, claimed: str) -> bool:
+    """Whether what became of a place is the change that is claimed of it."""
+    match claimed:
+        case "removed":
+            return place.gone
+        case "moved":  # what came from elsewhere may read as new in its new place
+            return place.kind in ("moved", "added")
+        case _:
+            return place.changed
 
 
 _CLAIMED = {
@@ -88,9 +116,20 @@ _CLAIMED = {
     "added": "says that something was added at",
     "moved": "says that something was moved to",
     "already covered": "says that the point is already covered at",
+    "removed": "says that the plan no longer has",
     "declined": "declined to change",
+    "deferred": "put off a change of",
     "none": "refers to",
 }
+_ACCEPTED = "accepts the point and refers to"
+
+
+def _claimed(claim: Claim) -> str:
+    if claim.kind == "none" and claim.cited_by == "point":
+        return "claims no change of"
+    return _CLAIMED[claim.kind]
+
+
 _SHOWN = {
     "unchanged": "it is word for word the same in the later version",
     "renumbered": "it has another number in the later version but the same words",
@@ -104,6 +143,8 @@ _SHOWN = {
 
 
 def _shown(place: Place) -> str:
+    if place.kind == "removed" and place.found:
+        return "part of it is no longer in the later version"
     if place.kind in ("moved", "renumbered", "unchanged") and place.words_changed:
         moved = (
             "stands elsewhere and its words" if place.kind == "moved" else "is there and its words"

@@ -66,9 +66,12 @@ SIGNS = (
         rf"{CHANGE}|made|{CHANGED})",
         rf"\b{SPEAKER}\s+(?:am|are|is)\s+(?:\w+\s+)?(?:not\s+(?:minded|able|prepared|convinced|"
         r"persuaded|willing|proposing|in\s+a\s+position)|unable\s+to|reluctant|unwilling)",
-        rf"\b{SPEAKER}\s+(?:cannot|can\s+not|can['’]t|declines?|rejects?|disagrees?|must\s+decline|"
+        rf"\b{SPEAKER}\s+(?:(?:cannot|can\s+not|can['’]t)(?!\s+disagree)|declines?|rejects?|disagrees?|must\s+decline|"
         r"(?:would\s+)?prefer\s+not|ha(?:ve|s)\s+decided\s+(?:not|against))",
         r"(?:^|,\s+)(?:and|but)\s+(?:do|does|am|have)\s+not\b",
+        r"^no\s*(?:[.,;:!–—]|$)(?!\s*\d)",  # but not "No. 12 has been amended"
+        r"\b(?:is|are|was|were)\s+(?:\w+ly\s+)?not\s+(?:being\s+)?(?:amended|changed|modified|revised|"
+        r"reworded|altered|updated)\b|\bremains?\s+(?:\w+ly\s+)?unchanged\b",
         r"\b(?:is|are|has\s+been|have\s+been|was)\s+(?:not\s+accepted|rejected|declined)\b",
         r"^(?:recommendation\s+)?(?:not\s+(?:accepted|agreed)|rejected|declined|disagreed?)\b",
         r"\bno\s+(?:change|amendment)s?\s+(?:\w+\s+){0,3}?"
@@ -110,7 +113,8 @@ SIGNS = (
         rf"\b(?:is|are|was|were)\s+now\s+{ADVERBS}(?:{CHANGED}|{COVERED}|a\s+new|clear)\b",
         r"\bnow\s+(?:reads|refers|includes|states|says|makes|sets\s+out|contains|covers|reflects|has)\b",
         r"\b(?:amendment|change|correction|addition|revision)s?\s+ha(?:s|ve)\s+(?:now\s+)?been\s+made\b",
-        rf"\bnow\s+{CHANGED}\b",
+        rf"\bnow\s+(?:{CHANGED}|does\s+so)\b",
+        rf"\b(?:and|so)\s+(?:have|has)\s+{ADVERBS}{CHANGED}\b",
         # promised rather than done
         rf"\b{SPEAKER}(?:['’]ll|\s+(?:will|shall))\s+(?:\w+ly\s+)?{CHANGE}\b[^.]{{0,80}}\b"
         + IN_THE_PLAN,
@@ -126,6 +130,7 @@ SIGNS = (
         r"^(?:(?:this|the|your)\s+)?(?:recommendation|point|suggestion|comment|proposal)?\s*"
         r"(?:\d+\s+)?(?:(?:is|has\s+been)\s+)?(?:fully\s+|also\s+)?(?:accepted|agreed)\b",
         rf"\b{SPEAKER}\s+(?:agree|accept|concur)s?\s*(?:[.,;]|$|and\b)",
+        rf"\b{SPEAKER}\s+(?:(?:do|does)(?:\s+not|n['’]t)|cannot|can['’]t)\s+disagree\b",
     ),
     _sign(
         "points to what is done",
@@ -167,7 +172,7 @@ def signs(sentence: str) -> set[str]:
     """The names of the signs that a sentence shows, clause by clause.
 
     A refusal outweighs the change its clause speaks of ("I have not amended"), and so does putting
-    it off ("this will be added when the Plan is next refreshed").
+    it off ("this will be added when the Plan is next refreshed") unless it has been made.
     """
     found: set[str] = set()
     for low, high in clauses(sentence):
@@ -179,9 +184,21 @@ def signs(sentence: str) -> set[str]:
 
 def _signs_of_clause(clause: str) -> set[str]:
     found = {sign.name for sign in SIGNS if sign.words.search(clause)}
-    if found & {"declines", "puts off"}:
+    if "declines" in found or ("puts off" in found and not _is_done(clause)):
         found -= {"changes", "accepts"}
     return found
+
+
+_DONE = re.compile(
+    rf"(?<!will\s)\b(?:have|has)\s+{ADVERBS}(?:been\s+)?{ADVERBS}{CHANGED}\b", re.IGNORECASE
+)
+_ONLY_THEN = re.compile(r"\b(?:when|once|until|after|before|if|unless)\b", re.IGNORECASE)
+
+
+def _is_done(clause: str) -> bool:
+    """Whether a change is spoken of as made: "I have amended it and will look again next year"."""
+    done = _DONE.search(clause)
+    return bool(done) and not _ONLY_THEN.search(clause, 0, done.start())
 
 
 def read(response: str, stated: str = "") -> Decision:

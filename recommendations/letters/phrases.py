@@ -14,7 +14,7 @@ ADVERBS = r"(?:(?:now|also|therefore|since|already|further|\w+ly)\s+)*"
 
 CHANGED = (
     r"(?:amended|added|named|modified|revised|re-?worded|changed|corrected|inserted|included|highlighted|"
-    r"strengthened|updated|clarified|expanded|removed|deleted|incorporated|rectified|redrafted|"
+    r"strengthened|updated|clarified|expanded|removed|deleted|taken\s+out|incorporated|rectified|redrafted|"
     r"rewritten|separated|extended|altered|adjusted|replaced|split|divided|merged|combined|moved|"
     r"introduced|addressed|reflected|put\s+right|made\s+(?:this|that|it)\s+(?:\w+ly\s+)?(?:clear|"
     r"clearer|explicit)|given\s+a\s+(?:new\s+)?(?:section|paragraph)|made\s+(?:\w+\s+){1,4}"

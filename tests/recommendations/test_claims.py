@@ -36,6 +36,22 @@ def kinds(response, point=""):
         ("This is already set out at paragraph 57.", [("already covered", "57")]),
         ("The strategy can be found at para 57.", [("already covered", "57")]),
         ("I do not propose to amend paragraph 12.", [("declined", "12")]),
+        ("Paragraph 40 is not changed.", [("declined", "40")]),
+        ("Paragraph 40 remains unchanged.", [("declined", "40")]),
+        ("No. Paragraph 40 is right as it is.", [("none", "40")]),
+        ("No, paragraph 9 already covers this.", [("already covered", "9")]),
+        ("Paragraph 1 will be amended in the next refresh of the Plan.", [("deferred", "1")]),
+        ("Paragraph 1 will be looked at when the Plan is next refreshed.", [("deferred", "1")]),
+        ("I have amended paragraph 1 and will look again next year.", [("amended", "1")]),
+        ("I have amended paragraph 1 and will add to it at the next refresh.", [("amended", "1")]),
+        ("I will amend paragraph 12 to say so.", [("amended", "12")]),
+        ("I do not disagree and have amended paragraph 9.", [("amended", "9")]),
+        ("Paragraph 67 has been removed.", [("removed", "67")]),
+        ("Paragraphs 60 and 61 have now been deleted.", [("removed", "60"), ("removed", "61")]),
+        ("I have taken out the whole of paragraph 67.", [("removed", "67")]),
+        ("The passage at paragraph 67 has been amended.", [("amended", "67")]),
+        ("I have removed the word from paragraph 52.", [("amended", "52")]),
+        ("The reference to dogs in paragraph 52 has been deleted.", [("amended", "52")]),
         ("Paragraph 34 is new to all of us.", [("none", "34")]),
         ("Thank you for the comment.", []),
     ],
@@ -52,6 +68,54 @@ def test_each_place_of_a_response_has_its_own_claim():
 def test_each_clause_of_a_sentence_has_its_own_claim():
     response = "Paragraph 23 covers this, but I have amended paragraph 46(e)."
     assert kinds(response) == [("already covered", "23"), ("amended", "46(e)")]
+
+
+@pytest.mark.parametrize(
+    ("response", "expected"),
+    [
+        (
+            "Paragraph 40 has not been amended as it covers this, but paragraph 41 now does so.",
+            [("declined", "40"), ("amended", "41")],
+        ),
+        (
+            "I do not propose to amend paragraph 40, but paragraph 41 is a better home for it.",
+            [("declined", "40"), ("none", "41")],
+        ),
+        (
+            "I have amended paragraph 40, but not paragraph 41.",
+            [("amended", "40"), ("declined", "41")],
+        ),
+        (
+            "I have amended paragraph 12, and paragraph 14 too.",
+            [("amended", "12"), ("amended", "14")],
+        ),
+        (
+            "I have amended this, and the reader is pointed to paragraph 40.",
+            [("amended", "40")],
+        ),
+    ],
+)
+def test_what_is_said_of_one_place_is_not_said_of_another(response, expected):
+    assert kinds(response) == expected
+
+
+def test_change_reported_in_another_document_is_no_claim_about_this_plan():
+    elsewhere = "This has been addressed in paragraph 22 of the Delivery Plan."
+    assert read(elsewhere, "Paragraph 12 is weak.") == []
+    both = elsewhere + " I have also amended the Plan."
+    assert kinds(both, "Paragraph 12 is weak.") == [("amended", "12")]
+    lawful = "I have amended the Plan in accordance with section 12 of the Act."
+    assert kinds(lawful, "Paragraph 12 is weak.") == [("amended", "12")]
+
+
+def test_answer_that_only_notes_claims_nothing_of_the_place_the_point_cites():
+    [claim] = read("Thank you.", "Paragraph 12 is weak.")
+    assert (claim.kind, claim.label, claim.cited_by) == ("none", "12", "point")
+
+
+def test_putting_off_is_about_the_place_the_point_cites():
+    said = "This will be considered at the next refresh of the Plan."
+    assert kinds(said, "Paragraph 12 is weak.") == [("deferred", "12")]
 
 
 def test_change_without_a_place_is_about_the_place_the_point_cites():
