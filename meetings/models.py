@@ -102,6 +102,11 @@ class Meeting(Recorded):
         """Whether the minutes can no longer change."""
         return self.state == self.State.APPROVED_MINUTES
 
+    @property
+    def minutes_are_finished(self) -> bool:
+        """Whether its minutes are more than notes: a complete draft, or approved."""
+        return self.state in (self.State.DRAFT_MINUTES, self.State.APPROVED_MINUTES)
+
 
 class ExemptUnder(models.IntegerChoices):
     """The paragraph of Part 1 of Schedule 12A to the Local Government Act 1972 under which
@@ -186,7 +191,7 @@ class Attendance(Recorded):
     class Capacity(models.TextChoices):
         MEMBER = "member", "Panel member"
         SUBSTITUTE = "substitute", "Substitute member"
-        OFFICE = "office", "Commissioner and staff"
+        OFFICE = "office", "The scrutinised office"
         OFFICER = "officer", "Officer supporting the panel"
         OTHER = "other", "Also present"
 
@@ -206,8 +211,18 @@ class Attendance(Recorded):
     class Meta:
         ordering = ["meeting", "capacity", "name"]
         constraints = [
+            # Two members may have one name.
             models.UniqueConstraint(
-                fields=["meeting", "name", "capacity"], name="attendance_once_per_meeting"
+                fields=["meeting", "member"],
+                condition=Q(member__isnull=False),
+                name="attendance_of_a_member_once",
+                violation_error_message="This member is recorded already.",
+            ),
+            models.UniqueConstraint(
+                fields=["meeting", "name", "capacity"],
+                condition=Q(member__isnull=True),
+                name="attendance_of_others_once",
+                violation_error_message="This person is recorded already.",
             ),
         ]
 
@@ -320,7 +335,8 @@ class Action(Recorded):
 class Pack(Recorded):
     """An agenda pack: a meeting's papers as one PDF, for the public or in full.
 
-    ``sha256`` (hexadecimal) and ``pages`` are those of the finished file."""
+    ``sha256`` (hexadecimal) and ``pages`` are those of the finished file; ``made_from`` is the
+    digest of what it prints (packs.py), which tells when the record no longer says the same."""
 
     class Audience(models.TextChoices):
         PUBLIC = "public", "Public pack"
@@ -343,6 +359,7 @@ class Pack(Recorded):
     content = models.FileField(upload_to="packs/%Y/", max_length=255, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
     pages = models.PositiveIntegerField(null=True, blank=True)
+    made_from = models.CharField(max_length=64, blank=True)
     failure = models.TextField(blank=True)
     objects = PackQuerySet.as_manager()
 

@@ -4,8 +4,9 @@ The public pack is made from a public view of the records: every query behind it
 ``.public()``, and of what is withheld it holds only the place and the paragraph of Schedule 12A.
 """
 
+import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +19,7 @@ from pcp_scrutiny import pdf, prose
 from pcp_scrutiny.panel.models import Panel
 
 from . import exempt, minutes, papers
-from .models import AgendaItem, Meeting, PanelMember, Paper
+from .models import AgendaItem, Meeting, Pack, PanelMember, Paper
 
 PAPER_HEADINGS = 4  # the pack's title is <h1>, an item <h2>, a paper's title <h3>
 
@@ -95,14 +96,60 @@ class PackContent:
         return (paper for item in self.items for paper in item.papers)
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenPack:
+    """All that a pack says, before it is set on pages."""
+
+    html: str
+    foot: str
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 in hexadecimal: the same as long as the record says the same."""
+        return hashlib.sha256(f"{self.foot}\n{self.html}".encode()).hexdigest()
+
+    def as_pdf(self) -> bytes:
+        """The pack as a PDF. Raises pdf.Unavailable."""
+        return pdf.render(self.html, foot=self.foot)
+
+
 def make(meeting: Meeting, *, is_public: bool) -> bytes:
     """The pack as a PDF. Raises CannotMake and pdf.Unavailable."""
+    return write(meeting, is_public=is_public).as_pdf()
+
+
+def write(meeting: Meeting, *, is_public: bool) -> WrittenPack:
+    """What the pack says as the record now stands. Raises CannotMake."""
     content = read(meeting, is_public=is_public)
     kind = "Public pack" if is_public else "Full pack"
     html = render_to_string(
         "documents/pack.html", {"pack": content, **_facts(meeting), "kind": kind}
     )
-    return pdf.render(html, foot=f"{_named(meeting)}. {kind}")
+    return WrittenPack(html, f"{_named(meeting)}. {kind}")
+
+
+def digest_now(meeting: Meeting, *, audience: str) -> str:
+    """The digest of a pack made at this moment; empty where none can be made."""
+    try:
+        return write(meeting, is_public=audience == Pack.Audience.PUBLIC).digest
+    except CannotMake:
+        return ""
+
+
+def is_out_of_date(pack: Pack) -> bool:
+    """Whether the record has moved on since the pack was made: something was added, reworded,
+    removed or marked exempt."""
+    return bool(out_of_date(pack.meeting, [pack]))
+
+
+def out_of_date(meeting: Meeting, packs: Iterable[Pack]) -> set[int]:
+    """Which of the meeting's packs that were made no longer say what the record says."""
+    made = [pack for pack in packs if pack.state == Pack.State.MADE]
+    now = {
+        audience: digest_now(meeting, audience=audience)
+        for audience in {pack.audience for pack in made}
+    }
+    return {pack.pk for pack in made if not pack.made_from or pack.made_from != now[pack.audience]}
 
 
 def make_minutes(meeting: Meeting) -> bytes:
@@ -137,9 +184,15 @@ def link_minutes(paper: Paper) -> str:
 
 
 def build_minutes(paper: Paper, *, is_public: bool) -> SafeString:
-    """The minutes of an earlier meeting, as a paper."""
+    """The minutes of an earlier meeting, as a paper. Notes that nobody has finished are not for
+    members' papers, and never for the public: they raise CannotMake."""
     if paper.minutes_of is None:
         raise CannotMake(f"{paper}: it is not said which meeting’s minutes these are.")
+    if not paper.minutes_of.minutes_are_finished:
+        raise CannotMake(
+            f"{paper}: the minutes of {paper.minutes_of} are not finished. Finish their draft, or "
+            "remove the paper from the agenda, and ask again."
+        )
     office = Panel.current().office_title
     read = minutes.read(paper.minutes_of, is_public=is_public, office=office)
     return render_to_string("documents/_minutes.html", {"minutes": read, "level": PAPER_HEADINGS})

@@ -45,6 +45,11 @@ class MeetingQuerySet(RecordQuerySet):
         """Those that have begun and whose minutes are not approved, latest first."""
         return self.past(now).exclude(state="approved minutes")
 
+    def with_finished_minutes(self, before: datetime) -> "MeetingQuerySet":
+        """Those held before that moment whose minutes are a finished draft or approved, latest
+        first."""
+        return self.past(before).filter(state__in=("draft minutes", "approved minutes"))
+
 
 class MeetingPartQuerySet(RecordQuerySet):
     """Parts of a meeting's record that nothing restricts."""

@@ -15,7 +15,8 @@ class Notice:
     """The publication deadline of a meeting and how it stands on a day.
 
     ``days`` are the clear days that the panel gives, ``given`` those it has given or would give
-    by publishing on that day.
+    by publishing on that day. ``publish_by`` is a working day: at the weekend after it, which no
+    clear day falls into, there is still time.
     """
 
     days: int
@@ -23,6 +24,7 @@ class Notice:
     given: int
     is_published: bool
     is_late: bool
+    is_after_last_working_day: bool
 
     @property
     def short_by(self) -> int:
@@ -37,17 +39,20 @@ def notice_of(meeting: Meeting, *, panel: Panel, on: date) -> Notice:
     )
     published = meeting.published_on
     day = published or on
+    given = notice.clear_days(day, meeting.day, nation=panel.nation)
     return Notice(
         days=panel.notice_days,
         publish_by=publish_by,
-        given=notice.clear_days(day, meeting.day, nation=panel.nation),
+        given=given,
         is_published=published is not None,
-        is_late=day > publish_by,
+        is_late=given < panel.notice_days,
+        is_after_last_working_day=day > publish_by,
     )
 
 
 def missing(meeting: Meeting, items: Sequence[AgendaItem]) -> list[str]:
-    """What is missing, in sentences. ``items`` come with their papers prefetched."""
+    """What is missing, in sentences. ``items`` come with their papers prefetched,
+    and those with the meeting they are the minutes of."""
     if not items:
         return ["There is nothing on the agenda yet."]
     papers = [paper for item in items for paper in item.papers.all()]
@@ -57,6 +62,11 @@ def missing(meeting: Meeting, items: Sequence[AgendaItem]) -> list[str]:
     if not any(paper.kind == "minutes" for paper in papers):
         lacks.append("The minutes of the previous meeting are not among the papers.")
     lacks += [f"{_called(paper)} has no text yet." for paper in _empty(papers)]
+    lacks += [
+        f"{_called(paper)} cannot be printed: the minutes of {paper.minutes_of} are not finished."
+        for paper in papers
+        if paper.minutes_of and not paper.minutes_of.minutes_are_finished
+    ]
     return lacks
 
 

@@ -19,7 +19,8 @@ def make_pack(pk: int) -> None:
     if pack is None:
         return
     try:
-        content = packs.make(pack.meeting, is_public=pack.audience == Pack.Audience.PUBLIC)
+        written = packs.write(pack.meeting, is_public=pack.audience == Pack.Audience.PUBLIC)
+        content = written.as_pdf()
     except (pdf.Unavailable, packs.CannotMake) as refusal:
         actions.fail_pack(pk, reason=str(refusal))
     except Exception:
@@ -30,4 +31,6 @@ def make_pack(pk: int) -> None:
             "if it fails again, tell whoever runs the system: the details are in its log.",
         )
     else:
-        actions.finish_pack(pk, content=content, pages=pdf.count_pages(content))
+        actions.finish_pack(
+            pk, content=content, pages=pdf.count_pages(content), made_from=written.digest
+        )

@@ -12,7 +12,7 @@ from pcp_scrutiny.home import Block, Task
 from pcp_scrutiny.panel.models import Panel
 
 from . import notice, readiness
-from .models import AgendaItem, Meeting
+from .models import AgendaItem, Meeting, Paper
 from .permissions import can_arrange_meetings, can_view_meetings
 
 SOON = 5  # clear days: a deadline so near is shown as urgent
@@ -43,7 +43,10 @@ def _next(meetings: Any, now: datetime) -> Block:
 
 
 def _in_preparation(meetings: Any, now: datetime, on: date) -> Block:
-    items = AgendaItem.objects.order_by("position").prefetch_related("papers")
+    papers = Paper.objects.select_related("minutes_of")
+    items = AgendaItem.objects.order_by("position").prefetch_related(
+        Prefetch("papers", queryset=papers)
+    )
     found = meetings.in_preparation(now).prefetch_related(Prefetch("items", queryset=items))
     return Block(
         "Meetings in preparation", 30, list(_to_prepare(found, on)), "No meeting is in preparation."
@@ -57,12 +60,18 @@ def _to_prepare(meetings: Any, on: date) -> Iterator[Task]:
         lacks = readiness.missing(meeting, list(meeting.items.all()))
         left = notice.clear_days(on, clock.publish_by, nation=panel.nation)
         by = f"{clock.publish_by:%A} {clock.publish_by.day} {clock.publish_by:%B %Y}"
-        verb = (
-            "The agenda should have been published by" if clock.is_late else "Publish the agenda by"
-        )
+        verb = _deadline(clock)
         missing = f". Missing: {len(lacks)} thing{'s' if len(lacks) != 1 else ''}" if lacks else ""
         is_urgent = clock.is_late or left < SOON
         yield Task(_named(meeting), meeting.get_absolute_url(), f"{verb} {by}{missing}", is_urgent)
+
+
+def _deadline(clock: readiness.Notice) -> str:
+    if clock.is_late:
+        return "The agenda should have been published by"
+    if clock.is_after_last_working_day:
+        return "Publish the agenda today: the last working day for it was"
+    return "Publish the agenda by"
 
 
 def _minutes(meetings: Any, now: datetime) -> Block:

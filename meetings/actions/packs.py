@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from pcp_scrutiny import history
 
+from .. import packs
 from ..models import Meeting, Pack
 from .locking import hold
 
@@ -17,6 +18,7 @@ PATIENCE = timedelta(minutes=15)
 TOO_LONG = (
     "It was not made within 15 minutes of being asked for: whatever was making it had stopped."
 )
+CHANGED = "The agenda, a paper or the minutes changed while it was being made. Ask for it again."
 
 
 @transaction.atomic
@@ -50,11 +52,21 @@ def begin_pack(pk: int) -> Pack | None:
 
 
 @transaction.atomic
-def finish_pack(pk: int, *, content: bytes, pages: int, now: datetime | None = None) -> Pack | None:
-    """Keep the finished file; None where the pack was given up while it was made."""
+def finish_pack(
+    pk: int, *, content: bytes, pages: int, made_from: str, now: datetime | None = None
+) -> Pack | None:
+    """Keep the finished file; None where the pack was given up while it was made.
+
+    ``made_from`` is the digest of what it prints. Where the record says something else by now,
+    because it was read before the meeting was locked, the pack has failed.
+    """
+    held = hold(Meeting.objects.get(packs=pk))
     pack = Pack.objects.select_for_update().get(pk=pk)
     if pack.state != Pack.State.MAKING:
         return None
+    if packs.digest_now(held, audience=pack.audience) != made_from:
+        return _fail(pack, CHANGED, by=pack.asked_by)
+    pack.made_from = made_from
     pack.sha256 = hashlib.sha256(content).hexdigest()
     pack.content = ContentFile(content, name=f"{pack.sha256}.pdf")
     pack.pages, pack.made_at, pack.state = pages, now or timezone.now(), Pack.State.MADE

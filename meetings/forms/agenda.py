@@ -94,7 +94,7 @@ class PaperForm(RecordForm):
         help_texts = {
             "label": "For example, Paper B",
             "title": "May be left empty for a paper from the record",
-            "minutes_of": "Only for minutes",
+            "minutes_of": "Only for minutes. Those offered are approved or a finished draft",
             "text": f"Only for a paper that is written here. {LIGHT_MARKDOWN}",
         }
         widgets = {"text": forms.Textarea(attrs={"rows": 16})}
@@ -109,8 +109,9 @@ class PaperForm(RecordForm):
         )
         self.fields["title"].required = False
         meeting = self.instance.item.meeting
-        earlier = Meeting.objects.filter(starts_at__lt=meeting.starts_at)
-        self.fields["minutes_of"].queryset = earlier.order_by("-starts_at")
+        self.fields["minutes_of"].queryset = Meeting.objects.with_finished_minutes(
+            before=meeting.starts_at
+        )
         self.fields["minutes_of"].empty_label = "Choose a meeting"
         _say_open(self)
 

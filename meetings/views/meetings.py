@@ -13,7 +13,7 @@ from pcp_scrutiny.access import gate
 from pcp_scrutiny.editing import saved
 from pcp_scrutiny.panel.models import Panel
 
-from .. import actions, readiness, related
+from .. import actions, packs, readiness, related
 from ..forms import AttendanceForm, MeetingForm, MembersForm, PublicationForm
 from ..models import Attendance, Meeting, PanelMember, Paper
 from ..permissions import (
@@ -50,15 +50,18 @@ def add_meeting(request: HttpRequest) -> HttpResponse:
 @gate(can_view_meeting, of=Meeting)
 def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     """One meeting: its agenda with the papers, what is missing, who was there, its packs."""
-    papers = Paper.objects.visible_to(request.user).select_related(None)
+    visible = Paper.objects.visible_to(request.user)
+    papers = visible.select_related(None).select_related("minutes_of")
     items = list(meeting.items.prefetch_related(Prefetch("papers", queryset=papers)))
+    made = list(meeting.packs.select_related("asked_by")[:6])
     context = {
         "meeting": meeting,
         "items": items,
         "item_links": related.item_links(request.user, items),
         "attendances": meeting.attendances.all(),
         "declarations": meeting.declarations.select_related("item"),
-        "packs": meeting.packs.select_related("asked_by")[:6],
+        "packs": made,
+        "out_of_date": packs.out_of_date(meeting, made),
         "is_to_come": meeting.starts_at > timezone.now(),
         "notice": readiness.notice_of(meeting, panel=Panel.current(), on=timezone.localdate()),
         "missing": readiness.missing(meeting, items),

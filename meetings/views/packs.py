@@ -10,8 +10,6 @@ from .. import actions, packs
 from ..models import Meeting, Pack
 from ..permissions import can_download_pack, can_make_pack, can_view_pack
 
-REFRESH_SECONDS = 4
-
 
 @gate(can_make_pack, of=Meeting)
 @require_POST
@@ -25,17 +23,24 @@ def make_pack(request: HttpRequest, meeting: Meeting) -> HttpResponse:
 
 @gate(can_view_pack, of=Pack)
 def pack(request: HttpRequest, pack: Pack) -> HttpResponse:
-    """How far the pack is; its file once it is made. The page renews itself until then."""
-    is_in_the_making = pack.state in (Pack.State.WAITING, Pack.State.MAKING)
-    context = {"pack": pack, "meeting": pack.meeting, "is_in_the_making": is_in_the_making}
-    response = render(request, "meetings/pack.html", context)
-    if is_in_the_making:
-        response.headers["Refresh"] = str(REFRESH_SECONDS)
-    return response
+    """How far the pack is; its file once it is made. A script asks for this page until then."""
+    return _page(request, pack)
 
 
 @gate(can_download_pack, of=Pack)
-def pack_file(request: HttpRequest, pack: Pack) -> HttpResponse:  # noqa: ARG001
-    """The file itself."""
+def pack_file(request: HttpRequest, pack: Pack) -> HttpResponse:
+    """The file itself; not of a public pack that may print what has become exempt since."""
+    if pack.audience == Pack.Audience.PUBLIC and packs.is_out_of_date(pack):
+        return _page(request, pack, status=409)
     name = packs.file_name(pack.meeting, f"{pack.audience}-pack")
     return FileResponse(pack.content.open("rb"), as_attachment=True, filename=name)
+
+
+def _page(request: HttpRequest, pack: Pack, *, status: int = 200) -> HttpResponse:
+    context = {
+        "pack": pack,
+        "meeting": pack.meeting,
+        "is_in_the_making": pack.state in (Pack.State.WAITING, Pack.State.MAKING),
+        "is_out_of_date": packs.is_out_of_date(pack),
+    }
+    return render(request, "meetings/pack.html", context, status=status)

@@ -38,7 +38,7 @@ def entry_form(**typed):
 
 def paper_form(**typed):
     item = AgendaItemFactory()
-    earlier = MeetingFactory(starts_at="2026-06-12T10:00Z")
+    earlier = MeetingFactory(starts_at="2026-06-12T10:00Z", state="draft minutes")
     form = PaperForm(
         {"kind": "written", "title": "A paper", **typed}, instance=Paper(item=item, position=1)
     )
@@ -135,7 +135,8 @@ def test_a_paper_that_does_not_fit_is_refused(typed, field, message):
     assert message in form.errors[field][0]
 
 
-def test_minutes_are_of_an_earlier_meeting():
+def test_minutes_are_of_an_earlier_meeting_whose_minutes_are_finished():
+    MeetingFactory(starts_at="2026-06-13T10:00Z", state="in progress")
     form, earlier = paper_form()
     assert list(form.fields["minutes_of"].queryset) == [earlier]
 

@@ -5,9 +5,14 @@ from datetime import UTC, datetime
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from meetings.models import AgendaItem, Attendance, Declaration, Meeting, MinuteEntry, Vote
+from meetings.models import AgendaItem, Attendance, Declaration, Meeting, MinuteEntry, Paper, Vote
 from pcp_scrutiny import history
-from tests.factories.meetings import AttendanceFactory, DeclarationFactory, VoteFactory
+from tests.factories.meetings import (
+    AttendanceFactory,
+    DeclarationFactory,
+    PaperFactory,
+    VoteFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -18,6 +23,7 @@ def approved():
     entry = VoteFactory(entry__item__meeting__state="draft minutes").entry
     meeting = entry.item.meeting
     AttendanceFactory(meeting=meeting)
+    PaperFactory(item=entry.item)
     DeclarationFactory(meeting=meeting)
     meeting.state = Meeting.State.APPROVED_MINUTES
     meeting.approved_at = datetime(2027, 2, 5, tzinfo=UTC)
@@ -35,6 +41,7 @@ def refused(act):
         (MinuteEntry, {"text": "Other."}),
         (Vote, {"votes_for": 3}),
         (AgendaItem, {"title": "Other"}),
+        (Paper, {"text": "Other."}),
         (Attendance, {"sent_apologies": True}),
         (Declaration, {"interest": "Another"}),
         (Meeting, {"venue": "Elsewhere"}),
@@ -51,6 +58,7 @@ def test_nothing_can_be_added_to_approved_minutes(approved):
     added = [
         (MinuteEntry, {"item": item, "position": 9, "text": "Slipped in."}),
         (AgendaItem, {"meeting": approved, "position": 9, "title": "Slipped in"}),
+        (Paper, {"item": item, "position": 9, "title": "Slipped in"}),
         (Attendance, {"meeting": approved, "name": "Late", "capacity": "other"}),
         (Declaration, {"meeting": approved, "name": "Late", "interest": "x"}),
     ]

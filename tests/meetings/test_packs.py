@@ -10,7 +10,7 @@ import pytest
 from django.template.loader import render_to_string
 
 from meetings import packs
-from pcp_scrutiny import pdf
+from pcp_scrutiny import history, pdf
 from pcp_scrutiny.panel.models import Panel
 from tests.factories.meetings import (
     ActionFactory,
@@ -173,6 +173,16 @@ def test_pack_says_which_minutes_are_of_no_meeting(db):
     paper = PaperFactory(label="Paper A", kind="minutes", text="")
     with pytest.raises(packs.CannotMake, match="which meeting’s minutes"):
         packs.make(paper.item.meeting, is_public=False)
+
+
+@pytest.mark.parametrize("state", ["planned", "agenda published", "in progress"])
+@pytest.mark.parametrize("is_public", [True, False])
+def test_pack_never_prints_notes_as_minutes(meeting, state, is_public):
+    paper = meeting.items.first().papers.get()
+    paper.minutes_of.state = state
+    history.save(paper.minutes_of, by=None, why="Still being minuted")
+    with pytest.raises(packs.CannotMake, match="are not finished"):
+        packs.make(meeting, is_public=is_public)
 
 
 def test_pack_of_an_empty_agenda_is_a_front_sheet(db):

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 from meetings import readiness
 from meetings.models import Meeting
@@ -19,6 +19,17 @@ def test_notice_is_late_after_the_last_day(db):
     clock = readiness.notice_of(MeetingFactory(), panel=Panel(), on=date(2026, 12, 4))
     assert clock.is_late
     assert (clock.given, clock.short_by) == (4, 1)
+
+
+def test_notice_given_at_the_weekend_before_the_clear_days_is_in_time(db):
+    meeting = MeetingFactory(starts_at=datetime(2026, 12, 14, 10, tzinfo=UTC))
+    friday, saturday, monday = (
+        readiness.notice_of(meeting, panel=Panel(), on=date(2026, 12, day)) for day in (4, 5, 7)
+    )
+    assert saturday.publish_by == date(2026, 12, 4)
+    assert (saturday.given, saturday.short_by, saturday.is_late) == (5, 0, False)
+    assert (friday.is_after_last_working_day, saturday.is_after_last_working_day) == (False, True)
+    assert (monday.given, monday.is_late) == (4, True)
 
 
 def test_notice_of_a_published_agenda_stands(db):
@@ -50,7 +61,16 @@ def test_missing_names_what_is_not_there(db):
     ]
 
 
+def test_missing_names_minutes_that_are_not_finished(db):
+    item, last = AgendaItemFactory(), MeetingFactory(title="Last time")
+    PaperFactory(item=item, kind="minutes", label="Paper A", text="", minutes_of=last)
+    assert readiness.missing(item.meeting, [item]) == [
+        "Paper A cannot be printed: the minutes of Last time, 11 December 2026 are not finished."
+    ]
+
+
 def test_nothing_is_missing_from_a_full_agenda(db):
     item = AgendaItemFactory()
-    PaperFactory(item=item, kind="minutes", text="", minutes_of=MeetingFactory())
+    last = MeetingFactory(state="draft minutes")
+    PaperFactory(item=item, kind="minutes", text="", minutes_of=last)
     assert readiness.missing(item.meeting, [item]) == []

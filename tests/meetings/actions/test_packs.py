@@ -4,7 +4,7 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import ValidationError
 
-from meetings import actions
+from meetings import actions, packs
 from meetings.models import Pack
 from tests.factories.meetings import MeetingFactory, PackFactory, PaperFactory
 
@@ -58,17 +58,30 @@ def test_begin_pack_is_for_one_worker(db):
 def test_finish_pack_keeps_the_file_and_its_checksum(db):
     pack = PackFactory()
     actions.begin_pack(pack.pk)
-    finished = actions.finish_pack(pack.pk, content=b"%PDF", pages=2)
+    digest = packs.digest_now(pack.meeting, audience=pack.audience)
+    finished = actions.finish_pack(pack.pk, content=b"%PDF", pages=2, made_from=digest)
     assert (finished.state, finished.pages) == (Pack.State.MADE, 2)
     assert finished.sha256 == hashlib.sha256(b"%PDF").hexdigest()
     assert finished.content.read() == b"%PDF"
+
+
+def test_finish_pack_keeps_nothing_that_changed_while_it_was_made(clerk):
+    paper = PaperFactory()
+    pack = PackFactory(meeting=paper.item.meeting)
+    actions.begin_pack(pack.pk)
+    digest = packs.digest_now(pack.meeting, audience=pack.audience)
+    paper.restricted_under = 3
+    actions.change_paper(paper, by=clerk)
+    failed = actions.finish_pack(pack.pk, content=b"%PDF", pages=2, made_from=digest)
+    assert (failed.state, failed.content.name) == (Pack.State.FAILED, "")
+    assert "changed while it was being made" in failed.failure
 
 
 def test_finish_pack_drops_one_that_was_given_up(db):
     pack = PackFactory()
     actions.begin_pack(pack.pk)
     actions.fail_pack(pack.pk, reason="Given up.")
-    assert actions.finish_pack(pack.pk, content=b"%PDF", pages=2) is None
+    assert actions.finish_pack(pack.pk, content=b"%PDF", pages=2, made_from="") is None
     assert actions.fail_pack(pack.pk, reason="Again.") is None
     pack.refresh_from_db()
     assert (pack.state, pack.failure) == (Pack.State.FAILED, "Given up.")

@@ -81,7 +81,7 @@ def test_a_written_paper_is_added_and_read(clerk, member, client_of):
 
 def test_minutes_as_a_paper_are_read_where_they_are(clerk, member, client_of):
     item = AgendaItemFactory()
-    earlier = MeetingFactory(starts_at="2026-06-12T10:00Z")
+    earlier = MeetingFactory(starts_at="2026-06-12T10:00Z", state="draft minutes")
     typed = {"kind": "minutes", "label": "Paper A", "minutes_of": earlier.pk}
     client_of(clerk).post(reverse("meetings:add_paper", args=[item.pk]), typed)
     paper = Paper.objects.get()

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from meetings import actions
 from meetings.models import Pack
-from tests.factories.meetings import MeetingFactory, PackFactory, PaperFactory
+from tests.factories.meetings import MeetingFactory, MinuteEntryFactory, PackFactory, PaperFactory
 
 
 def page_of(response):
@@ -27,7 +27,8 @@ def test_a_pack_is_made_and_downloaded(
     assert response.url == pack.get_absolute_url()
     page = client_of(member).get(response.url)
     assert pack.sha256 in page_of(page)
-    assert "Refresh" not in page.headers
+    assert "scripts/pack.js" not in page_of(page)
+    assert "Out of date" not in page_of(page)
     file = client_of(member).get(reverse("meetings:pack_file", args=[pack.pk]))
     content = b"".join(file.streaming_content)
     assert hashlib.sha256(content).hexdigest() == pack.sha256
@@ -50,10 +51,14 @@ def test_a_pack_is_for_the_public_or_in_full(clerk, client_of, audience):
 @pytest.mark.parametrize(
     ("state", "said"), [("waiting", "waiting for its turn"), ("making", "is being made")]
 )
-def test_the_page_renews_itself_while_the_pack_is_made(clerk, client_of, state, said):
+def test_the_page_says_how_far_the_pack_is_and_never_reloads_itself(clerk, client_of, state, said):
     response = client_of(clerk).get(PackFactory(state=state).get_absolute_url())
-    assert said in page_of(response)
-    assert response.headers["Refresh"] == "4"
+    page = page_of(response)
+    assert said in page
+    assert "Look again now" in page
+    assert '<div role="status" id="pack-status">' in page
+    assert 'scripts/pack.js"' in page
+    assert "Refresh" not in response.headers
 
 
 def test_a_pack_that_failed_says_why_and_may_be_asked_for_again(clerk, member, client_of):
@@ -69,3 +74,54 @@ def test_only_clerks_and_officers_see_the_buttons(clerk, member, client_of):
     url = PaperFactory().item.meeting.get_absolute_url()
     assert "Make the public pack" in page_of(client_of(clerk).get(url))
     assert "Make the public pack" not in page_of(client_of(member).get(url))
+
+
+@pytest.fixture
+def made(clerk, django_capture_on_commit_callbacks):
+    """A meeting with a paper, and both its packs made."""
+    paper = PaperFactory(title="Zanzibar")
+    with django_capture_on_commit_callbacks(execute=True):
+        public = actions.ask_for_pack(paper.item.meeting, audience="public", by=clerk)
+        full = actions.ask_for_pack(paper.item.meeting, audience="full", by=clerk)
+    return paper, public, full
+
+
+def test_a_public_pack_is_not_handed_out_once_something_in_it_is_exempt(
+    made, clerk, member, client_of
+):
+    paper, public, _ = made
+    paper.restricted_under = 3
+    actions.change_paper(paper, by=clerk)
+    file = reverse("meetings:pack_file", args=[public.pk])
+    refused = client_of(clerk).get(file)
+    assert refused.status_code == 409
+    assert "This pack cannot be downloaded any more." in page_of(refused)
+    assert "Make it again" in page_of(refused)
+    page = page_of(client_of(member).get(public.get_absolute_url()))
+    assert "Out of date" in page
+    assert "Ask the clerk to make it again." in page
+    assert file not in page
+    assert "Out of date" in page_of(client_of(member).get(paper.item.meeting.get_absolute_url()))
+
+
+def test_a_full_pack_that_is_out_of_date_warns(made, clerk, client_of):
+    paper, _, full = made
+    actions.remove_paper(paper, by=clerk)
+    page = page_of(client_of(clerk).get(full.get_absolute_url()))
+    assert "The record has changed since this pack was made." in page
+    assert "Download the PDF" in page
+    assert client_of(clerk).get(reverse("meetings:pack_file", args=[full.pk])).status_code == 200
+
+
+def test_a_pack_stays_of_its_time_when_minutes_it_prints_change(
+    clerk, client_of, django_capture_on_commit_callbacks
+):
+    entry = MinuteEntryFactory(item__meeting__state="draft minutes")
+    paper = PaperFactory(kind="minutes", text="", minutes_of=entry.item.meeting)
+    with django_capture_on_commit_callbacks(execute=True):
+        pack = actions.ask_for_pack(paper.item.meeting, audience="public", by=clerk)
+    file = reverse("meetings:pack_file", args=[pack.pk])
+    assert client_of(clerk).get(file).status_code == 200
+    entry.item.restricted_under = 1
+    actions.change_item(entry.item, by=clerk)
+    assert client_of(clerk).get(file).status_code == 409
