@@ -76,13 +76,12 @@ def send_recommendations(
     """Record that recommendations went to the Commissioner, and by when the panel asked for an
     answer (PRSRA 2011 s.29(3): a reasonable period that the panel determines). Answers with how
     many were recorded; one that was sent before keeps its dates."""
-    sent = 0
-    for recommendation in recommendations:
-        if recommendation.sent_on is None:
-            recommendation.sent_on, recommendation.due_on = sent_on, due_on
-            history.save(recommendation, by=by, why="Sent")
-            sent += 1
-    return sent
+    held = Recommendation.objects.select_for_update().filter(pk__in=[r.pk for r in recommendations])
+    unsent = [recommendation for recommendation in held if recommendation.sent_on is None]
+    for recommendation in unsent:
+        recommendation.sent_on, recommendation.due_on = sent_on, due_on
+        history.save(recommendation, by=by, why="Sent")
+    return len(unsent)
 
 
 @dataclass(frozen=True)
@@ -110,13 +109,15 @@ class ReceivedLetter:
 
 @transaction.atomic
 def confirm_letter(
-    received: ReceivedLetter, answers: Sequence[Answer], *, version: PlanVersion, by: Any
+    received: ReceivedLetter, answers: Sequence[Answer], *, version: PlanVersion | None, by: Any
 ) -> ResponseLetter:
     """Keep a letter and the answers that an officer confirmed, and propose their outcomes.
 
+    ``version`` is the one that the panel commented on; None where the letter is not about a plan.
     Raises ValidationError where the same letter was added before, where nothing is answered, or
     where one recommendation is answered twice.
     """
+    _hold_answered(version, answers)
     _check_letter(received, answers, version)
     letter = history.create(
         ResponseLetter,
@@ -133,13 +134,32 @@ def confirm_letter(
     paragraphs = citing.Paragraphs(version)
     for position, answer in enumerate(answers, start=1):
         _answer(letter, position, answer, paragraphs=paragraphs, by=by)
-    for revised in version.revised_by.locked():
-        outcomes.propose(revised, by=by)
+    _propose_on(version, by=by)
     return letter
 
 
+def _hold_answered(version: PlanVersion | None, answers: Sequence[Answer]) -> None:
+    """One letter on a version at a time, so that the same letter is not added twice at once."""
+    if version is not None:
+        _hold(version)
+    else:
+        answered = [answer.recommendation.pk for answer in answers]
+        list(Recommendation.objects.select_for_update().filter(pk__in=answered).order_by("pk"))
+
+
+def _hold(version: PlanVersion) -> None:
+    PlanVersion.objects.select_for_update().get(pk=version.pk)
+
+
+def _propose_on(version: PlanVersion | None, *, by: Any) -> None:
+    """Propose what became of the recommendations on a version, in those that revise it."""
+    if version is not None:
+        for revised in version.revised_by.locked():
+            outcomes.propose(revised, by=by)
+
+
 def _check_letter(
-    received: ReceivedLetter, answers: Sequence[Answer], version: PlanVersion
+    received: ReceivedLetter, answers: Sequence[Answer], version: PlanVersion | None
 ) -> None:
     earlier = ResponseLetter.objects.with_content(received.data).filter(version=version).first()
     if earlier is not None:
@@ -182,9 +202,40 @@ def _answer(
 
 
 @transaction.atomic
-def confirm_outcome(outcome: Outcome, *, by: Any) -> Outcome:
-    """Vouch for an outcome. What is confirmed already stays as it is."""
-    outcome = Outcome.objects.select_for_update().get(pk=outcome.pk)
+def correct_letter(letter: ResponseLetter, *, by: Any, seen: str | None) -> ResponseLetter:
+    """Correct the date or the reference of a letter. Raises Stale as ``history.save`` does."""
+    return history.save(letter, by=by, why="Corrected", seen=seen)
+
+
+@transaction.atomic
+def correct_response(response: Response, *, cites: str, by: Any, seen: str | None) -> Response:
+    """Correct an answer that was confirmed from a letter, and propose its outcomes again; what
+    was decided stays. Raises Stale as ``history.save`` does."""
+    version = response.letter.version
+    if version is not None:
+        _hold(version)
+    history.save(response, by=by, why="Corrected", seen=seen)
+    paragraphs = citing.Paragraphs(version)
+    cited = citing.settle(response.text, cites, headings=paragraphs.headings)
+    citing.write(response, cited, paragraphs=paragraphs, by=by, why="Corrected")
+    _propose_on(version, by=by)
+    return response
+
+
+@transaction.atomic
+def look_again(version: PlanVersion, *, by: Any) -> list[Outcome]:
+    """Propose once more what became of the recommendations on what ``version`` revises, while no
+    letter is being added; answers with the outcomes that are new."""
+    if version.revises is not None:
+        _hold(version.revises)
+    return outcomes.propose(version, by=by)
+
+
+@transaction.atomic
+def confirm_outcome(outcome: Outcome, *, by: Any, seen: str | None = None) -> Outcome:
+    """Vouch for an outcome. What is confirmed already stays as it is. Raises Stale where it is
+    no longer what was ``seen``."""
+    outcome = _hold_outcome(outcome, seen)
     if outcome.state == Outcome.State.CONFIRMED:
         return outcome
     outcome.state, outcome.note = Outcome.State.CONFIRMED, ""
@@ -192,11 +243,19 @@ def confirm_outcome(outcome: Outcome, *, by: Any) -> Outcome:
 
 
 @transaction.atomic
-def reject_outcome(outcome: Outcome, *, note: str, by: Any) -> Outcome:
-    """Reject an outcome, and say why. Raises ValidationError without a reason."""
-    outcome = Outcome.objects.select_for_update().get(pk=outcome.pk)
+def reject_outcome(outcome: Outcome, *, note: str, by: Any, seen: str | None = None) -> Outcome:
+    """Reject an outcome, and say why. Raises ValidationError without a reason, and Stale where
+    it is no longer what was ``seen``."""
+    outcome = _hold_outcome(outcome, seen)
     outcome.state, outcome.note = Outcome.State.REJECTED, note.strip()
     return _decide(outcome, by=by, why=f"Rejected: {outcome.note}")
+
+
+def _hold_outcome(outcome: Outcome, seen: str | None) -> Outcome:
+    held = Outcome.objects.select_for_update().get(pk=outcome.pk)
+    if seen is not None and history.stamp(held) != seen:
+        raise history.Stale(held)
+    return held
 
 
 def _decide(outcome: Outcome, *, by: Any, why: str) -> Outcome:

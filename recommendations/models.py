@@ -76,11 +76,13 @@ class Recommendation(Recorded):
 
 class ResponseLetter(Recorded):
     """The Commissioner's letter as received (PRSRA 2011 s.5(6)(c), s.28): what it answers, and
-    the text it was read from."""
+    the text it was read from. Without a version it answers on matters that are not of a plan."""
 
     version = models.ForeignKey(
         PlanVersion,
         on_delete=models.PROTECT,
+        null=True,
+        blank=True,
         related_name="response_letters",
         verbose_name="version of the plan it answers on",
     )

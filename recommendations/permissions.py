@@ -25,6 +25,11 @@ def can_add_letter(user: Any, thing: Any = None) -> bool:  # noqa: ARG001
     return user.is_authenticated and user.is_officer
 
 
+def can_correct_letter(user: Any, thing: Any = None) -> bool:
+    """Whoever may bring a letter in may correct it, and the answers that were read from it."""
+    return can_add_letter(user, thing)
+
+
 def can_decide_outcomes(user: Any, thing: Any = None) -> bool:  # noqa: ARG001
     """Officers confirm and reject what the system proposes."""
     return user.is_authenticated and user.is_officer

@@ -12,6 +12,7 @@ urlpatterns = [
     path("<int:pk>/judgement/", register.judge, name="judge"),
     path("<int:recommendation>/assessments/<int:version>/", register.assess, name="assess"),
     path("items/<int:pk>/add/", register.add, name="add"),
+    path("send/", register.send_others, name="send_others"),
     path("versions/<int:pk>/send/", register.send, name="send"),
     path("versions/<int:pk>/outcomes/", outcomes.outcomes, name="outcomes"),
     path("versions/<int:pk>/outcomes/propose/", outcomes.propose, name="propose"),
@@ -21,5 +22,7 @@ urlpatterns = [
     path("letters/add/", letters.add, name="add_letter"),
     path("letters/read/", letters.review, name="review_letter"),
     path("letters/<int:pk>/", letters.letter, name="letter"),
+    path("letters/<int:pk>/edit/", letters.edit, name="edit_letter"),
     path("letters/<int:pk>/source/", letters.source, name="letter_source"),
+    path("responses/<int:pk>/edit/", letters.edit_response, name="edit_response"),
 ]

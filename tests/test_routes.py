@@ -102,6 +102,7 @@ ROUTES: dict[str, tuple[int, ...]] = {
     "recommendations:assess": OFFICERS_OF_IT,
     "recommendations:add": OFFICERS_OF_IT,
     "recommendations:send": OFFICERS_OF_IT,
+    "recommendations:send_others": OFFICERS,
     "recommendations:outcomes": READERS_OF_IT,
     "recommendations:propose": OFFICERS_POST,
     "recommendations:confirm_outcome": OFFICERS_POST,
@@ -112,6 +113,8 @@ ROUTES: dict[str, tuple[int, ...]] = {
     "recommendations:review_letter": OFFICERS,
     "recommendations:letter": READERS_OF_IT,
     "recommendations:letter_source": READERS_OF_IT,
+    "recommendations:edit_letter": OFFICERS_OF_IT,
+    "recommendations:edit_response": OFFICERS_OF_IT,
 }
 
 
@@ -234,6 +237,8 @@ class Where:
             "recommendations:reject_outcome": [outcome.pk],
             "recommendations:letter": [letter.pk],
             "recommendations:letter_source": [letter.pk],
+            "recommendations:edit_letter": [letter.pk],
+            "recommendations:edit_response": [letter.responses.first().pk],
         }
 
 

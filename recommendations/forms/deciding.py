@@ -5,13 +5,24 @@ from typing import Any
 from django import forms
 
 from meetings.models import MinuteEntry
+from pcp_scrutiny import history
 from pcp_scrutiny.components.templatetags.formats import date_gds
 from pcp_scrutiny.editing import RecordForm
 
 from ..models import Assessment, Judgement, Outcome
 
 
-class RejectForm(forms.ModelForm):
+def changed_meanwhile(stale: history.Stale) -> str:
+    """What someone else did to an outcome after it was read, and what it says now."""
+    why = stale.theirs.history.latest().history_change_reason
+    return (
+        f"Nothing has been recorded. {stale.who or 'Someone else'} changed this outcome after you "
+        f"opened the page ({why}). It now says: {stale.theirs.in_words}. "
+        "Read it again, then decide."
+    )
+
+
+class RejectForm(RecordForm):
     """Why an outcome that the system proposed is not so."""
 
     class Meta:
@@ -24,6 +35,12 @@ class RejectForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["note"].required = True
         self.fields["note"].error_messages["required"] = "Enter why this is not so"
+
+    def show_both(self, stale: history.Stale) -> None:
+        """What is rejected stands above the form, so what changed there is said in a sentence."""
+        self.data = self.data.copy()
+        self.data[self.add_prefix("seen")] = history.stamp(stale.theirs)
+        self.add_error(None, changed_meanwhile(stale))
 
 
 class AssessmentForm(RecordForm):

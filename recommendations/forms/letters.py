@@ -1,20 +1,28 @@
 """The Commissioner's letter: taken in, checked point by point, and corrected later."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
+from pcp_scrutiny import history
 from pcp_scrutiny.components.forms import DateField
 from pcp_scrutiny.documents.forms import SendInForm
+from pcp_scrutiny.editing import Difference, RecordForm
 from plans.models import PlanVersion
 
-from ..models import Recommendation, Response
-from .wording import CITES_HINT
+from ..citing import as_typed
+from ..models import Recommendation, Response, ResponseLetter
+from .wording import CITES_HINT, NO_PLAN
 
 
 class LetterForm(SendInForm):
-    """The Commissioner's letter, and the version of the plan it answers on."""
+    """The Commissioner's letter, and the version of the plan it answers on: none, where the
+    panel has said something that is not about a plan. ``can_be_answered`` says whether there is
+    anything at all for a letter to answer."""
+
+    mark_optional = False
 
     version = forms.ModelChoiceField(
         queryset=PlanVersion.objects.none(),
@@ -26,8 +34,26 @@ class LetterForm(SendInForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        field = self.fields["version"]
         versions = PlanVersion.objects.filter(recommendations__isnull=False).distinct()
-        self.fields["version"].queryset = versions.select_related("plan").order_by("-dated")
+        field.queryset = versions.select_related("plan").order_by("-dated")
+        newest = field.queryset.first()
+        self.initial.setdefault("version", newest)
+        field.required = not Recommendation.objects.about(None).exists()
+        if not field.required:
+            field.empty_label = NO_PLAN
+        self.can_be_answered = newest is not None or not field.required
+
+
+class LetterCorrectionForm(RecordForm):
+    """What the head of a letter says, after it was confirmed."""
+
+    class Meta:
+        model = ResponseLetter
+        fields = ["dated", "reference"]
+        field_classes = {"dated": DateField}
+        labels = {"dated": "Date of the letter", "reference": "Its reference"}
+        error_messages = {"dated": {"required": "Enter the date of the letter"}}
 
 
 class LetterHeadForm(forms.Form):
@@ -41,6 +67,21 @@ class LetterHeadForm(forms.Form):
     )
 
 
+class RecommendationChoice(forms.TypedChoiceField):
+    """A choice among recommendations that were fetched once for all the forms of a page."""
+
+    def offer(self, recommendations: Sequence[Recommendation]) -> None:
+        """Offer these, and none."""
+        by_key = {str(recommendation.pk): recommendation for recommendation in recommendations}
+        in_short = [(key, _in_short(recommendation)) for key, recommendation in by_key.items()]
+        self.choices = [("", "None: leave this point out"), *in_short]
+        self.coerce = by_key.get
+
+    def prepare_value(self, value: Any) -> Any:
+        """A recommendation as its key."""
+        return getattr(value, "pk", value)
+
+
 class AnswerForm(forms.Form):
     """One point of the letter, as read and as corrected. Without a recommendation it is left
     out. ``unsure`` and ``elsewhere`` are what the reading adds: why to look, and what the
@@ -48,11 +89,8 @@ class AnswerForm(forms.Form):
 
     mark_optional = False
 
-    recommendation = forms.ModelChoiceField(
-        queryset=Recommendation.objects.none(),
-        required=False,
-        label="Answers recommendation",
-        empty_label="None: leave this point out",
+    recommendation = RecommendationChoice(
+        required=False, label="Answers recommendation", empty_value=None
     )
     point = forms.CharField(
         required=False, label="The panel’s point", widget=forms.Textarea(attrs={"rows": 3})
@@ -72,10 +110,11 @@ class AnswerForm(forms.Form):
         required=False, label="Places in the plan it cites", help_text=CITES_HINT
     )
 
-    def __init__(self, *args: Any, recommendations: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, recommendations: Sequence[Recommendation], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["recommendation"].queryset = recommendations
-        self.fields["recommendation"].label_from_instance = _in_short
+        self.fields["recommendation"].offer(recommendations)
         self.unsure = self.initial.get("unsure", "")
         self.elsewhere = self.initial.get("elsewhere", ())
 
@@ -88,10 +127,14 @@ class AnswerForm(forms.Form):
             self.add_error("text", "Enter the response, or leave this point out")
         if not cleaned.get("decision"):
             self.add_error("decision", "Select what the response amounts to")
-        refused = cleaned.get("decision") == Response.Decision.NOT_ACCEPTED
-        if refused and not cleaned.get("reason"):
-            self.add_error("reason", "Enter the words of the response that say why not")
+        _refusal_says_why(self)
         return cleaned
+
+
+def _refusal_says_why(form: forms.Form) -> None:
+    refused = form.cleaned_data.get("decision") == Response.Decision.NOT_ACCEPTED
+    if refused and not form.cleaned_data.get("reason"):
+        form.add_error("reason", "Enter the words of the response that say why not")
 
 
 AnswerFormSet = forms.formset_factory(AnswerForm, extra=0, max_num=200, absolute_max=200)
@@ -100,3 +143,49 @@ AnswerFormSet = forms.formset_factory(AnswerForm, extra=0, max_num=200, absolute
 def _in_short(recommendation: Recommendation) -> str:
     words = re.sub(r"\s+", " ", recommendation.text)
     return f"{recommendation.reference}: {words[:70]}{'…' if len(words) > 70 else ''}"
+
+
+class ResponseForm(RecordForm):
+    """An answer that was confirmed, to correct: what was read from the letter, not the letter."""
+
+    mark_optional = False
+
+    cites = forms.CharField(
+        required=False, label="Places in the plan it cites", help_text=CITES_HINT
+    )
+
+    class Meta:
+        model = Response
+        fields = ["text", "decision", "reason"]
+        labels = {"text": "The response", "reason": "Words that decide it"}
+        widgets = {
+            "text": forms.Textarea(attrs={"rows": 8}),
+            "reason": forms.Textarea(attrs={"rows": 2}),
+        }
+        error_messages = {
+            "text": {"required": "Enter the response"},
+            "decision": {"required": "Select what the response amounts to"},
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["decision"].choices = Response.Decision.choices
+        self.initial["cites"] = _cited_by(self.instance)
+
+    def clean(self) -> dict[str, Any]:
+        """A refusal says why."""
+        cleaned = super().clean()
+        _refusal_says_why(self)
+        return cleaned
+
+    def show_both(self, stale: history.Stale) -> None:
+        """The citations are records of their own, so they are compared here."""
+        super().show_both(stale)
+        theirs, yours = _cited_by(stale.theirs), self.cleaned_data.get("cites", "")
+        if theirs != yours:
+            label = str(self.fields["cites"].label)
+            self.differences += (Difference(label, theirs, yours),)
+
+
+def _cited_by(response: Response) -> str:
+    return as_typed(response.citations.all())

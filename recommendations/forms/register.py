@@ -11,7 +11,7 @@ from plans.models import PlanVersion
 
 from ..citing import Paragraphs, as_typed, recognise
 from ..models import Outcome, Recommendation, Response
-from .wording import CITES_HINT
+from .wording import CITES_HINT, NO_PLAN
 
 
 class RecommendationForm(RecordForm):
@@ -56,9 +56,19 @@ class RecommendationForm(RecordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["version"].queryset = PlanVersion.objects.select_related("plan")
-        self.fields["version"].empty_label = "None: it is not about a plan"
+        self.fields["version"].empty_label = NO_PLAN
         if self.instance.pk:
             self.initial["cites"] = _cited_by(self.instance)
+            self._keep_what_was_answered()
+
+    def _keep_what_was_answered(self) -> None:
+        """What the response led to rests on the version that it answers on."""
+        if self.instance.responses.exists():
+            self.fields["version"].disabled = True
+            self.fields["version"].help_text = (
+                "This cannot be changed: a response has been recorded, and it is compared with "
+                "this version"
+            )
 
     def clean(self) -> dict[str, Any]:
         """An empty list of citations means those that the text names."""

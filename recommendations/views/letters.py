@@ -32,12 +32,13 @@ def add(request: HttpRequest) -> HttpResponse:
     """Take a letter in. Nothing is recorded: it goes on to be read and confirmed."""
     form = LetterForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
+        version = form.cleaned_data["version"]
         token = holding.hold(
             form.data_received,
             purpose=reviewing.PURPOSE,
-            name=form.name,
+            name=_short(form.name),
             by=request.user,
-            about={"version": form.cleaned_data["version"].pk, "pasted": form.is_pasted},
+            about={"version": version and version.pk, "pasted": form.is_pasted},
         )
         return redirect(f"{reverse('recommendations:review_letter')}?held={token}")
     return render(request, "recommendations/letter_add.html", {"form": form})

@@ -1,24 +1,33 @@
 """Outcomes: what the response claims, held against the plan; an officer decides on each."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from pcp_scrutiny import history
 from pcp_scrutiny.access import gate
+from pcp_scrutiny.editing import saved
 from plans.models import PlanVersion
 
 from .. import actions, loop, permissions
-from .. import outcomes as proposing
-from ..forms import RejectForm
+from ..forms import RejectForm, changed_meanwhile
 from ..models import Outcome
+
+# ``history.stamp`` of each outcome, in the query that fetches them.
+LATEST = Subquery(
+    Outcome.history.filter(id=OuterRef("pk")).order_by("-history_id").values("history_id")[:1]
+)
 
 
 @gate(permissions.can_view_recommendation, of=PlanVersion)
 def outcomes(request: HttpRequest, version: PlanVersion) -> HttpResponse:
     """Every outcome in a version, by recommendation, and the changes nobody accounts for."""
     found = Outcome.objects.visible_to(request.user).filter(version=version).with_evidence()
+    found = found.annotate(stamp=LATEST)
     context = {
         "version": version,
         "groups": loop.by_recommendation(found),
@@ -32,8 +41,12 @@ def outcomes(request: HttpRequest, version: PlanVersion) -> HttpResponse:
 @require_POST
 def propose(request: HttpRequest, version: PlanVersion) -> HttpResponse:
     """Look again for what the responses claim; what was decided stays."""
-    proposed = proposing.propose(version, by=request.user)
-    messages.success(request, f"Looked again. New to confirm: {len(proposed)}.")
+    try:
+        proposed = actions.look_again(version, by=request.user)
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+    else:
+        messages.success(request, f"Looked again. New to confirm: {len(proposed)}.")
     return redirect("recommendations:outcomes", version.pk)
 
 
@@ -41,17 +54,27 @@ def propose(request: HttpRequest, version: PlanVersion) -> HttpResponse:
 @require_POST
 def confirm(request: HttpRequest, outcome: Outcome) -> HttpResponse:
     """Vouch for an outcome."""
-    actions.confirm_outcome(outcome, by=request.user)
-    messages.success(request, f"Confirmed: {outcome.in_words}.")
+    try:
+        actions.confirm_outcome(outcome, by=request.user, seen=request.POST.get("seen", "none"))
+    except history.Stale as stale:
+        messages.error(request, changed_meanwhile(stale))
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+    else:
+        messages.success(request, f"Confirmed: {outcome.in_words}.")
     return redirect(_back_to(outcome))
 
 
 @gate(permissions.can_decide_outcome, of=Outcome)
 def reject(request: HttpRequest, outcome: Outcome) -> HttpResponse:
     """Say that an outcome is not so, and why."""
-    form = RejectForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        actions.reject_outcome(outcome, note=form.cleaned_data["note"], by=request.user)
+    form = RejectForm(request.POST or None, instance=outcome)
+    if request.method == "POST" and saved(
+        form,
+        lambda: actions.reject_outcome(
+            outcome, note=form.cleaned_data["note"], by=request.user, seen=form.stamp
+        ),
+    ):
         messages.success(request, f"Rejected: {outcome.in_words}.")
         return redirect(_back_to(outcome))
     return render(request, "recommendations/reject.html", {"outcome": outcome, "form": form})

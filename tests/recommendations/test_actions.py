@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
+from django.test.utils import CaptureQueriesContext
 
 from meetings.models import Meeting, MinuteEntry
 from pcp_scrutiny import history
@@ -168,6 +169,15 @@ def test_send_recommendations_keeps_the_first_dates(officer):
     assert before.history.count() == 1
 
 
+def test_send_recommendations_sees_what_was_sent_since_the_page_was_opened(officer):
+    opened = RecommendationFactory()
+    theirs = Recommendation.objects.get(pk=opened.pk)
+    actions.send_recommendations([theirs], sent_on=date(2026, 6, 1), due_on=None, by=officer)
+    sent = actions.send_recommendations([opened], sent_on=date(2026, 7, 1), due_on=DUE, by=officer)
+    assert sent == 0
+    assert Recommendation.objects.get().sent_on == date(2026, 6, 1)
+
+
 def test_send_recommendations_needs_no_due_day(officer):
     point = RecommendationFactory()
     actions.send_recommendations([point], sent_on=DUE, due_on=None, by=officer)
@@ -251,6 +261,30 @@ def test_confirm_letter_takes_the_same_words_on_another_version(officer, points)
     assert letter_with(answer(other, "I agree.", "accepted"), by=officer, data=data).pk
 
 
+def test_confirm_letter_answers_what_is_not_about_a_plan(officer):
+    other = recommend(None, by=officer)
+    letter = letter_with(answer(other, "See Para 2.", "noted", cites="2"), by=officer, data=b"See.")
+    assert letter.version is None
+    assert letter.responses.get().citations.get().labels == ["2"]
+    assert not Outcome.objects.exists()
+    with pytest.raises(ValidationError, match="added before"):
+        letter_with(answer(other, "See Para 2.", "noted"), by=officer, data=b"See.")
+
+
+@pytest.mark.parametrize("is_about_a_plan", [True, False])
+def test_confirm_letter_waits_for_another_on_the_same(officer, draft, is_about_a_plan):
+    point = recommend(draft if is_about_a_plan else None, by=officer)
+    with CaptureQueriesContext(connection) as queries:
+        letter_with(answer(point, "I agree.", "accepted"), by=officer)
+    table = "plans_planversion" if is_about_a_plan else "recommendations_recommendation"
+    asked = [query["sql"] for query in queries]
+    check = next(at for at, sql in enumerate(asked) if "sha256" in sql)
+    held = [sql for sql in asked[:check] if f'FROM "{table}"' in sql]
+    assert held
+    if connection.features.has_select_for_update:  # SQLite locks as a whole
+        assert "FOR UPDATE" in held[0]
+
+
 def test_confirm_letter_refuses_one_recommendation_answered_twice(officer, points):
     first, second = points
     with pytest.raises(ValidationError, match=f"^..{first} is answered twice"):
@@ -286,6 +320,69 @@ def test_confirm_letter_proposes_outcomes_in_each_locked_revision(officer, draft
     version_of(now, revises=draft, by=officer, lock=False)
     letter_with(answer(points[1], "I have amended Para 2.", "accepted", cites="2"), by=officer)
     assert [(o.version, o.verdict) for o in Outcome.objects.all()] == [(locked, "borne out")]
+
+
+# --- Correcting what was read from a letter -----------------------------------------------------
+
+
+def test_correct_response_writes_the_answer_and_what_it_cites(officer, points):
+    response = letter_with(
+        answer(points[0], "See Para 1.", "noted", cites="1"), by=officer
+    ).responses.get()
+    response.decision = "deferred"
+    actions.correct_response(response, cites="2", by=officer, seen=history.stamp(response))
+    stored = Response.objects.get()
+    assert stored.decision == "deferred"
+    assert [c.labels for c in stored.citations.all()] == [["2"]]
+    assert stored.citations.get().paragraphs.get().label == "2"
+    assert last(stored) == (officer, "Corrected")
+
+
+def test_correct_response_proposes_its_outcomes_again(officer, draft, points):
+    now = [PARTS[0], ("2", "Hours of patrol on foot are published in each month.")]
+    version_of(now, revises=draft, by=officer)
+    said = "I have amended the plan."
+    response = letter_with(answer(points[1], said, "accepted", cites="1"), by=officer)
+    response = response.responses.get()
+    assert "1" in Outcome.objects.values_list("place", flat=True)
+    actions.correct_response(response, cites="2", by=officer, seen=None)
+    assert [(o.place, o.verdict) for o in Outcome.objects.all()] == [("2", "borne out")]
+
+
+def test_correct_response_leaves_decisions_alone(officer, draft, points):
+    version_of([PARTS[0], ("2", "Hours are published.")], revises=draft, by=officer)
+    letter = letter_with(
+        answer(points[1], "I have amended Para 2.", "accepted", cites="2"), by=officer
+    )
+    actions.confirm_outcome(Outcome.objects.get(), by=officer)
+    response = letter.responses.get()
+    response.decision = "noted"
+    actions.correct_response(response, cites="", by=officer, seen=None)
+    assert Outcome.objects.get().state == "confirmed"
+
+
+def test_correct_response_refuses_what_someone_else_changed_meanwhile(officer, clerk, points):
+    letter = letter_with(answer(points[0], "I agree.", "accepted"), by=officer)
+    response = letter.responses.get()
+    seen = history.stamp(response)
+    actions.correct_response(Response.objects.get(), cites="2", by=clerk, seen=seen)
+    with pytest.raises(history.Stale):
+        actions.correct_response(response, cites="1", by=officer, seen=seen)
+    assert Response.objects.get().citations.get().labels == ["2"]
+
+
+def test_correct_response_that_is_not_about_a_plan_proposes_nothing(officer):
+    letter = letter_with(answer(recommend(None, by=officer), "Yes.", "accepted"), by=officer)
+    actions.correct_response(letter.responses.get(), cites="2", by=officer, seen=None)
+    assert not Outcome.objects.exists()
+
+
+def test_correct_letter_says_who_and_why(officer, points):
+    letter = letter_with(answer(points[0], "I agree.", "accepted"), by=officer)
+    letter.reference = "OPCC/15"
+    actions.correct_letter(letter, by=officer, seen=history.stamp(letter))
+    assert ResponseLetter.objects.get().reference == "OPCC/15"
+    assert last(letter) == (officer, "Corrected")
 
 
 # --- Deciding on outcomes -----------------------------------------------------------------------
@@ -334,6 +431,34 @@ def test_reject_outcome_refuses_to_do_so_without_a_reason(officer, note):
 def test_reject_outcome_that_was_confirmed_is_the_officers_right(officer):
     outcome = actions.reject_outcome(decided("confirmed"), note="I was wrong.", by=officer)
     assert Outcome.objects.get(pk=outcome.pk).state == "rejected"
+
+
+def test_confirm_outcome_refuses_what_was_found_otherwise_meanwhile(officer, clerk):
+    outcome = OutcomeFactory()
+    seen = history.stamp(outcome)
+    outcome.verdict = "not found"
+    history.save(outcome, by=clerk, why="Looked again: found otherwise")
+    with pytest.raises(history.Stale):
+        actions.confirm_outcome(outcome, by=officer, seen=seen)
+    assert Outcome.objects.get().state == "proposed"
+
+
+def test_confirm_outcome_keeps_the_reason_of_a_rejection_nobody_read(officer, clerk):
+    outcome = OutcomeFactory()
+    seen = history.stamp(outcome)
+    actions.reject_outcome(outcome, note="Another town.", by=clerk, seen=seen)
+    with pytest.raises(history.Stale):
+        actions.confirm_outcome(outcome, by=officer, seen=seen)
+    assert Outcome.objects.get().note == "Another town."
+
+
+def test_reject_outcome_refuses_what_was_confirmed_meanwhile(officer, clerk):
+    outcome = OutcomeFactory()
+    seen = history.stamp(outcome)
+    actions.confirm_outcome(outcome, by=clerk, seen=seen)
+    with pytest.raises(history.Stale):
+        actions.reject_outcome(outcome, note="No.", by=officer, seen=seen)
+    assert Outcome.objects.get().state == "confirmed"
 
 
 # --- Judging and assessing ----------------------------------------------------------------------

@@ -13,8 +13,10 @@ from tests.factories.meetings import MeetingFactory
 from tests.factories.plans import PlanVersionFactory
 from tests.factories.recommendations import (
     JUNE,
+    CitationFactory,
     EntryFactory,
     RecommendationFactory,
+    ResponseFactory,
     recommend,
     version_of,
 )
@@ -102,6 +104,17 @@ def test_conflict_shows_what_the_other_cited(officer, clerk):
     assert difference.label == "Paragraphs of the plan it cites"
 
 
+def test_version_stays_once_there_is_a_response(officer):
+    version = version_of([("1", "One.")], by=officer)
+    made = recommend(version, by=officer, reference="R1")
+    assert not forms.RecommendationForm(instance=made).fields["version"].disabled
+    ResponseFactory(recommendation=made)
+    form = forms.RecommendationForm({**POINT, "version": ""}, instance=made)
+    assert "a response has been recorded" in form.fields["version"].help_text
+    assert form.is_valid()
+    assert form.cleaned_data["version"] == version
+
+
 # --- Sending ------------------------------------------------------------------------------------
 
 
@@ -143,6 +156,40 @@ def test_letter_answers_a_version_that_the_panel_commented_on():
     PlanVersionFactory()
     assert list(forms.LetterForm().fields["version"].queryset) == [newer, older]
     assert PlanVersion.objects.count() == 3
+
+
+def test_letter_is_on_the_newest_version_unless_said_otherwise():
+    RecommendationFactory(version__dated=date(2026, 1, 1))
+    newest = RecommendationFactory(version__dated=date(2026, 5, 1)).version
+    RecommendationFactory(version=None)
+    assert forms.LetterForm().initial["version"] == newest
+
+
+@pytest.mark.parametrize("there_is", [True, False])
+def test_letter_may_be_not_about_a_plan_where_a_recommendation_is_not(there_is):
+    RecommendationFactory()
+    if there_is:
+        RecommendationFactory(version=None)
+    form = forms.LetterForm({"version": "", "pasted": "Dear Chair"})
+    assert form.is_valid() is there_is
+    assert ("None: it is not about a plan" in str(form["version"])) is there_is
+
+
+def test_letter_can_answer_what_is_not_about_a_plan_alone():
+    assert not forms.LetterForm().can_be_answered
+    RecommendationFactory(version=None)
+    assert forms.LetterForm().can_be_answered
+
+
+def test_correcting_a_response_begins_with_what_it_cites():
+    response = CitationFactory(recommendation=None, response=ResponseFactory()).response
+    assert forms.ResponseForm(instance=response).initial["cites"] == "2"
+
+
+def test_correcting_a_response_to_a_refusal_asks_why():
+    response = ResponseFactory()
+    form = forms.ResponseForm({"text": "No.", "decision": "not accepted"}, instance=response)
+    assert form.errors["reason"] == ["Enter the words of the response that say why not"]
 
 
 # --- Rejecting ----------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ READING = ["view_recommendations", "view_recommendation"]
 WRITING = [
     "record_recommendation",
     "add_letter",
+    "correct_letter",
     "decide_outcomes",
     "decide_outcome",
     "record_judgement",

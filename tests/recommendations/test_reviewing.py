@@ -37,6 +37,10 @@ The Commissioner
 """
 
 
+def held(data, **said):
+    return holding.hold(data, purpose=reviewing.PURPOSE, **said)
+
+
 @pytest.fixture
 def draft(officer):
     parts = [("1", "Wards."), ("2", "Patrol."), ("3", "Roads.", ["Roads, rail and rivers"])]
@@ -52,7 +56,7 @@ def points(officer, draft):
 def read(officer, draft):
     def hold_and_read(text=LETTER, *, pasted=False):
         about = {"version": draft.pk, "pasted": pasted}
-        token = holding.hold(text.encode(), name="letter.txt", by=officer, about=about)
+        token = held(text.encode(), name="letter.txt", by=officer, about=about)
         return reviewing.read(token, by=officer)
 
     return hold_and_read
@@ -74,13 +78,13 @@ def test_read_gives_the_letter_and_what_it_may_answer(draft, points, read, offic
 
 
 def test_read_refuses_a_letter_whose_version_is_gone(officer, draft):
-    token = holding.hold(b"Dear Chair", name="a.txt", by=officer, about={"version": draft.pk + 99})
+    token = held(b"Dear Chair", name="a.txt", by=officer, about={"version": draft.pk + 99})
     with pytest.raises(holding.NotHeldError):
         reviewing.read(token, by=officer)
 
 
 def test_read_refuses_someone_elses_letter(officer, clerk, draft):
-    token = holding.hold(b"Dear Chair", name="a.txt", by=officer, about={"version": draft.pk})
+    token = held(b"Dear Chair", name="a.txt", by=officer, about={"version": draft.pk})
     with pytest.raises(holding.NotHeldError):
         reviewing.read(token, by=clerk)
 
@@ -88,6 +92,19 @@ def test_read_refuses_someone_elses_letter(officer, clerk, draft):
 @pytest.mark.parametrize("text", ["<html>pasted from a page</html>", "%PDF-1.7 as we call it"])
 def test_pasted_text_is_text_whatever_it_looks_like(read, points, text):
     assert text in read(text, pasted=True).document.text
+
+
+def test_read_without_a_version_offers_what_is_not_about_a_plan(officer, points):
+    other = recommend(None, by=officer, text=HOURS)
+    about = {"version": None}
+    reading = reviewing.read(
+        held(LETTER.encode(), name="a.txt", by=officer, about=about), by=officer
+    )
+    assert (reading.version, list(reading.recommendations)) == (None, [other])
+    assert proposed(reading)[0]["recommendation"] == other
+    _, letter = confirm(reading, data(row(other)), officer)
+    assert letter.version is None
+    assert letter.responses.get().recommendation == other
 
 
 # --- What is proposed ---------------------------------------------------------------------------

@@ -5,6 +5,8 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
+from pcp_scrutiny import history
+from plans.models import Revision
 from recommendations.models import Outcome
 from tests.factories.plans import PlanVersionFactory
 from tests.factories.recommendations import (
@@ -44,6 +46,18 @@ def issued(officer):
     )
     now = [("1", WARD), ("2", HOURS.replace("quarter", "month")), ("3", THEFT), ("4", NEW)]
     return version_of(now, revises=draft, by=officer)
+
+
+def seen(outcome):
+    """What the form of an outcome sends when the page was opened just now."""
+    return {"seen": history.stamp(outcome)}
+
+
+def found_otherwise(outcome, *, by):
+    """Someone looks again, and the verdict is another."""
+    theirs = Outcome.objects.get(pk=outcome.pk)
+    theirs.verdict = "not borne out"
+    history.save(theirs, by=by, why="Looked again: found otherwise")
 
 
 def state(outcome):
@@ -116,7 +130,8 @@ def test_page_takes_a_fixed_number_of_queries(
 
 def test_confirm_says_who_and_leads_back_to_the_point(client_of, officer, issued):
     outcome = Outcome.objects.first()
-    response = client_of(officer).post(url("confirm_outcome", outcome.pk), follow=True)
+    client, page = client_of(officer), url("confirm_outcome", outcome.pk)
+    response = client.post(page, seen(outcome), follow=True)
     [(led_to, _)] = response.redirect_chain
     assert led_to == f"{url('outcomes', issued.pk)}#r{outcome.recommendation_id}"
     assert "Confirmed: 2026/01, paragraph 2: borne out." in text(response)
@@ -125,9 +140,10 @@ def test_confirm_says_who_and_leads_back_to_the_point(client_of, officer, issued
 
 
 def test_confirm_sent_twice_decides_once(client_of, officer, issued):
-    outcome, once = Outcome.objects.first(), {"once": str(uuid4())}
+    outcome = Outcome.objects.first()
+    form = {"once": str(uuid4()), **seen(outcome)}
     client = client_of(officer)
-    first, second = (client.post(url("confirm_outcome", outcome.pk), once) for _ in range(2))
+    first, second = (client.post(url("confirm_outcome", outcome.pk), form) for _ in range(2))
     assert first.url == second.url
     assert outcome.history.count() == 2
 
@@ -151,6 +167,59 @@ def test_reject_without_a_reason_comes_back(client_of, officer, issued, note):
     assert state(outcome) == "proposed"
 
 
+def test_page_holds_the_state_of_each_outcome(client_of, officer, issued):
+    page = text(client_of(officer).get(url("outcomes", issued.pk)))
+    for outcome in Outcome.objects.all():
+        assert f'name="seen" value="{history.stamp(outcome)}"' in page
+
+
+def test_confirm_of_what_was_found_otherwise_meanwhile_says_so(client_of, officer, clerk, issued):
+    outcome = Outcome.objects.first()
+    form = seen(outcome)
+    found_otherwise(outcome, by=clerk)
+    response = client_of(officer).post(url("confirm_outcome", outcome.pk), form, follow=True)
+    for words in (
+        "Nothing has been recorded. Clem Clerk changed this outcome",
+        "(Looked again: found otherwise)",
+        "2026/01, paragraph 2: not borne out",
+    ):
+        assert words in text(response)
+    assert state(outcome) == "proposed"
+
+
+def test_confirm_without_saying_what_was_seen_is_refused(client_of, officer, issued):
+    outcome = Outcome.objects.first()
+    client_of(officer).post(url("confirm_outcome", outcome.pk))
+    assert state(outcome) == "proposed"
+
+
+def test_reject_of_what_was_found_otherwise_meanwhile_keeps_the_reason(
+    client_of, officer, clerk, issued
+):
+    outcome = Outcome.objects.first()
+    page, client = url("reject_outcome", outcome.pk), client_of(officer)
+    form = filled(client.get(page)) | {"note": "As I see it."}
+    found_otherwise(outcome, by=clerk)
+    response = client.post(page, form)
+    assert "Clem Clerk changed this outcome after you opened the page" in text(response)
+    assert state(outcome) == "proposed"
+    again = filled(response)
+    assert again["note"] == "As I see it."
+    assert client.post(page, again).status_code == 302
+    assert state(outcome) == "rejected"
+
+
+def test_confirm_that_the_records_refuse_says_why(client_of, officer, issued):
+    """A revision that someone corrected to word for word the same bears nothing out."""
+    outcome = Outcome.objects.get(verdict="borne out")
+    outcome.revision.kind = Revision.Kind.UNCHANGED
+    history.save(outcome.revision, by=officer, why="Corrected in a test")
+    page = url("confirm_outcome", outcome.pk)
+    response = client_of(officer).post(page, seen(outcome), follow=True)
+    assert "bears nothing out" in text(response)
+    assert state(outcome) == "proposed"
+
+
 def test_propose_again_says_how_many_are_new(client_of, officer, issued):
     client = client_of(officer)
     response = client.post(url("propose", issued.pk), follow=True)
@@ -161,8 +230,9 @@ def test_propose_again_says_how_many_are_new(client_of, officer, issued):
 def test_propose_again_leaves_decisions_alone(client_of, officer, issued):
     confirmed, rejected = Outcome.objects.order_by("pk")
     client = client_of(officer)
-    client.post(url("confirm_outcome", confirmed.pk))
-    client.post(url("reject_outcome", rejected.pk), {"note": "No."})
+    client.post(url("confirm_outcome", confirmed.pk), seen(confirmed))
+    client.post(url("reject_outcome", rejected.pk), {"note": "No.", **seen(rejected)})
+    assert {o.state for o in Outcome.objects.all()} == {"confirmed", "rejected"}
     before = list(Outcome.objects.order_by("pk").values())
     client.post(url("propose", issued.pk))
     assert list(Outcome.objects.order_by("pk").values()) == before

@@ -240,6 +240,14 @@ def test_get_writes_nothing(client_of, officer, writing, looped):
 
 
 @pytest.mark.parametrize("name", ["detail", "edit", "judge", "add", "send"])
+def test_detail_leads_to_the_history_of_each_record(client_of, member, looped):
+    page = text(client_of(member).get(looped.get_absolute_url()))
+    for records in (looped.responses, looped.outcomes, looped.assessments, looped.judgements):
+        record = records.get()
+        kind = record._meta.model_name
+        assert reverse("history:record", args=["recommendations", kind, record.pk]) in page
+
+
 def test_unknown_pk_is_not_found(client_of, officer, name):
     assert client_of(officer).get(url(name, 9999)).status_code == 404
 
@@ -440,3 +448,44 @@ def test_assess_without_a_view_keeps_the_comment(client_of, officer, draft):
     response = client_of(officer).post(page, {"comment": "Kept."})
     assert "Select your view" in text(response)
     assert filled(response)["comment"] == "Kept."
+
+
+# --- Not about a plan ---------------------------------------------------------------------------
+
+
+def test_what_is_not_about_a_plan_can_be_sent(client_of, officer, draft):
+    other = RecommendationFactory(version=None, reference="Other")
+    on_a_plan = RecommendationFactory(version=draft, reference="On a plan")
+    client, page = client_of(officer), url("send_others")
+    detail = text(client.get(other.get_absolute_url()))
+    assert f'href="{page}"' in detail
+    assert "Not about a plan" in detail
+    shown = client.get(page)
+    assert "1 recommendation not about a plan has not been sent" in text(shown)
+    days = {"sent_on_day": "1", "sent_on_month": "7", "sent_on_year": "2026"}
+    assert client.post(page, filled(shown) | days).url == LIST
+    other.refresh_from_db()
+    on_a_plan.refresh_from_db()
+    assert (other.sent_on, on_a_plan.sent_on) == (date(2026, 7, 1), None)
+    assert "Every recommendation that is not about a plan has been sent" in text(client.get(page))
+
+
+def test_send_that_the_records_refuse_says_why(client_of, officer, draft):
+    """A reference that came in from an archive without one cannot be saved again as it is."""
+    RecommendationFactory(version=draft, reference="")
+    page, client = url("send", draft.pk), client_of(officer)
+    days = {"sent_on_day": "1", "sent_on_month": "7", "sent_on_year": "2026"}
+    response = client.post(page, filled(client.get(page)) | days)
+    assert response.status_code == 200
+    assert "cannot be blank" in text(response)
+
+
+def test_version_of_what_was_answered_stays(client_of, officer, draft):
+    made = recommend(draft, by=officer)
+    ResponseFactory(recommendation=made)
+    client, page = client_of(officer), url("edit", made.pk)
+    shown = client.get(page)
+    assert "a response has been recorded" in text(shown)
+    assert client.post(page, filled(shown) | {"version": ""}).status_code == 302
+    made.refresh_from_db()
+    assert made.version == draft
