@@ -1,12 +1,14 @@
 """Proposing outcomes: the claims of each response, held against what the comparison shows.
 
-A response's own citations are of the later version's numbers first (ADR 5); the places that the
-panel's point cites are of the version it commented on. What an officer has decided is never
-touched; what was proposed before and is no longer so is taken back.
+A response's own citations are tried in the later version's numbers and in the earlier's (ADR 5);
+the places that the panel's point cites are of the version it commented on. Of several answers to
+one recommendation the latest that speaks of a place counts there. What an officer has decided is
+never touched; what was proposed before and is no longer so is taken back.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from django.db import transaction
@@ -15,14 +17,16 @@ from pcp_scrutiny import history
 from pcp_scrutiny.panel.models import Panel
 from plans import citations as recogniser
 from plans import labels
-from plans.models import Comparison, Paragraph, PlanVersion, Revision
+from plans.models import Comparison, PlanVersion, Revision
 
 from . import claims
-from .citing import Paragraphs
 from .models import Outcome, Recommendation, Response
-from .verdicts import Finding, Place, verdict
+from .places import Comparing, Found
+from .verdicts import NO_PLACE, Finding, verdict
 
 LONGEST_PLACE = Outcome._meta.get_field("place").max_length
+
+ACCEPTS = (Response.Decision.ACCEPTED, Response.Decision.IN_PART)
 
 # What a place that only an officer entered is taken to be claimed as.
 CLAIM_OF_DECISION: dict[str, claims.Kind] = {
@@ -30,6 +34,7 @@ CLAIM_OF_DECISION: dict[str, claims.Kind] = {
     Response.Decision.IN_PART: "amended",
     Response.Decision.ALREADY_COVERED: "already covered",
     Response.Decision.NOT_ACCEPTED: "declined",
+    Response.Decision.DEFERRED: "deferred",
 }
 
 UNNAMED = (
@@ -38,20 +43,17 @@ UNNAMED = (
 )
 
 
-@dataclass(frozen=True)
-class Found:
-    """The paragraphs a claim is about: the revision they are part of, and their place's name."""
-
-    place: str
-    revision: Revision | None
-    exists: bool
-    in_earlier_numbers: bool = False
+PLACELESS = (
+    "The {office} says that the plan was changed and names no place, and the panel’s point cites "
+    "none: “{words}”"
+)
 
 
 @dataclass(frozen=True)
 class Proposal:
     """An outcome before it is a record."""
 
+    response: Response
     found: Found
     claim: claims.Claim
     finding: Finding
@@ -63,57 +65,13 @@ class Proposal:
         if self.found.in_earlier_numbers:
             evidence += " The number is taken to be the earlier version’s."
         return {
+            "response": self.response,
             "revision": self.found.revision,
             "claim": self.claim.kind,
             "basis": _basis(self.claim),
             "verdict": self.finding.verdict,
             "evidence": evidence,
         }
-
-
-class Comparing:
-    """The two versions of a comparison, their paragraphs found by label, their revisions by
-    paragraph. A fixed number of queries."""
-
-    def __init__(self, comparison: Comparison) -> None:
-        self.earlier = Paragraphs(comparison.earlier)
-        self.later = Paragraphs(comparison.later)
-        self.after: dict[int, Revision] = {}
-        self.before: dict[int, Revision] = {}
-        for revision in comparison.revisions.prefetch_related("earlier", "later"):
-            self.after.update((p.pk, revision) for p in revision.earlier.all())
-            self.before.update((p.pk, revision) for p in revision.later.all())
-
-    def find(self, claim: claims.Claim) -> Found:
-        """What a claim is about, whoever cited it."""
-        if claim.cited_by == "point":
-            return self._cited_by_the_panel(claim.label)
-        later = self.later.find(claim.label)
-        revision = _telling(self.before[p.pk] for p in later if p.pk in self.before)
-        if claim.kind in claims.CHANGES and not _does(revision, claim.kind):
-            other = _telling(self.after[p.pk] for p in self.earlier.find(claim.label))
-            if _does(other, claim.kind):
-                return Found(claim.label, other, exists=True, in_earlier_numbers=True)
-        return Found(claim.label, revision, exists=bool(later))
-
-    def reworded_under(self, label: str) -> list[Found]:
-        """What changed in the paragraph of that earlier number, and in those under it."""
-        wanted = labels.key(label)
-        cited = [
-            p for p in self.earlier.all if p.label and labels.key(p.label)[: len(wanted)] == wanted
-        ]
-        touched = dict.fromkeys(self.after[p.pk] for p in cited if p.pk in self.after)
-        reworded = [revision for revision in touched if _does(revision, "amended")]
-        return [
-            Found(_name(later, label), revision, exists=True)
-            for revision in reworded
-            if (later := list(revision.later.all()))
-        ]
-
-    def _cited_by_the_panel(self, label: str) -> Found:
-        revision = _telling(self.after[p.pk] for p in self.earlier.find(label))
-        later = list(revision.later.all()) if revision else []
-        return Found(_name(later, label), revision, exists=bool(later))
 
 
 @transaction.atomic
@@ -130,27 +88,51 @@ def propose(version: PlanVersion, *, by: Any) -> list[Outcome]:
     answered = Response.objects.filter(letter__version=comparison.earlier).select_related(
         "recommendation", "letter"
     )
-    ordered = list(answered.order_by("letter__dated", "pk"))
-    named = {response: _proposals(response, comparing, office) for response in ordered}
-    accounted_for = {p.found.revision for each in named.values() for p in each.values()}
     new = []
-    for response in ordered:
-        unnamed = _unnamed(response, comparing, accounted_for)
-        new.extend(_settle(response, version, unnamed | named[response], by=by))
+    by_date = answered.order_by("recommendation_id", "letter__dated", "pk")
+    answers = [list(own) for _, own in groupby(by_date, key=lambda r: r.recommendation_id)]
+    named = [_named(own, comparing, office) for own in answers]
+    accounted_for = {p.found.revision for each in named for p in each.values() if p is not None}
+    for own, proposals in zip(answers, named, strict=True):
+        unnamed = _unnamed(own[-1], comparing, accounted_for)
+        placed = {place: p for place, p in (unnamed | proposals).items() if p is not None}
+        new.extend(_settle(own, version, placed or _placeless(own[-1], comparing, office), by=by))
     return new
 
 
-def _proposals(response: Response, comparing: Comparing, office: str) -> dict[str, Proposal]:
-    """What the response claims, by place; of two claims about one place the first counts."""
-    proposals: dict[str, Proposal] = {}
+def _named(
+    answers: Iterable[Response], comparing: Comparing, office: str
+) -> dict[str, Proposal | None]:
+    """What the answers to one recommendation claim, by place; the latest counts, and None where
+    it leaves nothing to report."""
+    found: dict[str, Proposal | None] = {}
+    for response in answers:
+        found.update(_proposals(response, comparing, office))
+    return found
+
+
+def _proposals(response: Response, comparing: Comparing, office: str) -> dict[str, Proposal | None]:
+    """What the response claims, by place; of two claims about one place the first counts that
+    leaves something to report."""
+    proposals: dict[str, Proposal | None] = {}
+    accepts = response.decision in ACCEPTS
     for claim in _claims(response, comparing):
         if not claim.label:
             continue
-        found = comparing.find(claim)
-        finding = verdict(claim, _place(found), office=office)
-        if finding is not None:
-            proposals.setdefault(found.place, Proposal(found, claim, finding))
+        found = comparing.find(claim, accepts=accepts)
+        finding = verdict(claim, found.shown, office=office, decision=response.decision)
+        proposal = Proposal(response, found, claim, finding) if finding else None
+        proposals[found.place] = proposals.get(found.place) or proposal
     return proposals
+
+
+def _placeless(response: Response, comparing: Comparing, office: str) -> dict[str, Proposal]:
+    """A change that is claimed with no place to look for it, so that it is not passed over."""
+    placeless = next((c for c in _claims(response, comparing) if not c.label), None)
+    if placeless is None:
+        return {}
+    finding = Finding("not found", PLACELESS.format(office=office, words=placeless.words))
+    return {NO_PLACE: Proposal(response, Found(NO_PLACE, (), exists=False), placeless, finding)}
 
 
 def _unnamed(
@@ -158,11 +140,12 @@ def _unnamed(
 ) -> dict[str, Proposal]:
     """Changes where the panel's point asked for one and was accepted, though no response names
     the place."""
-    if response.decision not in (Response.Decision.ACCEPTED, Response.Decision.IN_PART):
+    if response.decision not in ACCEPTS:
         return {}
     numbered = [n for n in _plan_labels(response.recommendation) if labels.is_label(n)]
     return {
         found.place: Proposal(
+            response,
             found,
             claims.Claim("amended", label, "", "point"),
             Finding("borne out", UNNAMED.format(label=label)),
@@ -202,57 +185,26 @@ def _cited(label: str) -> recogniser.Citation:
     return recogniser.Citation(label, 0, len(label), "plan", (label,))
 
 
-def _place(found: Found) -> Place:
-    revision = found.revision
-    return Place(
-        label=found.place,
-        found=found.exists,
-        kind=revision.kind if revision else "",
-        words_changed=revision.words_changed if revision else False,
-    )
-
-
-def _telling(revisions: Iterable[Revision]) -> Revision | None:
-    """Of the revisions of a place the one that says most: a change before none."""
-    found = list(dict.fromkeys(revisions))
-    return next((r for r in found if _changed(r)), found[0] if found else None)
-
-
-def _changed(revision: Revision | None) -> bool:
-    return revision is not None and revision.kind not in Revision.SAME_WORDS
-
-
-def _does(revision: Revision | None, claimed: str) -> bool:
-    """Whether a revision is a change of the kind that is claimed."""
-    if revision is None:
-        return False
-    if claimed == "moved":
-        return revision.kind == Revision.Kind.MOVED
-    return revision.words_changed or revision.kind in (Revision.Kind.SPLIT, Revision.Kind.MERGED)
-
-
-def _name(paragraphs: list[Paragraph], otherwise: str) -> str:
-    """What a place is called in the later version, after its first paragraph."""
-    if not paragraphs:
-        return otherwise
-    first = paragraphs[0]
-    return first.label or (first.heading[-1] if first.heading else otherwise)
-
-
 def _basis(claim: claims.Claim) -> str:
     by_whom = {"response": Outcome.Basis.CITED, "point": Outcome.Basis.COMPARISON}
     return by_whom.get(claim.cited_by, Outcome.Basis.OFFICER)
 
 
 def _settle(
-    response: Response, version: PlanVersion, proposals: dict[str, Proposal], *, by: Any
+    answers: Sequence[Response],
+    version: PlanVersion,
+    proposals: dict[str, Proposal],
+    *,
+    by: Any,
 ) -> list[Outcome]:
-    """Make the undecided outcomes of a response those that are proposed now."""
+    """Make the undecided outcomes of the answers to one recommendation those proposed now."""
+    recommendation = answers[0].recommendation
     proposals = {place[:LONGEST_PLACE]: proposal for place, proposal in proposals.items()}
-    stored = Outcome.objects.filter(recommendation=response.recommendation, version=version)
-    known = {outcome.place: outcome for outcome in stored}
+    stored = Outcome.objects.filter(recommendation=recommendation, version=version)
+    known = {o.place: o for o in stored.select_related("response", "revision")}
+    own = {response.pk for response in answers}
     for place, outcome in known.items():
-        if outcome.state == Outcome.State.PROPOSED and outcome.response_id == response.pk:
+        if outcome.state == Outcome.State.PROPOSED and outcome.response_id in own:
             if place in proposals:
                 _bring_up_to_date(outcome, proposals[place], by=by)
             else:
@@ -262,8 +214,7 @@ def _settle(
             Outcome,
             by=by,
             why="Proposed by comparison",
-            recommendation=response.recommendation,
-            response=response,
+            recommendation=recommendation,
             version=version,
             place=place,
             **proposal.fields,

@@ -35,6 +35,9 @@ Verdict = Literal[
     "borne out", "not borne out", "as stated", "not found", "changed without being claimed"
 ]
 
+NO_PLACE = "no place named"
+"""What stands for the place of a change that is claimed without one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -87,7 +90,7 @@ def verdict(
     if claim.kind in CHANGES:
         if not (place.found or place.gone):
             return Finding("not found", f"{says}, but the later version has no such place.")
-        done = _bears_out(place, claim.kind)
+        done = bears_out(place, claim.kind)
         return Finding("borne out", so) if done else Finding("not borne out", but)
     if place.changed and accepts:
         return Finding("borne out", so)
@@ -100,7 +103,7 @@ def verdict(
     return Finding("as stated", so)
 
 
-def _bears_out(place: Place, claimed: str) -> bool:
+def bears_out(place: Place, claimed: str) -> bool:
     """Whether what became of a place is the change that is claimed of it."""
     match claimed:
         case "removed":

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 
@@ -94,6 +95,8 @@ RENUMBERED_BELOW = [
     *RENUMBERED[5:8],
     ("7", CAMERAS_NOW),
 ]
+# The old 5 is gone, and what was 6 has its number.
+GONE = [*revised(("5", None), ("6", None)), ("5", CAMERAS)]
 
 CASES = {
     "amended and reworded": Case(
@@ -186,6 +189,112 @@ CASES = {
         [("4", "not borne out", "renumbered")],
         cites="4",
         evidence="another number",
+    ),
+    "accepted, and the place only referred to": Case(
+        REWORDED,
+        "I agree with the Panel that paragraph 2 should be amended.",
+        [("2", "borne out", "reworded")],
+        cites="2",
+        evidence="accepts the point and refers to",
+    ),
+    "accepted, and the place only referred to left as it was": Case(
+        SAME,
+        "I agree with the Panel that paragraph 2 should be amended.",
+        [("2", "as stated", "unchanged")],
+        cites="2",
+    ),
+    "noted, and the place that the point cites changed": Case(
+        REWORDED,
+        "I am grateful for this.",
+        [("2", "changed without being claimed", "reworded")],
+        decision="noted",
+        point_cites="2",
+    ),
+    "noted, and the place that the point cites left as it was": Case(
+        SAME, "I am grateful for this.", [], decision="noted", point_cites="2"
+    ),
+    "put off at a place that it names": Case(
+        SAME,
+        "Paragraph 2 will be amended in the next refresh of the Plan.",
+        [],
+        decision="deferred",
+        cites="2",
+    ),
+    "put off at a place that changed": Case(
+        REWORDED,
+        "Paragraph 2 will be amended in the next refresh of the Plan.",
+        [("2", "changed without being claimed", "reworded")],
+        decision="deferred",
+        cites="2",
+    ),
+    "amended, and gone": Case(
+        revised(("6", None)),
+        "I have strengthened paragraph 6.",
+        [("6", "not borne out", "removed")],
+        cites="6",
+        evidence="no longer in the later version",
+    ),
+    "removed, and gone": Case(
+        GONE,
+        "Paragraph 5 has been removed.",
+        [("5", "borne out", "removed")],
+        cites="5",
+        evidence="earlier version’s",
+    ),
+    "removed, and there": Case(
+        SAME,
+        "Paragraph 5 has been removed.",
+        [("5", "not borne out", "unchanged")],
+        cites="5",
+    ),
+    "declined, and gone though another has its number": Case(
+        GONE,
+        "I do not propose to amend paragraph 5.",
+        [("5", "changed without being claimed", "removed")],
+        decision="not accepted",
+        cites="5",
+        evidence="earlier version’s",
+    ),
+    "already covered, and gone": Case(
+        revised(("6", None)),
+        "This is already covered at Para 6.",
+        [("6", "changed without being claimed", "removed")],
+        decision="already covered",
+        cites="6",
+    ),
+    "already covered by the earlier number, which a new paragraph now has": Case(
+        RENUMBERED_BELOW,
+        "This is already covered at Para 2.",
+        [("2", "as stated", "renumbered")],
+        decision="already covered",
+        cites="2",
+        evidence="earlier version’s",
+    ),
+    "declined by the earlier number, which a new paragraph now has": Case(
+        RENUMBERED_BELOW,
+        "I do not propose to amend paragraph 2.",
+        [],
+        decision="not accepted",
+        cites="2",
+    ),
+    "a paragraph gone from the Foreword": Case(
+        revised(foreword=(HELLO,)),
+        "I have shortened and amended my Foreword.",
+        [("Foreword", "borne out", "removed")],
+        cites="Foreword",
+        evidence="part of it is no longer",
+    ),
+    "a change in another document": Case(
+        REWORDED,
+        "This has been addressed in paragraph 22 of the Delivery Plan.",
+        [],
+        point_cites="5",
+    ),
+    "a change claimed with no place to look for it": Case(
+        REWORDED,
+        "I have amended the Plan to reflect this.",
+        [("no place named", "not found", "")],
+        evidence="names no place",
     ),
     "split": Case(
         [*revised(), ("7", TWO[0]), ("8", TWO[1])],
@@ -439,6 +548,53 @@ def test_second_letter_adds_what_it_names_and_keeps_what_the_first_led_to(office
     issued = version_of(REWORDED, revises=draft, by=officer)
     letter_with(answer(point, "I have also amended Para 5.", "accepted", cites="5"), by=officer)
     assert [(p, v) for p, v, _ in said(issued)] == [("2", "borne out"), ("5", "not borne out")]
+
+
+def letters(officer, *said):
+    """A recommendation answered by several letters, a month apart, and then the revised plan."""
+    draft = version_of(DRAFT, by=officer)
+    point = recommend(draft, by=officer)
+    for month, (text, decision, cites) in enumerate(said, start=6):
+        one = answer(point, text, decision, cites=cites)
+        letter_with(one, by=officer, dated=date(2026, month, 20))
+    return version_of(REWORDED, revises=draft, by=officer)
+
+
+def test_later_letter_corrects_what_an_earlier_one_said_of_a_place(officer):
+    issued = letters(
+        officer,
+        ("I have amended Para 5.", "accepted", "5"),
+        ("In truth Para 5 already covers this.", "already covered", "5"),
+    )
+    assert said(issued) == [("5", "as stated", "unchanged")]
+    assert Outcome.objects.get().response.letter.dated == date(2026, 7, 20)
+
+
+def test_later_letter_takes_back_a_claim(officer):
+    issued = letters(
+        officer,
+        ("I have amended Para 5 and Para 2.", "accepted", "2, 5"),
+        ("I have not amended Para 5 after all.", "accepted in part", "5"),
+    )
+    assert said(issued) == [("2", "borne out", "reworded")]
+
+
+def test_later_letter_does_not_undo_what_an_officer_confirmed(officer):
+    issued = letters(officer, ("I have amended Para 5.", "accepted", "5"))
+    actions.confirm_outcome(Outcome.objects.get(), by=officer)
+    point = Outcome.objects.get().recommendation
+    correction = answer(point, "Para 5 already covers this.", "already covered", cites="5")
+    letter_with(correction, by=officer, dated=date(2026, 10, 1))
+    assert said(issued) == [("5", "not borne out", "unchanged")]
+
+
+def test_claim_without_a_place_goes_once_a_later_letter_names_one(officer):
+    issued = letters(
+        officer,
+        ("I have amended the Plan to reflect this.", "accepted", ""),
+        ("The change is at Para 2, which I have amended.", "accepted", "2"),
+    )
+    assert said(issued) == [("2", "borne out", "reworded")]
 
 
 def test_response_without_a_citation_of_a_compared_place_is_left_alone(officer):
