@@ -149,11 +149,13 @@ def links_of_items(user: Any, items: Sequence[Any]) -> dict[int, list[meeting_re
 
 
 def build_tracker(paper: Paper, *, is_public: bool) -> SafeString:
-    """The recommendation tracker as a paper, as things stand for the meeting's day."""
+    """The recommendation tracker as a paper, as things stand on the meeting's day, however much
+    later it is made: what was raised, answered, changed or judged since is left out."""
     on = timezone.localtime(paper.item.meeting.starts_at).date()
     found = Recommendation.objects.public() if is_public else Recommendation.objects.all()
+    raised = found.filter(raised_in__item__meeting__starts_at__date__lte=on)
     positions = register.positions(
-        found.with_loop(), on=on, revised=register.versions_revised(), is_public=is_public
+        raised.with_loop(), on=on, revised=register.versions_revised(), is_public=is_public
     )
     return render_to_string(
         "documents/_tracker.html", {"positions": positions, "on": on, "is_public": is_public}

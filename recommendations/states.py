@@ -28,6 +28,9 @@ class Effect(StrEnum):
     IN_PART = "incorporated in part"
     NOT_BORNE_OUT = "claimed but not borne out"
     UNCLAIMED = "changed without being claimed"
+    NO_PLACE = "claimed, place not named"
+    AWAITING_RESPONSE = "awaiting a response"
+    NOT_ESTABLISHED = "not yet established"
     NO_CHANGE = "no change"
 
 
@@ -53,25 +56,42 @@ def response_state(
 
 
 def effect_state(
-    *, plan_matter: bool, revised: bool, decision: str | None, verdicts: Collection[str]
+    *,
+    plan_matter: bool,
+    revised: bool,
+    decision: str | None,
+    verdicts: Collection[str],
+    claims_a_change_without_place: bool = False,
 ) -> Effect:
     """What the verdicts on a recommendation come to.
 
     ``revised`` says whether a later version has been compared; ``verdicts`` are those of the
-    outcomes that stand (confirmed, or proposed and not yet rejected).
+    outcomes that stand (confirmed, or proposed and not yet rejected), on places that are named.
+    "No change" is said only where there is an answer, and it claims none or was held against the
+    plan.
     """
     if not plan_matter:
         return Effect.NOT_A_PLAN_MATTER
     if not revised:
         return Effect.AWAITING
-    changed = "borne out" in verdicts
-    broken = "not borne out" in verdicts or "not found" in verdicts
-    if changed:
+    if "borne out" in verdicts:
+        broken = "not borne out" in verdicts or "not found" in verdicts
         whole = not broken and decision != "accepted in part"
         return Effect.INCORPORATED if whole else Effect.IN_PART
-    if broken:
+    if "not borne out" in verdicts or "not found" in verdicts:
         return Effect.NOT_BORNE_OUT
-    return Effect.UNCLAIMED if "changed without being claimed" in verdicts else Effect.NO_CHANGE
+    if "changed without being claimed" in verdicts:
+        return Effect.UNCLAIMED
+    if claims_a_change_without_place:
+        return Effect.NO_PLACE
+    return _without_change(decision, checked=bool(verdicts))
+
+
+def _without_change(decision: str | None, *, checked: bool) -> Effect:
+    if decision is None:
+        return Effect.AWAITING_RESPONSE
+    accepts = decision in ("accepted", "accepted in part")
+    return Effect.NOT_ESTABLISHED if accepts and not checked else Effect.NO_CHANGE
 
 
 def judgement_state(latest: str | None) -> str:

@@ -20,6 +20,7 @@ from tests.factories.recommendations import (
     EntryFactory,
     ItemFactory,
     JudgementFactory,
+    LetterFactory,
     OutcomeFactory,
     RecommendationFactory,
     ResponseFactory,
@@ -304,6 +305,23 @@ def test_tracker_says_how_things_stand_for_the_day_of_the_meeting(tracker):
     assert "as at 11 December 2026" in page
     assert "More patrols." in page
     assert "Overdue" in page
+
+
+def test_tracker_made_later_shows_how_things_stood_on_the_day_of_the_meeting(tracker):
+    answered = RecommendationFactory(reference="R1", sent_on=date(2026, 6, 20))
+    ResponseFactory(
+        recommendation=answered,
+        letter=LetterFactory(version=answered.version, dated=date(2026, 12, 20)),
+        decision="deferred",
+    )
+    later = MeetingFactory(starts_at=datetime(2027, 3, 5, 10, tzinfo=UTC))
+    RecommendationFactory(reference="R2", raised_in=EntryFactory(item__meeting=later))
+    entry = EntryFactory(item__meeting=later, kind=MinuteEntry.Kind.RESOLUTION)
+    JudgementFactory(recommendation=answered, entry=entry, decision="withdrawn")
+    page = tracker(is_public=False)
+    assert "Awaiting" in page
+    for words in ("R2", "Deferred", "Withdrawn"):
+        assert words not in page
 
 
 def test_tracker_for_the_public_has_nothing_raised_under_a_restricted_item(tracker):

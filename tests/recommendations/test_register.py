@@ -31,6 +31,11 @@ def position(recommendation, on=DAY, **options):
     return one
 
 
+def revising(version, dated=DAY):
+    """That a version, which is no record here, revises this one."""
+    return [register.Revised(version=0, revises=version.pk, dated=dated)]
+
+
 def test_position_of_a_new_recommendation():
     found = position(RecommendationFactory())
     assert (found.response, found.effect) == ("not sent", "awaiting a revised version")
@@ -71,7 +76,8 @@ def test_position_rests_on_the_latest_answer():
 
 def test_position_leaves_out_what_was_rejected():
     recommendation = decided("rejected", verdict="not found").recommendation
-    revised = frozenset({recommendation.version_id})
+    ResponseFactory(recommendation=recommendation, decision="noted")
+    revised = revising(recommendation.version)
     assert position(recommendation, revised=revised).effect == "no change"
     OutcomeFactory(recommendation=recommendation, place="9")
     found = position(recommendation, revised=revised)
@@ -95,22 +101,70 @@ def test_position_takes_the_judgement_of_the_latest_meeting():
     recommendation = RecommendationFactory()
     judged(recommendation, "satisfied", days=-10)
     judged(recommendation, "not satisfied", days=-90)  # entered later, decided before
-    assert position(recommendation).judgement == "satisfied"
+    assert position(recommendation, on=timezone.localdate()).judgement == "satisfied"
 
 
 def test_position_for_the_public_leaves_out_a_judgement_under_a_restricted_item():
     recommendation = RecommendationFactory()
     judged(recommendation, "not satisfied", days=-90)
     judged(recommendation, "withdrawn", days=-10, item__restricted_under=1)
-    assert position(recommendation).judgement == "withdrawn"
-    assert position(recommendation, is_public=True).judgement == "not satisfied"
+    today = timezone.localdate()
+    assert position(recommendation, on=today).judgement == "withdrawn"
+    assert position(recommendation, on=today, is_public=True).judgement == "not satisfied"
 
 
 def test_versions_revised_are_those_with_a_locked_successor():
     draft, other = PlanVersionFactory(), PlanVersionFactory()
-    PlanVersionFactory(plan=draft.plan, revises=draft, locked=True)
+    issued = PlanVersionFactory(plan=draft.plan, revises=draft, locked=True)
     PlanVersionFactory(plan=other.plan, revises=other)
-    assert register.versions_revised() == {draft.pk}
+    assert register.versions_revised() == {(issued.pk, draft.pk, issued.dated)}
+
+
+def test_position_without_an_answer_is_never_no_change():
+    recommendation = RecommendationFactory()
+    found = position(recommendation, revised=revising(recommendation.version))
+    assert found.effect == "awaiting a response"
+
+
+def test_position_shows_a_change_claimed_without_a_place():
+    recommendation = ResponseFactory().recommendation
+    OutcomeFactory(recommendation=recommendation, place="no place named", verdict="not found")
+    found = position(recommendation, revised=revising(recommendation.version))
+    assert (found.effect, found.to_confirm) == ("claimed, place not named", True)
+
+
+def test_position_leaves_out_what_is_dated_later():
+    draft = PlanVersionFactory()
+    recommendation = RecommendationFactory(version=draft, sent_on=date(2026, 6, 15))
+    issued = PlanVersionFactory(
+        plan=draft.plan, revises=draft, locked=True, dated=date(2026, 7, 30)
+    )
+    response = ResponseFactory(recommendation=recommendation)  # of 20 July
+    OutcomeFactory(recommendation=recommendation, response=response, version=issued)
+    JudgementFactory(  # in a meeting in June
+        recommendation=recommendation, decision="open"
+    )
+    judged(recommendation, "satisfied", days=3650)
+
+    def on(day):
+        found = position(recommendation, on=day)
+        return found.response, found.effect, found.judgement, found.to_confirm
+
+    assert on(date(2026, 6, 12))[2] == "open"
+    assert on(date(2026, 7, 19)) == ("awaiting", "awaiting a revised version", "open", False)
+    assert on(date(2026, 7, 29)) == ("accepted", "awaiting a revised version", "open", False)
+    assert on(date(2026, 7, 30)) == ("accepted", "claimed but not borne out", "open", True)
+
+
+def test_position_leaves_out_the_outcome_of_a_letter_that_was_still_to_come():
+    draft = PlanVersionFactory()
+    recommendation = RecommendationFactory(version=draft, sent_on=date(2026, 6, 15))
+    issued = PlanVersionFactory(plan=draft.plan, revises=draft, locked=True, dated=date(2026, 7, 1))
+    response = ResponseFactory(recommendation=recommendation)  # of 20 July
+    OutcomeFactory(recommendation=recommendation, response=response, version=issued)
+    found = position(recommendation, on=date(2026, 7, 19))
+    assert (found.response, found.effect) == ("awaiting", "awaiting a response")
+    assert not found.to_confirm
 
 
 @pytest.mark.parametrize("number", [1, 3])
@@ -121,7 +175,7 @@ def test_positions_take_a_fixed_number_of_queries(django_assert_num_queries, num
         JudgementFactory(recommendation=recommendation)
     found = Recommendation.objects.with_loop()
     with django_assert_num_queries(5):
-        register.positions(found, on=DAY, revised=frozenset())
+        register.positions(found, on=DAY, revised=())
 
 
 # --- What the filter form narrows it to ---------------------------------------------------------

@@ -65,7 +65,7 @@ def test_effect_awaits_a_revised_version_until_one_is_compared():
 @pytest.mark.parametrize(
     ("verdicts", "expected"),
     [
-        ([], "no change"),
+        ([], "not yet established"),
         (["borne out"], "incorporated"),
         (["not borne out"], "claimed but not borne out"),
         (["not found"], "claimed but not borne out"),
@@ -96,9 +96,36 @@ def test_effect_accepted_in_part_is_never_whole(decision):
 
 
 @pytest.mark.parametrize("decision", DECISIONS)
-def test_effect_without_a_change_does_not_hang_on_the_decision(decision):
-    assert effect(decision=decision) == "no change"
+def test_effect_of_a_broken_promise_does_not_hang_on_the_decision(decision):
     assert effect("not borne out", decision=decision) == "claimed but not borne out"
+
+
+@pytest.mark.parametrize("decision", DECISIONS)
+def test_effect_without_a_change_is_said_once_answered_and_checked(decision):
+    assert effect("as stated", decision=decision) == "no change"
+    accepts = decision in ("accepted", "accepted in part")
+    assert effect(decision=decision) == ("not yet established" if accepts else "no change")
+
+
+@pytest.mark.parametrize("verdicts", [[], ["as stated"]])
+def test_effect_without_an_answer_is_never_no_change(verdicts):
+    assert effect(*verdicts, decision=None) == "awaiting a response"
+
+
+def test_effect_of_a_claim_without_a_place_gives_way_to_what_was_found():
+    def placeless(*verdicts):
+        return states.effect_state(
+            plan_matter=True,
+            revised=True,
+            decision="accepted",
+            verdicts=verdicts,
+            claims_a_change_without_place=True,
+        )
+
+    assert placeless() == "claimed, place not named"
+    assert placeless("as stated") == "claimed, place not named"
+    assert placeless("borne out") == "incorporated"
+    assert placeless("not borne out") == "claimed but not borne out"
 
 
 # --- Judgement -----------------------------------------------------------------------------------
