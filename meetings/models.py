@@ -11,6 +11,7 @@ from django.utils import timezone
 from pcp_scrutiny.history.models import Recorded
 
 from .querysets import (
+    ActionQuerySet,
     AgendaItemQuerySet,
     DeclarationQuerySet,
     EntryPartQuerySet,
@@ -317,7 +318,7 @@ class Action(Recorded):
     due_on = models.DateField(null=True, blank=True)
     done_on = models.DateField(null=True, blank=True)
     outcome = models.TextField("what was done", blank=True)
-    objects = EntryPartQuerySet.as_manager()
+    objects = ActionQuerySet.as_manager()
 
     class Meta:
         ordering = ["due_on", "pk"]

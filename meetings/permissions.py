@@ -2,7 +2,17 @@
 
 from typing import Any
 
-from .models import AgendaItem, Attendance, Meeting, MinuteEntry, Pack, Paper
+from .models import (
+    Action,
+    AgendaItem,
+    Attendance,
+    Declaration,
+    Meeting,
+    MinuteEntry,
+    Pack,
+    PanelMember,
+    Paper,
+)
 
 BEFORE_MINUTES = (
     Meeting.State.PLANNED,
@@ -49,6 +59,26 @@ def can_edit_paper(user: Any, paper: Paper) -> bool:
 def can_edit_attendance(user: Any, attendance: Attendance) -> bool:
     """As its meeting."""
     return can_edit_meeting(user, attendance.meeting)
+
+
+def can_edit_declaration(user: Any, declaration: Declaration) -> bool:
+    """As its meeting."""
+    return can_edit_meeting(user, declaration.meeting)
+
+
+def can_edit_member(user: Any, member: PanelMember) -> bool:  # noqa: ARG001
+    """Officers and clerks keep the list of members."""
+    return can_arrange_meetings(user)
+
+
+def can_begin_meeting(user: Any, meeting: Meeting) -> bool:
+    """Officers and clerks say that a meeting whose agenda was published has begun."""
+    return can_arrange_meetings(user) and meeting.state == Meeting.State.AGENDA_PUBLISHED
+
+
+def can_complete_action(user: Any, action: Action) -> bool:  # noqa: ARG001
+    """Officers and clerks record what was done, also when the minutes are long approved."""
+    return can_arrange_meetings(user)
 
 
 def can_minute_item(user: Any, item: AgendaItem) -> bool:

@@ -15,6 +15,10 @@ class PanelMemberQuerySet(RecordQuerySet):
         """Those who are members on that day."""
         return self.filter(models.Q(ended__isnull=True) | models.Q(ended__gte=on), started__lte=on)
 
+    def not_serving(self, on: Any) -> "PanelMemberQuerySet":
+        """Those who are members no longer, or not yet."""
+        return self.filter(models.Q(ended__lt=on) | models.Q(started__gt=on))
+
     def in_order_of_office(self) -> "PanelMemberQuerySet":
         """As a front sheet lists them: the chair, the vice-chair, councillors by council, and
         co-opted members last."""
@@ -116,6 +120,15 @@ class EntryPartQuerySet(RecordQuerySet):
     def visible_to(self, user: Any) -> "EntryPartQuerySet":
         """Those of the minutes someone may read."""
         return super().visible_to(user).select_related("entry__item__meeting")
+
+
+class ActionQuerySet(EntryPartQuerySet):
+    """Actions and undertakings."""
+
+    def arising_at(self, meeting: Any) -> "ActionQuerySet":
+        """Those of earlier meetings that are not done, the earliest meeting first."""
+        before = self.filter(done_on=None, entry__item__meeting__starts_at__lt=meeting.starts_at)
+        return before.order_by("entry__item__meeting__starts_at", "due_on", "pk")
 
 
 class PackQuerySet(RecordQuerySet):

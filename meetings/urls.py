@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import agenda, meetings, minutes, packs
+from .views import agenda, attendance, meetings, members, minutes, packs
 
 app_name = "meetings"
 urlpatterns = [
@@ -11,10 +11,17 @@ urlpatterns = [
     path("<int:pk>/", meetings.meeting, name="detail"),
     path("<int:pk>/edit/", meetings.edit_meeting, name="edit"),
     path("<int:pk>/agenda/publish/", meetings.publish_agenda, name="publish_agenda"),
+    path("<int:pk>/begin/", meetings.begin, name="begin"),
     # Who was there
-    path("<int:pk>/attendance/", meetings.attendance, name="attendance"),
-    path("<int:pk>/attendance/add/", meetings.add_attendance, name="add_attendance"),
-    path("attendance/<int:pk>/delete/", meetings.delete_attendance, name="delete_attendance"),
+    path("<int:pk>/attendance/", attendance.attendance, name="attendance"),
+    path("<int:pk>/attendance/add/", attendance.add_attendance, name="add_attendance"),
+    path("attendance/<int:pk>/delete/", attendance.delete_attendance, name="delete_attendance"),
+    path("<int:pk>/declarations/add/", attendance.add_declaration, name="add_declaration"),
+    path("declarations/<int:pk>/delete/", attendance.delete_declaration, name="delete_declaration"),
+    # The members of the panel
+    path("members/", members.member_list, name="members"),
+    path("members/add/", members.add_member, name="add_member"),
+    path("members/<int:pk>/edit/", members.edit_member, name="edit_member"),
     # The agenda
     path("<int:pk>/items/add/", agenda.add_item, name="add_item"),
     path("items/<int:pk>/edit/", agenda.edit_item, name="edit_item"),
@@ -32,6 +39,7 @@ urlpatterns = [
     path("items/<int:pk>/entries/add/", minutes.add_entry, name="add_entry"),
     path("entries/<int:pk>/edit/", minutes.edit_entry, name="edit_entry"),
     path("entries/<int:pk>/delete/", minutes.delete_entry, name="delete_entry"),
+    path("actions/<int:pk>/complete/", minutes.complete_action, name="complete_action"),
     # Packs
     path("<int:pk>/packs/make/", packs.make_pack, name="make_pack"),
     path("packs/<int:pk>/", packs.pack, name="pack"),

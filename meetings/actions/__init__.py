@@ -15,11 +15,21 @@ from .agenda import (
     remove_item,
     remove_paper,
 )
-from .attendance import Mark, add_attendance, mark_members, remove_attendance
+from .attendance import (
+    Mark,
+    add_attendance,
+    add_declaration,
+    mark_members,
+    remove_attendance,
+    remove_declaration,
+)
+from .members import add_member, change_member
 from .minutes import (
     add_entry,
     approve_minutes,
+    begin_meeting,
     change_entry,
+    complete_action,
     finish_minutes,
     remove_entry,
 )
@@ -28,17 +38,22 @@ from .packs import ask_for_pack, begin_pack, fail_pack, finish_pack
 __all__ = [
     "Mark",
     "add_attendance",
+    "add_declaration",
     "add_entry",
     "add_item",
+    "add_member",
     "add_paper",
     "approve_minutes",
     "ask_for_pack",
+    "begin_meeting",
     "begin_pack",
     "call_meeting",
     "change_entry",
     "change_item",
     "change_meeting",
+    "change_member",
     "change_paper",
+    "complete_action",
     "fail_pack",
     "finish_minutes",
     "finish_pack",
@@ -46,6 +61,7 @@ __all__ = [
     "move_item",
     "publish_agenda",
     "remove_attendance",
+    "remove_declaration",
     "remove_entry",
     "remove_item",
     "remove_paper",

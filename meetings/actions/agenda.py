@@ -58,6 +58,8 @@ def move_item(item: AgendaItem, *, up: bool, by: Any) -> bool:
     """Change an item's place with its neighbour's; False where it is first or last already."""
     hold_open(item.meeting)
     order = list(item.meeting.items.order_by("position", "pk"))
+    if item not in order:
+        raise ValidationError("This item has been taken off the agenda meanwhile.")
     here = order.index(item)
     there = here - 1 if up else here + 1
     if not 0 <= there < len(order):

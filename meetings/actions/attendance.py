@@ -8,7 +8,7 @@ from django.db import transaction
 
 from pcp_scrutiny import history
 
-from ..models import Attendance, Meeting, PanelMember
+from ..models import Attendance, Declaration, Meeting, PanelMember
 from .locking import hold_open
 
 
@@ -62,3 +62,17 @@ def remove_attendance(attendance: Attendance, *, by: Any) -> None:
     """Take back that someone was there."""
     hold_open(attendance.meeting)
     history.delete(attendance, by=by, why="Attendance taken back")
+
+
+@transaction.atomic
+def add_declaration(declaration: Declaration, *, by: Any) -> Declaration:
+    """Record an interest that someone declared."""
+    hold_open(declaration.meeting)
+    return history.save(declaration, by=by, why="Interest declared")
+
+
+@transaction.atomic
+def remove_declaration(declaration: Declaration, *, by: Any) -> None:
+    """Take a declaration back."""
+    hold_open(declaration.meeting)
+    history.delete(declaration, by=by, why="Declaration taken back")

@@ -1,15 +1,19 @@
 """The forms of meetings, in GOV.UK's wording."""
 
 from .agenda import ItemForm, MeetingForm, PaperForm, PublicationForm
-from .attendance import AttendanceForm, MembersForm
-from .minutes import ApprovalForm, EntryForm
+from .attendance import AttendanceForm, DeclarationForm, MembersForm
+from .members import MemberForm
+from .minutes import ApprovalForm, CompletionForm, EntryForm
 
 __all__ = [
     "ApprovalForm",
     "AttendanceForm",
+    "CompletionForm",
+    "DeclarationForm",
     "EntryForm",
     "ItemForm",
     "MeetingForm",
+    "MemberForm",
     "MembersForm",
     "PaperForm",
     "PublicationForm",

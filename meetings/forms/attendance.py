@@ -9,7 +9,7 @@ from pcp_scrutiny.editing import RecordForm
 from pcp_scrutiny.panel.models import Panel
 
 from ..actions import Mark
-from ..models import Attendance, PanelMember
+from ..models import Attendance, Declaration, PanelMember
 
 
 class MembersForm(forms.Form):
@@ -28,6 +28,7 @@ class MembersForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kw)
         self.members = members
+        self.records = recorded
         self.recorded = {member.pk: _mark_of(recorded.get(member.pk)) for member in members}
         for member in members:
             mark, note = self.recorded[member.pk]
@@ -48,9 +49,14 @@ class MembersForm(forms.Form):
             )
 
     @property
-    def rows(self) -> list[tuple[PanelMember, forms.BoundField, forms.BoundField]]:
-        """Each member with the fields that mark them."""
-        return [(m, self[f"mark_{m.pk}"], self[f"note_{m.pk}"]) for m in self.members]
+    def rows(
+        self,
+    ) -> list[tuple[PanelMember, forms.BoundField, forms.BoundField, Attendance | None]]:
+        """Each member with the fields that mark them, and the record there is already."""
+        return [
+            (m, self[f"mark_{m.pk}"], self[f"note_{m.pk}"], self.records.get(m.pk))
+            for m in self.members
+        ]
 
     def clean(self) -> dict[str, Any]:
         """Refuse to overwrite a mark that someone else changed since this form was opened."""
@@ -105,8 +111,38 @@ class AttendanceForm(RecordForm):
         """One person is there once in each capacity."""
         given = super().clean()
         there = Attendance.objects.filter(
-            meeting=self.instance.meeting, name=given.get("name"), capacity=given.get("capacity")
+            meeting=self.instance.meeting,
+            member=None,
+            name=given.get("name"),
+            capacity=given.get("capacity"),
         )
         if there.exclude(pk=self.instance.pk).exists():
             self.add_error("name", f"{given['name']} is recorded already")
+        return given
+
+
+class DeclarationForm(RecordForm):
+    """An interest declared at a meeting."""
+
+    class Meta:
+        model = Declaration
+        fields = ["name", "item", "interest", "withdrew"]
+        labels = {
+            "name": "Who declared it?",
+            "item": "In which item?",
+            "interest": "What is the interest?",
+            "withdrew": "They left the meeting for the item",
+        }
+        widgets = {"interest": forms.Textarea(attrs={"rows": 3})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["item"].queryset = self.instance.meeting.items.all()
+        self.fields["item"].empty_label = "In the meeting as a whole"
+
+    def clean(self) -> dict[str, Any]:
+        """Nobody leaves for an item that is not named."""
+        given = super().clean()
+        if given.get("withdrew") and not given.get("item"):
+            self.add_error("item", "Choose the item that they left the meeting for")
         return given

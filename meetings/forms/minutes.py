@@ -8,8 +8,9 @@ from django.core.exceptions import ValidationError
 
 from pcp_scrutiny.components.forms import DateField
 from pcp_scrutiny.editing import RecordForm
+from pcp_scrutiny.panel.models import Panel
 
-from ..models import MinuteEntry
+from ..models import Action, MinuteEntry
 from .wording import LIGHT_MARKDOWN
 
 
@@ -24,12 +25,7 @@ class EntryForm(RecordForm):
     abstentions = forms.IntegerField(
         label="Abstentions", min_value=0, max_value=200, required=False
     )
-    owner = forms.CharField(
-        label="Who is to do it",
-        max_length=200,
-        required=False,
-        help_text="For an undertaking by the Commissioner, the name of the office",
-    )
+    owner = forms.CharField(label="Who is to do it", max_length=200, required=False)
     due_on = DateField(label="By when", required=False)
     is_sub_point = forms.BooleanField(label="A point under the entry above it", required=False)
 
@@ -53,6 +49,8 @@ class EntryForm(RecordForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        office = Panel.current().office_title
+        self.fields["owner"].help_text = f"For an undertaking by the office, {office}"
         for name in ("votes_for", "votes_against", "abstentions"):
             self.fields[name].widget.attrs["width"] = 3
         if self.instance.pk and not self.is_bound:
@@ -95,6 +93,28 @@ class EntryForm(RecordForm):
         if given["kind"] not in self.WITH_AN_OWNER:
             return None
         return {"owner": given["owner"], "due_on": given["due_on"]}
+
+
+class CompletionForm(RecordForm):
+    """What was done about an action, and when."""
+
+    class Meta:
+        model = Action
+        fields = ["done_on", "outcome"]
+        field_classes = {"done_on": DateField}
+        labels = {"done_on": "When was it done?", "outcome": "What was done"}
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        self.fields["done_on"].required = self.fields["outcome"].required = True
+
+    def clean_done_on(self) -> date:
+        """It is recorded once it has happened."""
+        on = self.cleaned_data["done_on"]
+        if on > self.today:
+            raise ValidationError("The day it was done must be today or earlier")
+        return on
 
 
 class ApprovalForm(forms.Form):

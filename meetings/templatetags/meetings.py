@@ -6,6 +6,7 @@ from typing import Any
 from django import template
 
 from .. import exempt
+from ..models import Attendance
 
 register = template.Library()
 
@@ -26,6 +27,14 @@ def exempt_head(paragraph: int) -> str:
 def of(found: Mapping[int, Any], pk: int) -> Any:
     """What was found for the record with that primary key: ``{{ links|of:entry.pk }}``."""
     return found.get(pk, ())
+
+
+@register.filter
+def in_capacity(attendance: Attendance, office: str) -> str:
+    """In what capacity someone was there; ``office`` is the title of the office scrutinised."""
+    if attendance.capacity == Attendance.Capacity.OFFICE:
+        return f"{office} and staff"
+    return attendance.get_capacity_display()
 
 
 STATE_COLOURS = {

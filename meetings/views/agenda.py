@@ -1,7 +1,6 @@
 """The agenda: its items and their papers."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -13,7 +12,7 @@ from .. import actions, papers
 from ..forms import ItemForm, PaperForm
 from ..models import AgendaItem, Meeting, Paper
 from ..permissions import can_edit_item, can_edit_meeting, can_edit_paper, can_view_meeting
-from .meetings import confirm
+from .answers import attempt, confirm
 
 
 @gate(can_edit_meeting, of=Meeting)
@@ -54,7 +53,8 @@ def edit_item(request: HttpRequest, item: AgendaItem) -> HttpResponse:
 @require_POST
 def move_item(request: HttpRequest, item: AgendaItem) -> HttpResponse:
     """Move an item up or down by one place."""
-    actions.move_item(item, up=request.POST.get("direction") == "up", by=request.user)
+    up = request.POST.get("direction") == "up"
+    attempt(request, lambda: actions.move_item(item, up=up, by=request.user))
     return redirect(item)
 
 
@@ -63,12 +63,11 @@ def delete_item(request: HttpRequest, item: AgendaItem) -> HttpResponse:
     """Take an item off the agenda."""
     if request.method == "POST":
         meeting = item.meeting
-        try:
-            actions.remove_item(item, by=request.user)
-        except ValidationError as refusal:
-            messages.error(request, refusal.message)
-        else:
-            messages.success(request, "The item has been taken off the agenda.")
+        attempt(
+            request,
+            lambda: actions.remove_item(item, by=request.user),
+            done="The item has been taken off the agenda.",
+        )
         return redirect(meeting)
     return confirm(
         request,
@@ -126,7 +125,10 @@ def delete_paper(request: HttpRequest, paper: Paper) -> HttpResponse:
     """Take a paper away."""
     if request.method == "POST":
         item = paper.item
-        actions.remove_paper(paper, by=request.user)
-        messages.success(request, "The paper has been removed.")
+        attempt(
+            request,
+            lambda: actions.remove_paper(paper, by=request.user),
+            done="The paper has been removed.",
+        )
         return redirect(item)
     return confirm(request, title=f"Remove {paper}", cancel_url=paper.item.get_absolute_url())

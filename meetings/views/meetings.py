@@ -1,6 +1,4 @@
-"""Meetings: the calendar, one meeting, and who was there."""
-
-from typing import Any
+"""Meetings: the calendar and one meeting, up to its beginning."""
 
 from django.contrib import messages
 from django.db.models import Prefetch
@@ -8,22 +6,24 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_POST
 
 from pcp_scrutiny.access import gate
 from pcp_scrutiny.editing import saved
 from pcp_scrutiny.panel.models import Panel
 
 from .. import actions, packs, readiness, related
-from ..forms import AttendanceForm, MeetingForm, MembersForm, PublicationForm
-from ..models import Attendance, Meeting, PanelMember, Paper
+from ..forms import MeetingForm, PublicationForm
+from ..models import Action, Meeting, Paper
 from ..permissions import (
     can_arrange_meetings,
-    can_edit_attendance,
+    can_begin_meeting,
     can_edit_meeting,
     can_publish_agenda,
     can_view_meeting,
     can_view_meetings,
 )
+from .answers import attempt
 
 
 @gate(can_view_meetings)
@@ -53,6 +53,7 @@ def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     visible = Paper.objects.visible_to(request.user)
     papers = visible.select_related(None).select_related("minutes_of")
     items = list(meeting.items.prefetch_related(Prefetch("papers", queryset=papers)))
+    now, today = timezone.now(), timezone.localdate()
     made = list(meeting.packs.select_related("asked_by")[:6])
     context = {
         "meeting": meeting,
@@ -62,8 +63,10 @@ def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         "declarations": meeting.declarations.select_related("item"),
         "packs": made,
         "out_of_date": packs.out_of_date(meeting, made),
-        "is_to_come": meeting.starts_at > timezone.now(),
-        "notice": readiness.notice_of(meeting, panel=Panel.current(), on=timezone.localdate()),
+        "is_to_come": meeting.starts_at > now,
+        "is_its_day": meeting.day <= today,
+        "arising": Action.objects.visible_to(request.user).arising_at(meeting),
+        "notice": readiness.notice_of(meeting, panel=Panel.current(), on=today),
         "missing": readiness.missing(meeting, items),
     }
     return render(request, "meetings/meeting.html", context)
@@ -107,50 +110,10 @@ def publish_agenda(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     return render(request, "form.html", context)
 
 
-@gate(can_edit_meeting, of=Meeting)
-def attendance(request: HttpRequest, meeting: Meeting) -> HttpResponse:
-    """Mark who was there and who sent apologies."""
-    everyone = list(meeting.attendances.all())
-    recorded = {row.member_id: row for row in everyone if row.capacity == "member"}
-    serving = PanelMember.objects.visible_to(request.user).serving(meeting.day).in_order_of_office()
-    form = MembersForm(request.POST or None, members=list(serving), recorded=recorded)
-    if request.method == "POST" and form.is_valid():
-        actions.mark_members(meeting, form.marks(), by=request.user)
-        messages.success(request, "Attendance has been recorded.")
-        return redirect("meetings:attendance", pk=meeting.pk)
-    others = [row for row in everyone if row.member_id not in {m.pk for m in form.members}]
-    context = {"meeting": meeting, "form": form, "others": others}
-    return render(request, "meetings/attendance.html", context)
-
-
-@gate(can_edit_meeting, of=Meeting)
-def add_attendance(request: HttpRequest, meeting: Meeting) -> HttpResponse:
-    """Record someone who is not a serving member."""
-    form = AttendanceForm(request.POST or None, instance=Attendance(meeting=meeting))
-    if request.method == "POST" and saved(
-        form, lambda: actions.add_attendance(form.instance, by=request.user)
-    ):
-        messages.success(request, f"{form.instance.name} is recorded.")
-        return redirect("meetings:attendance", pk=meeting.pk)
-    back = reverse("meetings:attendance", args=[meeting.pk])
-    context = {"title": "Add someone who was there", "form": form, "cancel_url": back}
-    return render(request, "form.html", context)
-
-
-@gate(can_edit_attendance, of=Attendance)
-def delete_attendance(request: HttpRequest, attendance: Attendance) -> HttpResponse:
-    """Take back that someone was there."""
-    if request.method == "POST":
-        actions.remove_attendance(attendance, by=request.user)
-        messages.success(request, f"{attendance.name} is no longer recorded.")
-        return redirect("meetings:attendance", pk=attendance.meeting_id)
-    return confirm(
-        request,
-        title=f"Remove {attendance.name} from the attendance",
-        cancel_url=reverse("meetings:attendance", args=[attendance.meeting_id]),
-    )
-
-
-def confirm(request: HttpRequest, **context: Any) -> HttpResponse:
-    """The page that asks before something is removed."""
-    return render(request, "meetings/confirm.html", context)
+@gate(can_begin_meeting, of=Meeting)
+@require_POST
+def begin(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """Say that the meeting has begun, and go on to its minutes."""
+    if attempt(request, lambda: actions.begin_meeting(meeting, by=request.user)):
+        return redirect("meetings:minutes", pk=meeting.pk)
+    return redirect(meeting)

@@ -3,7 +3,6 @@
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,16 +16,17 @@ from pcp_scrutiny.panel.models import Panel
 
 from .. import actions, packs, related
 from .. import minutes as reading
-from ..forms import ApprovalForm, EntryForm
-from ..models import AgendaItem, Meeting, MinuteEntry
+from ..forms import ApprovalForm, CompletionForm, EntryForm
+from ..models import Action, AgendaItem, Meeting, MinuteEntry, Paper
 from ..permissions import (
     can_approve_minutes,
+    can_complete_action,
     can_edit_entry,
     can_finish_minutes,
     can_minute_item,
     can_view_meeting,
 )
-from .meetings import confirm
+from .answers import attempt, confirm
 
 
 @gate(can_view_meeting, of=Meeting)
@@ -39,6 +39,8 @@ def minutes(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         "minutes": read,
         "links": related.links(request.user, read.entries),
         "item_links": related.item_links(request.user, items),
+        "is_to_come": meeting.starts_at > timezone.now(),
+        "with_exempt_papers": _with_exempt_papers(meeting),
     }
     return render(request, "meetings/minutes.html", context)
 
@@ -89,8 +91,16 @@ def edit_entry(request: HttpRequest, entry: MinuteEntry) -> HttpResponse:
 
 
 def _entry_page(request: HttpRequest, form: EntryForm, *, title: str) -> HttpResponse:
-    context = {"title": title, "form": form, "item": form.instance.item, "entry": form.instance}
+    item = form.instance.item
+    context = {"title": title, "form": form, "item": item, "entry": form.instance}
+    context["has_exempt_paper"] = item.pk in _with_exempt_papers(item.meeting)
     return render(request, "meetings/entry_form.html", context)
+
+
+def _with_exempt_papers(meeting: Meeting) -> set[int]:
+    """The open items that have an exempt paper: what is minuted there is public."""
+    withheld = Paper.objects.filter(item__meeting=meeting).withheld()
+    return {item_pk for item_pk, _ in withheld}
 
 
 @gate(can_edit_entry, of=MinuteEntry)
@@ -98,12 +108,11 @@ def delete_entry(request: HttpRequest, entry: MinuteEntry) -> HttpResponse:
     """Take a minute away."""
     if request.method == "POST":
         item = entry.item
-        try:
-            actions.remove_entry(entry, by=request.user)
-        except ValidationError as refusal:
-            messages.error(request, refusal.message)
-        else:
-            messages.success(request, "The minute has been removed.")
+        attempt(
+            request,
+            lambda: actions.remove_entry(entry, by=request.user),
+            done="The minute has been removed.",
+        )
         return redirect(f"{reverse('meetings:minutes', args=[item.meeting_id])}#{item.anchor}")
     return confirm(
         request, title="Remove this minute", quoted=entry.text, cancel_url=entry.get_absolute_url()
@@ -114,12 +123,11 @@ def delete_entry(request: HttpRequest, entry: MinuteEntry) -> HttpResponse:
 @require_POST
 def finish(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     """Say that the minutes are a complete draft."""
-    try:
-        actions.finish_minutes(meeting, by=request.user)
-    except ValidationError as refusal:
-        messages.error(request, refusal.message)
-    else:
-        messages.success(request, "The minutes are now a draft for the next meeting to approve.")
+    attempt(
+        request,
+        lambda: actions.finish_minutes(meeting, by=request.user),
+        done="The minutes are now a draft for the next meeting to approve.",
+    )
     return redirect("meetings:minutes", pk=meeting.pk)
 
 
@@ -138,3 +146,21 @@ def approve_minutes(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         return redirect("meetings:minutes", pk=meeting.pk)
     context = {"meeting": meeting, "form": form}
     return render(request, "meetings/approve.html", context)
+
+
+@gate(can_complete_action, of=Action)
+def complete_action(request: HttpRequest, action: Action) -> HttpResponse:
+    """Record what was done about an action or an undertaking, and when."""
+    form = CompletionForm(request.POST or None, instance=action, today=timezone.localdate())
+    if request.method == "POST" and saved(
+        form, lambda: actions.complete_action(action, by=request.user, seen=form.stamp)
+    ):
+        messages.success(request, "What was done is recorded.")
+        return redirect(action.entry)
+    context = {
+        "title": "Record that it is done",
+        "introduction": f"{action.owner}: {action.entry.text}",
+        "form": form,
+        "cancel_url": action.entry.get_absolute_url(),
+    }
+    return render(request, "form.html", context)

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -15,6 +15,7 @@ from tests.factories.meetings import (
 )
 from tests.factories.recommendations import RecommendationFactory
 
+JUNE = datetime(2026, 6, 12, 9, tzinfo=UTC)
 UNANIMOUS = {"mover": "Councillor A", "is_unanimous": True}
 
 
@@ -85,7 +86,7 @@ def test_remove_entry_refuses_one_that_something_was_recorded_from(officer):
 
 
 def test_finish_minutes_makes_them_a_draft(officer):
-    meeting = MinuteEntryFactory().item.meeting
+    meeting = MinuteEntryFactory(item__meeting__starts_at=JUNE).item.meeting
     finished = actions.finish_minutes(meeting, by=officer)
     assert finished.state == Meeting.State.DRAFT_MINUTES
     assert finished.history.latest().history_change_reason == "Draft minutes finished"
@@ -93,7 +94,41 @@ def test_finish_minutes_makes_them_a_draft(officer):
 
 def test_finish_minutes_needs_something_minuted(officer):
     with pytest.raises(ValidationError, match="Nothing is minuted"):
-        actions.finish_minutes(MeetingFactory(), by=officer)
+        actions.finish_minutes(MeetingFactory(starts_at=JUNE), by=officer)
+
+
+def test_finish_minutes_is_after_the_meeting_began(officer):
+    meeting = MinuteEntryFactory().item.meeting
+    with pytest.raises(ValidationError, match="not been held yet"):
+        actions.finish_minutes(meeting, by=officer, now=meeting.starts_at - timedelta(minutes=1))
+    assert actions.finish_minutes(meeting, by=officer, now=meeting.starts_at)
+
+
+def test_begin_meeting_is_on_its_day(officer):
+    meeting = MeetingFactory(state="agenda published")
+    with pytest.raises(ValidationError, match="before its day"):
+        actions.begin_meeting(meeting, by=officer, now=meeting.starts_at - timedelta(days=1))
+    begun = actions.begin_meeting(meeting, by=officer, now=meeting.starts_at - timedelta(minutes=5))
+    assert begun.state == Meeting.State.IN_PROGRESS
+    assert begun.history.latest().history_change_reason == "Meeting begun"
+
+
+@pytest.mark.parametrize("state", ["planned", "in progress", "draft minutes"])
+def test_begin_meeting_follows_the_publication_of_its_agenda(officer, state):
+    meeting = MeetingFactory(state=state, starts_at=JUNE)
+    with pytest.raises(ValidationError, match="agenda is published"):
+        actions.begin_meeting(meeting, by=officer)
+
+
+def test_complete_action_says_what_was_done_though_the_minutes_are_approved(officer):
+    action = ActionFactory(entry__item__meeting__state="draft minutes")
+    actions.approve_minutes(action.entry.item.meeting, on=date(2027, 2, 5), by=officer)
+    action.done_on, action.outcome = date(2027, 2, 9), "The letter was sent."
+    actions.complete_action(action, by=officer)
+    assert action.history.latest().history_change_reason == "Recorded that it is done"
+    action.done_on = date(2026, 12, 10)
+    with pytest.raises(ValidationError, match="before the meeting"):
+        actions.complete_action(action, by=officer)
 
 
 def test_finish_minutes_happens_once(officer):

@@ -6,11 +6,15 @@ import pytest
 from django.urls import reverse
 
 from meetings.models import MinuteEntry
+from pcp_scrutiny import history
+from pcp_scrutiny.panel.models import Panel
 from tests.factories.meetings import (
     ActionFactory,
     AgendaItemFactory,
+    AttendanceFactory,
     MeetingFactory,
     MinuteEntryFactory,
+    PaperFactory,
     VoteFactory,
 )
 from tests.factories.recommendations import RecommendationFactory
@@ -56,7 +60,7 @@ def test_minutes_cost_the_same_for_more(officer, client_of, rows, django_assert_
         VoteFactory(entry__item=item)
         RecommendationFactory(raised_in__item=item)
     client = client_of(officer)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(minutes_of(meeting))
 
 
@@ -132,7 +136,8 @@ def test_a_minute_that_a_recommendation_names_stays(officer, client_of):
 
 
 def test_minutes_are_finished_then_approved(officer, client_of):
-    meeting, client = MinuteEntryFactory().item.meeting, client_of(officer)
+    entry = MinuteEntryFactory(item__meeting__starts_at="2026-11-06T10:00Z")
+    meeting, client = entry.item.meeting, client_of(officer)
     client.post(reverse("meetings:finish", args=[meeting.pk]))
     meeting.refresh_from_db()
     assert meeting.state == "draft minutes"
@@ -143,7 +148,8 @@ def test_minutes_are_finished_then_approved(officer, client_of):
 
 
 def test_minutes_with_nothing_in_them_are_not_finished(officer, client_of):
-    url = reverse("meetings:finish", args=[MeetingFactory().pk])
+    meeting = MeetingFactory(starts_at="2026-06-12T10:00Z")
+    url = reverse("meetings:finish", args=[meeting.pk])
     assert "Nothing is minuted yet." in page_of(client_of(officer).post(url, follow=True))
 
 
@@ -181,3 +187,65 @@ def test_minutes_say_why_they_cannot_be_printed(member, client_of, monkeypatch):
 def test_the_pdf_of_the_minutes_is_for_those_with_a_role(db, request, client_of, persona):
     url = reverse("meetings:minutes_pdf", args=[MeetingFactory().pk])
     assert client_of(request.getfixturevalue(persona)).get(url).status_code == 404
+
+
+def test_what_is_minuted_beside_an_exempt_paper_is_said_to_be_public(officer, member, client_of):
+    item = AgendaItemFactory()
+    PaperFactory(item=item, restricted_under=3)
+    warning = "Whatever is minuted here is printed for the public."
+    add = reverse("meetings:add_entry", args=[item.pk])
+    assert warning in page_of(client_of(officer).get(add))
+    assert warning in page_of(client_of(officer).get(minutes_of(item.meeting)))
+    assert warning not in page_of(client_of(member).get(minutes_of(item.meeting)))
+    other = AgendaItemFactory(meeting=item.meeting)
+    assert warning not in page_of(
+        client_of(officer).get(reverse("meetings:add_entry", args=[other.pk]))
+    )
+
+
+def test_an_action_is_recorded_as_done_from_the_minutes(officer, member, client_of):
+    action = ActionFactory(entry__item__meeting__starts_at="2026-06-12T10:00Z")
+    minutes, url = (
+        minutes_of(action.entry.item.meeting),
+        reverse("meetings:complete_action", args=[action.pk]),
+    )
+    assert url in page_of(client_of(officer).get(minutes))
+    assert url not in page_of(client_of(member).get(minutes))
+    done = {"done_on_day": "1", "done_on_month": "7", "done_on_year": "2026"}
+    assert "Enter what was done" in page_of(client_of(officer).post(url, done))
+    seen = client_of(officer).get(url).context["form"].initial["seen"]
+    typed = {**done, "outcome": "The letter was sent.", "seen": seen}
+    assert client_of(officer).post(url, typed).url == action.entry.get_absolute_url()
+    page = page_of(client_of(member).get(minutes))
+    assert "1 July 2026: The letter was sent." in page
+    assert action.history.latest().history_user == officer
+
+
+def test_an_action_is_not_done_in_the_future(officer, client_of):
+    url = reverse("meetings:complete_action", args=[ActionFactory().pk])
+    typed = {"done_on_day": "1", "done_on_month": "7", "done_on_year": "2099", "outcome": "x"}
+    assert "must be today or earlier" in page_of(client_of(officer).post(url, typed))
+
+
+def test_what_is_not_done_arises_at_the_next_meeting(officer, member, client_of):
+    action = ActionFactory(entry__item__meeting__starts_at="2026-06-12T10:00Z", owner="The clerk")
+    meeting = MeetingFactory()
+    url = reverse("meetings:complete_action", args=[action.pk])
+    page = page_of(client_of(officer).get(meeting.get_absolute_url()))
+    assert "Matters arising" in page
+    assert url in page
+    assert url not in page_of(client_of(member).get(meeting.get_absolute_url()))
+    earlier = action.entry.item.meeting.get_absolute_url()
+    assert "Matters arising" not in page_of(client_of(officer).get(earlier))
+
+
+def test_the_office_is_called_what_the_panel_calls_it(officer, member, client_of):
+    Panel.objects.all().delete()
+    history.create(Panel, by=None, why="For a test", pk=1, office_title="Mayor")
+    item = AgendaItemFactory()
+    AttendanceFactory(meeting=item.meeting, capacity="office")
+    form = page_of(client_of(officer).get(reverse("meetings:add_entry", args=[item.pk])))
+    assert "For an undertaking by the office, Mayor" in form
+    page = page_of(client_of(member).get(item.meeting.get_absolute_url()))
+    assert "Mayor and staff" in page
+    assert "Commissioner" not in page + form
