@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from meetings.models import Meeting, Pack, Paper
+from meetings.models import Action, Meeting, Pack, PanelMember, Paper
 from pcp_scrutiny import history
 from pcp_scrutiny.documents import holding
 from plans.models import Plan, PlanVersion
@@ -74,6 +74,13 @@ ROUTES: dict[str, tuple[int, ...]] = {
     "meetings:detail": READERS_OF_IT,
     "meetings:edit": ARRANGERS_OF_IT,
     "meetings:publish_agenda": ARRANGERS_OF_IT,
+    "meetings:begin": (SIGN_IN, 404, 404, 403, 403, 403, 403),  # its agenda is not published yet
+    "meetings:members": READERS,
+    "meetings:add_member": ARRANGERS,
+    "meetings:edit_member": ARRANGERS_OF_IT,
+    "meetings:add_declaration": ARRANGERS_OF_IT,
+    "meetings:delete_declaration": ARRANGERS_OF_IT,
+    "meetings:complete_action": ARRANGERS_OF_IT,
     "meetings:attendance": ARRANGERS_OF_IT,
     "meetings:add_attendance": ARRANGERS_OF_IT,
     "meetings:delete_attendance": ARRANGERS_OF_IT,
@@ -201,7 +208,16 @@ class Where:
             (name for name in ROUTES if name.endswith("_paragraph")), (self.paragraph.pk,)
         )
         of_meeting = dict.fromkeys(
-            ("detail", "edit", "publish_agenda", "attendance", "add_attendance", "add_item"),
+            (
+                "detail",
+                "edit",
+                "publish_agenda",
+                "begin",
+                "attendance",
+                "add_attendance",
+                "add_declaration",
+                "add_item",
+            ),
             (self.next.pk,),
         )
         of_minutes = dict.fromkeys(("minutes", "minutes_pdf", "approve_minutes"), (self.past.pk,))
@@ -214,7 +230,9 @@ class Where:
         attendance = [self.past.attendances.first().pk]
         meetings = of_meeting | of_minutes | of_item | of_paper | of_entry | of_pack
         meetings |= {"delete_attendance": attendance, "make_pack": (self.next.pk,)}
-        meetings |= {"finish": (self.next.pk,)}
+        meetings |= {"finish": (self.next.pk,), "edit_member": [PanelMember.objects.first().pk]}
+        meetings |= {"delete_declaration": [self.past.declarations.first().pk]}
+        meetings |= {"complete_action": [Action.objects.first().pk]}
         return {
             **of_version,
             **of_paragraph,
