@@ -168,7 +168,10 @@ def _check_letter(
             "Open that one to see what was read from it."
         )
     if not answers:
-        raise ValidationError("Match at least one answer to the recommendation it answers.")
+        raise ValidationError(
+            "Match at least one answer to the recommendation it answers. "
+            "If the letter answers none, leave without recording anything."
+        )
     references = [answer.recommendation.reference for answer in answers]
     twice = sorted({reference for reference in references if references.count(reference) > 1})
     if twice:

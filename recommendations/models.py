@@ -102,7 +102,14 @@ class ResponseLetter(Recorded):
         return reverse("recommendations:letter", args=[self.pk])
 
 
-class Response(Recorded):
+class OnThePageOfItsRecommendation:
+    """A record that is read where its recommendation is."""
+
+    def get_absolute_url(self) -> str:
+        return reverse("recommendations:detail", args=[self.recommendation_id])
+
+
+class Response(OnThePageOfItsRecommendation, Recorded):
     """The answer to one recommendation. ``point`` is the panel's point as the letter repeats it;
     ``reason`` the words that decide it, which a refusal must have."""
 
@@ -178,7 +185,7 @@ class Citation(Recorded):
         return self.words
 
 
-class Outcome(Recorded):
+class Outcome(OnThePageOfItsRecommendation, Recorded):
     """What a recommendation led to in a later version: the link this system exists for.
 
     ``place`` is the label or named part it concerns, ``claim`` what the response says was done
@@ -273,7 +280,7 @@ class Outcome(Recorded):
         return f"{self.recommendation.reference}, {self.place_in_words}: {verdict}"
 
 
-class Assessment(Recorded):
+class Assessment(OnThePageOfItsRecommendation, Recorded):
     """The officer's view of a recommendation against a version."""
 
     class View(models.TextChoices):
@@ -302,7 +309,7 @@ class Assessment(Recorded):
         return f"{self.recommendation}: {self.get_view_display()}"
 
 
-class Judgement(Recorded):
+class Judgement(OnThePageOfItsRecommendation, Recorded):
     """What the panel decided about a recommendation, at a meeting: the minute is named."""
 
     class Decision(models.TextChoices):

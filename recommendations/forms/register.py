@@ -64,8 +64,10 @@ class RecommendationForm(RecordForm):
     def _keep_what_was_answered(self) -> None:
         """What the response led to rests on the version that it answers on."""
         if self.instance.responses.exists():
-            self.fields["version"].disabled = True
-            self.fields["version"].help_text = (
+            field = self.fields["version"]
+            field.disabled = True
+            field.required = self.instance.version_id is not None  # not "(optional)" beside it
+            field.help_text = (
                 "This cannot be changed: a response has been recorded, and it is compared with "
                 "this version"
             )

@@ -54,6 +54,8 @@ def propose(request: HttpRequest, version: PlanVersion) -> HttpResponse:
 @require_POST
 def confirm(request: HttpRequest, outcome: Outcome) -> HttpResponse:
     """Vouch for an outcome."""
+    # What went wrong is said at the top of the page, not beside the recommendation.
+    page = redirect("recommendations:outcomes", outcome.version_id)
     try:
         actions.confirm_outcome(outcome, by=request.user, seen=request.POST.get("seen", "none"))
     except history.Stale as stale:
@@ -62,7 +64,8 @@ def confirm(request: HttpRequest, outcome: Outcome) -> HttpResponse:
         messages.error(request, " ".join(refusal.messages))
     else:
         messages.success(request, f"Confirmed: {outcome.in_words}.")
-    return redirect(_back_to(outcome))
+        page = redirect(_back_to(outcome))
+    return page
 
 
 @gate(permissions.can_decide_outcome, of=Outcome)

@@ -111,6 +111,7 @@ def test_version_stays_once_there_is_a_response(officer):
     ResponseFactory(recommendation=made)
     form = forms.RecommendationForm({**POINT, "version": ""}, instance=made)
     assert "a response has been recorded" in form.fields["version"].help_text
+    assert form.fields["version"].required
     assert form.is_valid()
     assert form.cleaned_data["version"] == version
 

@@ -178,6 +178,7 @@ def test_confirm_of_what_was_found_otherwise_meanwhile_says_so(client_of, office
     form = seen(outcome)
     found_otherwise(outcome, by=clerk)
     response = client_of(officer).post(url("confirm_outcome", outcome.pk), form, follow=True)
+    assert response.redirect_chain == [(url("outcomes", issued.pk), 302)]  # where it is said
     for words in (
         "Nothing has been recorded. Clem Clerk changed this outcome",
         "(Looked again: found otherwise)",

@@ -191,6 +191,17 @@ def test_detail_takes_a_fixed_number_of_queries(
         client.get(made.get_absolute_url())
 
 
+def test_detail_leads_to_the_history_of_each_record(client_of, member, looped):
+    page = text(client_of(member).get(looped.get_absolute_url()))
+    for records in (looped.responses, looped.outcomes, looped.assessments, looped.judgements):
+        record = records.get()
+        kind = record._meta.model_name
+        told = reverse("history:record", args=["recommendations", kind, record.pk])
+        assert told in page
+        back = text(client_of(member).get(told))
+        assert f'href="{looped.get_absolute_url()}"' in back
+
+
 # --- Who may write ------------------------------------------------------------------------------
 
 
@@ -240,14 +251,6 @@ def test_get_writes_nothing(client_of, officer, writing, looped):
 
 
 @pytest.mark.parametrize("name", ["detail", "edit", "judge", "add", "send"])
-def test_detail_leads_to_the_history_of_each_record(client_of, member, looped):
-    page = text(client_of(member).get(looped.get_absolute_url()))
-    for records in (looped.responses, looped.outcomes, looped.assessments, looped.judgements):
-        record = records.get()
-        kind = record._meta.model_name
-        assert reverse("history:record", args=["recommendations", kind, record.pk]) in page
-
-
 def test_unknown_pk_is_not_found(client_of, officer, name):
     assert client_of(officer).get(url(name, 9999)).status_code == 404
 
@@ -471,8 +474,9 @@ def test_what_is_not_about_a_plan_can_be_sent(client_of, officer, draft):
 
 
 def test_send_that_the_records_refuse_says_why(client_of, officer, draft):
-    """A reference that came in from an archive without one cannot be saved again as it is."""
-    RecommendationFactory(version=draft, reference="")
+    """What is created in bulk is not validated: without its words it cannot be saved again."""
+    wordless = Recommendation(reference="R1", text="", raised_in=EntryFactory(), version=draft)
+    history.create_many(Recommendation, [wordless], by=officer, why="Brought in")
     page, client = url("send", draft.pk), client_of(officer)
     days = {"sent_on_day": "1", "sent_on_month": "7", "sent_on_year": "2026"}
     response = client.post(page, filled(client.get(page)) | days)
