@@ -17,7 +17,7 @@ from plans import sentences
 from . import documents, parts, places, statutes
 from .citation import Citation, DocumentKind, Mention
 
-__all__ = ["Citation", "DocumentKind", "find"]
+__all__ = ["Citation", "DocumentKind", "find", "unread"]
 
 _SAME_LENGTH = str.maketrans("‘’‛“”–—−‑\u00a0\u2007\u202f", "'''\"\"----   ")
 _EMPHASIS = re.compile(r"\*\*|__")
@@ -45,6 +45,26 @@ def find(
         if document:
             found.append((mention, document))
     return [_citation(text, *one) for one in _joined(searched, found)]
+
+
+_UNREAD = re.compile(
+    r"(?<![A-Za-z])(?:paragraphs?|paras?\.?)\s+(?:nos?\.?\s*)?[\[\"'_?xX]*"
+    r"(?:[0-9](?:[\w./-]*\w)?|[ivxl]{2,6}\b|(?-i:[A-Z])\b|[_?]+|[xX]{2,}\b)[\]\"'?]*"
+    r"|\b(?:the|that)\s+(?:(?:paragraph|para)|section\s+of\s+(?:the|my)\s+(?:\w+\s+){0,4}?plan)s?\s+"
+    r"(?:on|about|concerning|regarding|dealing\s+with|headed|entitled)\s+(?:\w+\s?){1,6}",
+    re.IGNORECASE,
+)
+
+
+def unread(text: str, found: Sequence[Citation]) -> list[str]:
+    """The words of ``text`` that begin as a citation does and are none of those ``found``: a
+    place that someone must look for."""
+    searched = text.translate(_SAME_LENGTH)
+    return [
+        " ".join(text[one.start() : one.end()].split())
+        for one in _UNREAD.finditer(searched)
+        if not any(c.start < one.end() and one.start() < c.end for c in found)
+    ]
 
 
 def _without_overlaps(families: Iterable[Iterable[Mention]]) -> list[Mention]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from plans import labels
 
+from . import numerals
 from .citation import Mention
 
 _CUE = (
@@ -26,10 +27,18 @@ _NOT_A_LABEL = r"(?![0-9A-Za-z(]|[.,/:][0-9]|\s?%|\s(?:per\s?cent|million|years?
 _LABEL = re.compile(
     rf"{_NUMBER}(?:{_SECTION}|(?:{_LETTER})?(?:{_BRACKETED})*)(?:{_ITEM})?{_NOT_A_LABEL}"
 )
+_SLASHED = re.compile(  # the 40 of "paras 40/41", but not of a year or a date
+    rf"{_NUMBER}(?:{_LETTER})?(?:{_BRACKETED})*(?=(?:/[0-9]{{1,3}})+(?![0-9/%]))"
+)
 _MORE_SUBS = re.compile(rf"(?:{_BRACKETED})+{_NOT_A_LABEL}")
 _JOIN = re.compile(
     r"\s*(?:,\s*(?:and|or|&)?|;|and(?:\s+also)?|&|or|as\s+well\s+as|plus)\s*(?:at\s+|in\s+)?(?=[0-9(])"
+    r"|(?P<slash>\s?/\s?)(?=[0-9(])"
     r"|(?P<range>\s*(?:-|\bto\b|\bthrough\b)\s*)(?=[0-9(])",
+    re.IGNORECASE,
+)
+_OF_WHICH = re.compile(  # "paragraph 40, 2 of which": a count, not a place
+    r"\s+of\s+(?:which|whom|them|(?:these|those)(?=\s+(?:are|were|have|had|will)\b|\s*(?:[.,;)]|$)))",
     re.IGNORECASE,
 )
 _CUED = re.compile(rf"(?<![A-Za-z]){_CUE}(?=[0-9])", re.IGNORECASE)
@@ -81,6 +90,7 @@ def find(text: str) -> Iterator[Mention]:
         start = _section_before(text, cue.start()) or cue.start()
         plural = cue.group().rstrip(" .").lower().endswith("s")
         yield from _list_from(text, start, cue.end(), plural=plural)
+    yield from _in_words(text)
     for see in _SEE.finditer(text):
         first = _LABEL.match(text, see.end())
         if first and _HAS_STRUCTURE.search(first.group()):
@@ -90,16 +100,28 @@ def find(text: str) -> Iterator[Mention]:
             yield from _list_from(text, bare.start(), bare.start(), plural=False)
 
 
+def _in_words(text: str) -> Iterator[Mention]:
+    """As in "paragraph twelve", "paragraphs two and three"."""
+    for cued in numerals.CUED.finditer(text):
+        plural = cued.group().split()[0].lower().endswith("s")
+        goes_on = plural or _GOES_ON.match(text, cued.end())
+        if goes_on and not _OF_WHICH.match(text, cued.end()):
+            yield _mention(cued.start(), cued.end(), numerals.read(cued["words"]))
+
+
 def _list_from(text: str, start: int, first_at: int, *, plural: bool) -> Iterator[Mention]:
-    first = _LABEL.match(text, first_at)
+    first = _LABEL.match(text, first_at) or _SLASHED.match(text, first_at)
     if not first:
         return
     found, last, end = [labels.normalise(first.group())], first.group(), first.end()
     while join := _JOIN.match(text, end):
         following = _LABEL.match(text, join.end())
+        following = following or (join["slash"] and _SLASHED.match(text, join.end()))
         if following:
             words = following.group()
-            if not plural and not _GOES_ON.match(text, following.end()):
+            if not _is_place(text, following, plural=plural):
+                break
+            if join["slash"] and labels.sort_key(words) <= labels.sort_key(last):
                 break
         elif following := _MORE_SUBS.match(text, join.end()):
             words = _under_same_parent(last, following.group())
@@ -107,13 +129,24 @@ def _list_from(text: str, start: int, first_at: int, *, plural: bool) -> Iterato
             break
         if join["range"]:
             between = labels.expand(f"{last} to {words}")
-            if labels.sort_key(between[0]) > labels.sort_key(between[-1]):
+            if not plural and labels.sort_key(between[0]) > labels.sort_key(between[-1]):
                 break
             found.extend(between[1:])
         else:
             found.append(labels.normalise(words))
         last, end = words, following.end()
-    yield _mention(start, end, found)
+    if not re.match(r"/\d", text[end : end + 2]):  # half of a date or a year is no place
+        yield _mention(start, end, found)
+
+
+def _is_place(text: str, following: re.Match[str], *, plural: bool) -> bool:
+    """Whether a further number is a place: "12 and 14", but not "12 and 14 officers"."""
+    end = following.end()
+    counts = following.group().isdigit() and _OF_WHICH.match(text, end)
+    beside = text[: following.start()].rstrip()[-1:] == ","
+    if counts and (beside or not plural):
+        return False
+    return plural or bool(_GOES_ON.match(text, end))
 
 
 def _under_same_parent(label: str, subs: str) -> str:

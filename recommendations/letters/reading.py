@@ -23,6 +23,7 @@ NOT_A_LETTER = (
     "The text does not look like a letter that answers the panel: no one speaks in it as the"
     " office that answers. Nothing was read from it."
 )
+UNREAD = "“{words}” names a place that could not be read; enter it if it is one of the plan’s."
 _FURTHEST_LEAD_IN = 25
 
 
@@ -131,14 +132,16 @@ def _speaks_as_office(taken: Sequence[turns.Turn]) -> bool:
 
 def _pair(exchange: Exchange, about: citations.DocumentKind, headings: Sequence[str]) -> Pair:
     decision = decisions.read(exchange.response, exchange.decision_words)
+    cited = citations.find(exchange.response, about=about, headings=headings)
+    unread = [UNREAD.format(words=words) for words in citations.unread(exchange.response, cited)]
     return Pair(
         number=exchange.number,
         point=exchange.point,
         response=exchange.response,
         decision=decision.decision,
         reason=decision.reason,
-        citations=tuple(citations.find(exchange.response, about=about, headings=headings)),
+        citations=tuple(cited),
         point_citations=tuple(citations.find(exchange.point, about=about, headings=headings)),
-        unsure=exchange.unsure,
+        unsure=" ".join([*([exchange.unsure] if exchange.unsure else []), *unread]),
         heading=exchange.heading,
     )

@@ -32,6 +32,14 @@ def found(text, **options):
         ("in 54 and para 54 F.", ["54 F"]),
         ("at point 24 of the draft", ["24"]),
         ("noted that section 54 of the draft Plan is short", ["54"]),
+        ("paras 40/41", ["40", "41"]),
+        ("paras 40/41/42 and 50", ["40", "41", "42", "50"]),
+        ("para 46(a)/(b)", ["46(a)", "46(b)"]),
+        ("paragraph twelve", ["12"]),
+        ("Paragraphs two, three and twenty-one say so", ["2", "3", "21"]),
+        ("paras 12-10", ["12", "10"]),
+        ("paragraph 40, 2 of which are new", ["40"]),
+        ("paragraphs 40 and 41, 2 of them new", ["40", "41"]),
         ("4.3.4 (page 43)", ["4.3.4"]),
         ("see 4.3.4", ["4.3.4"]),
         ("on page 27 of the Plan", ["page 27"]),
@@ -112,6 +120,9 @@ def test_citation_of_another_document_is_told_apart(text, citation):
         "a rise of 13,250, or 5.4 per cent",
         "£46 million and 54 officers",
         "number 46",
+        "the paragraph 3/4/2024",
+        "In that paragraph two officers are named",
+        "paragraph one hundred",
         "at this point 3 officers left",
         "10 minutes 30 seconds",
         "the Introduction of body-worn cameras",
@@ -181,3 +192,19 @@ def test_no_text_breaks_it(text):
 @given(st.text(max_size=200))
 def test_no_characters_break_it(text):
     citations.find(text, headings=[text[:20]])
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("See paragraph XII.", ["paragraph XII"]),
+        ("See para [??].", ["para [??]"]),
+        ("See paragraph 2024/25.", ["paragraph 2024/25"]),
+        ("I have amended the paragraph on stalking.", ["the paragraph on stalking"]),
+        ("I have amended paragraph 40.", []),
+        ("I have added a paragraph, and this paragraph says so.", []),
+        ("The paragraph has been amended.", []),
+    ],
+)
+def test_words_that_begin_a_citation_and_give_no_label_are_unread(text, unread):
+    assert citations.unread(text, citations.find(text)) == unread

@@ -184,3 +184,13 @@ def test_no_text_breaks_it(text):
 )
 def test_no_blocks_break_it(blocks):
     reading.read_letter(Document("", "", tuple(blocks)))
+
+
+def test_place_that_could_not_be_read_is_said_beside_its_pair():
+    said = (
+        "Recommendation 1: Say more on dogs.\n\nResponse: I have amended paragraph XII.\n\n"
+        "Recommendation 2: Say more on cats.\n\nResponse: I have amended paragraph 12."
+    )
+    first, second = reading.read_letter(documents.read_text(said)).pairs
+    assert "“paragraph XII” names a place that could not be read" in first.unsure
+    assert second.unsure == ""
