@@ -51,7 +51,7 @@ def send_invitation(person: User, *, site: str) -> None:
         "site": site,
         "uid": urlsafe_base64_encode(force_bytes(person.pk)),
         "token": default_token_generator.make_token(person),
-        "hours": settings.PASSWORD_RESET_TIMEOUT // 3600,
+        "days": settings.PASSWORD_RESET_TIMEOUT // 86_400,
     }
     body = render_to_string("accounts/email/invitation.txt", context)
     send_mail("Your account with the panel", body, None, [person.email])

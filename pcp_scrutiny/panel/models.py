@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from pcp_scrutiny.history.models import Recorded
@@ -10,6 +11,10 @@ from pcp_scrutiny.history.models import Recorded
 class Nation(models.TextChoices):
     ENGLAND = "ENG", "England"
     WALES = "WLS", "Wales"
+
+
+LEAST_NOTICE = {Nation.ENGLAND: 5, Nation.WALES: 3}
+"""Clear days of notice (Local Government Act 1972 s.100B(4))."""
 
 
 class PanelQuerySet(models.QuerySet):
@@ -49,6 +54,14 @@ class Panel(Recorded):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Refuse less notice than the law asks (LGA 1972 s.100B(4))."""
+        least = LEAST_NOTICE[self.nation]
+        if self.notice_days is not None and self.notice_days < least:
+            nation = self.get_nation_display()
+            sentence = f"In {nation} a meeting needs at least {least} clear days of notice"
+            raise ValidationError({"notice_days": sentence})
 
     @classmethod
     def current(cls) -> "Panel":

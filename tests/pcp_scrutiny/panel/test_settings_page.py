@@ -1,0 +1,45 @@
+"""The panel's settings."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from pcp_scrutiny import history
+from pcp_scrutiny.panel.models import Nation, Panel
+
+
+@pytest.mark.parametrize(("nation", "days"), [(Nation.ENGLAND, 4), (Nation.WALES, 2)])
+def test_panel_refuses_less_notice_than_the_law_asks(db, nation, days):
+    with pytest.raises(ValidationError, match="clear days of notice"):
+        history.create(Panel, by=None, why="Set up", pk=1, nation=nation, notice_days=days)
+
+
+@pytest.mark.parametrize(("nation", "days"), [(Nation.ENGLAND, 5), (Nation.WALES, 3)])
+def test_panel_takes_the_notice_of_the_law(db, nation, days):
+    panel = history.create(Panel, by=None, why="Set up", pk=1, nation=nation, notice_days=days)
+    assert panel.notice_days == days
+
+
+def test_settings_are_saved_by_an_administrator_and_shown_on_every_page(client_of, administrator):
+    client = client_of(administrator)
+    form = client.get(reverse("panel:settings")).context["form"]
+    fields = {name: form[name].value() or "" for name in form.fields}
+    renamed = {**fields, "office_title": "Police, Fire and Crime Commissioner", "name": "A Panel"}
+    client.post(reverse("panel:settings"), renamed)
+    assert "A Panel" in client.get(reverse("home")).content.decode()
+    row = Panel.objects.get().history.latest()
+    assert row.office_title == "Police, Fire and Crime Commissioner"
+    assert row.history_user == administrator
+
+
+def test_settings_changed_by_two_at_once_show_both(client_of, administrator):
+    panel = history.create(Panel, by=None, why="Set up", pk=1, name="First")
+    client = client_of(administrator)
+    form = client.get(reverse("panel:settings")).context["form"]
+    fields = {name: form[name].value() or "" for name in form.fields}
+    panel.name = "Second"
+    history.save(panel, by=None, why="Renamed")
+    page = client.post(reverse("panel:settings"), {**fields, "name": "Third"}).content.decode()
+    assert "Second" in page
+    assert "Third" in page
+    assert Panel.objects.get().name == "Second"
