@@ -209,7 +209,7 @@ def _by_version(found: QuerySet) -> dict[int, int]:
 
 QUESTIONS = {
     "not borne out": "Claimed in the response, but the plan is unchanged",
-    "not found": "The response points to a place that the plan does not have",
+    "not found": "The response points to a place the plan does not have, or names none",
     "changed without being claimed": "Changed although the response claims no change",
 }
 
