@@ -152,9 +152,9 @@ def out_of_date(meeting: Meeting, packs: Iterable[Pack]) -> set[int]:
     return {pack.pk for pack in made if not pack.made_from or pack.made_from != now[pack.audience]}
 
 
-def make_minutes(meeting: Meeting) -> bytes:
-    """The minutes as a PDF for those who work with the record. Raises pdf.Unavailable."""
-    read = minutes.read(meeting, is_public=False, office=Panel.current().office_title)
+def make_minutes(meeting: Meeting, *, is_public: bool) -> bytes:
+    """The minutes as a PDF, for the public or in full. Raises pdf.Unavailable."""
+    read = minutes.read(meeting, is_public=is_public, office=Panel.current().office_title)
     html = render_to_string(
         "documents/minutes.html", {"minutes": read, **_facts(meeting), "level": 2}
     )

@@ -84,6 +84,8 @@ def propose(version: PlanVersion, *, by: Any) -> list[Outcome]:
     comparison = Comparison.objects.filter(later=version).first()
     if comparison is None or not version.is_locked:
         return []
+    # A letter that is being confirmed now waits, or is waited for: it holds the same version.
+    PlanVersion.objects.select_for_update().get(pk=comparison.earlier_id)
     comparing, office = Comparing(comparison), Panel.current().office_short
     answered = Response.objects.filter(letter__version=comparison.earlier).select_related(
         "recommendation", "letter"

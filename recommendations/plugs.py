@@ -190,6 +190,10 @@ def _to_do(user: Any, on: date) -> list[Task]:
         href = reverse("recommendations:send", args=[pk])
         text = f"Record that recommendations were sent: {versions[pk]}"
         tasks.append(Task(text, href, note=f"{number} not sent", urgent=True))
+    if others := Recommendation.objects.visible_to(user).unsent().about(None).count():
+        href = reverse("recommendations:send_others")
+        text = "Record that recommendations were sent: not about a plan"
+        tasks.append(Task(text, href, note=f"{others} not sent", urgent=True))
     for pk, number in proposed.items():
         href = reverse("recommendations:outcomes", args=[pk])
         text = f"Confirm outcomes: {versions[pk]}"

@@ -47,13 +47,14 @@ def minutes(request: HttpRequest, meeting: Meeting) -> HttpResponse:
 
 @gate(can_view_meeting, of=Meeting)
 def minutes_pdf(request: HttpRequest, meeting: Meeting) -> HttpResponse:
-    """The minutes as a tagged PDF."""
+    """The minutes as a tagged PDF: as the public may read them, unless ``?full`` is asked for."""
+    is_public = "full" not in request.GET
     try:
-        content = packs.make_minutes(meeting)
+        content = packs.make_minutes(meeting, is_public=is_public)
     except (pdf.Unavailable, packs.CannotMake) as refusal:
         messages.error(request, str(refusal))
         return redirect("meetings:minutes", pk=meeting.pk)
-    name = packs.file_name(meeting, "minutes")
+    name = packs.file_name(meeting, "public-minutes" if is_public else "minutes")
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(content, content_type="application/pdf", headers=headers)
 

@@ -14,7 +14,7 @@ from plans.models import PlanVersion
 
 from ..citing import as_typed
 from ..models import Recommendation, Response, ResponseLetter
-from .wording import CITES_HINT, NO_PLAN
+from .wording import CITES_HINT, NO_PLAN, with_plan
 
 
 class LetterForm(SendInForm):
@@ -37,6 +37,7 @@ class LetterForm(SendInForm):
         field = self.fields["version"]
         versions = PlanVersion.objects.filter(recommendations__isnull=False).distinct()
         field.queryset = versions.select_related("plan").order_by("-dated")
+        field.label_from_instance = with_plan
         newest = field.queryset.first()
         self.initial.setdefault("version", newest)
         field.required = not Recommendation.objects.about(None).exists()

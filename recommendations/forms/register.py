@@ -11,7 +11,7 @@ from plans.models import PlanVersion
 
 from ..citing import Paragraphs, as_typed, recognise
 from ..models import Outcome, Recommendation, Response
-from .wording import CITES_HINT, NO_PLAN
+from .wording import CITES_HINT, NO_PLAN, with_plan
 
 
 class RecommendationForm(RecordForm):
@@ -56,6 +56,7 @@ class RecommendationForm(RecordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["version"].queryset = PlanVersion.objects.select_related("plan")
+        self.fields["version"].label_from_instance = with_plan
         self.fields["version"].empty_label = NO_PLAN
         if self.instance.pk:
             self.initial["cites"] = _cited_by(self.instance)
@@ -139,3 +140,7 @@ class RegisterFilterForm(forms.Form):
         label="About",
         empty_label="Any",
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["version"].label_from_instance = with_plan

@@ -74,7 +74,8 @@ def letter(request: HttpRequest, letter: ResponseLetter) -> HttpResponse:
     responses = letter.responses.select_related("recommendation").prefetch_related(
         "citations", "recommendation__outcomes"
     )
-    context = {"letter": letter, "responses": responses}
+    revised = letter.version.revised_by.locked() if letter.version else ()
+    context = {"letter": letter, "responses": responses, "revised": revised}
     return render(request, "recommendations/letter.html", context)
 
 

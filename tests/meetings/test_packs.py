@@ -203,11 +203,22 @@ def test_read_asks_as_much_for_one_as_for_three(db, rows, django_assert_num_quer
 
 def test_minutes_say_draft_until_they_are_approved(meeting):
     last = meeting.items.first().papers.get().minutes_of
-    content = packs.make_minutes(last)
+    content = packs.make_minutes(last, is_public=False)
     assert "DRAFT: these minutes have not been approved" in text_of(content)
     assert "Draft minutes" in text_of(content)
     assert "RESOLVED:" in text_of(content)
     assert pdf.count_pages(content) >= 1
+
+
+def test_public_minutes_leave_out_what_is_exempt(db):
+    meeting = MeetingFactory(state="draft minutes")
+    for under, words in ((None, "Said in the open."), (1, "Said behind closed doors.")):
+        item = AgendaItemFactory(meeting=meeting, restricted_under=under)
+        MinuteEntryFactory(item=item, text=words)
+    public, full = (text_of(packs.make_minutes(meeting, is_public=p)) for p in (True, False))
+    assert "Said in the open." in public
+    assert "behind closed doors" not in public
+    assert "Said behind closed doors." in full
 
 
 def test_file_name_holds_no_time_of_making(meeting):

@@ -398,9 +398,10 @@ def test_home_of_an_officer_leads_to_recording_what_was_sent(officer):
     RecommendationFactory(version=recommendation.version)
     RecommendationFactory(version=recommendation.version, sent_on=date(2026, 7, 1))
     RecommendationFactory(version=None)
-    [send] = blocks(officer)["Recommendations"].tasks
-    assert send.note == "2 not sent"
+    send, others = blocks(officer)["Recommendations"].tasks
+    assert (send.note, others.note) == ("2 not sent", "1 not sent")
     assert send.href == reverse("recommendations:send", args=[recommendation.version_id])
+    assert others.href == reverse("recommendations:send_others")
 
 
 def test_home_of_an_officer_with_nothing_to_do(officer):

@@ -429,7 +429,7 @@ def test_letter_takes_a_fixed_number_of_queries(
         OutcomeFactory(recommendation=response.recommendation, response=response)
     client = client_of(member)
     client.get(letter.get_absolute_url())
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(letter.get_absolute_url())
 
 

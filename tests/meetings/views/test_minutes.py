@@ -164,10 +164,12 @@ def test_minutes_are_approved(officer, client_of):
 
 def test_minutes_are_downloaded_as_a_pdf(member, client_of):
     meeting = MinuteEntryFactory(item__meeting__title="Panel").item.meeting
-    response = client_of(member).get(reverse("meetings:minutes_pdf", args=[meeting.pk]))
-    assert response["Content-Type"] == "application/pdf"
-    assert 'filename="panel-2026-12-11-minutes.pdf"' in response["Content-Disposition"]
-    assert response.content.startswith(b"%PDF-1.7")
+    address = reverse("meetings:minutes_pdf", args=[meeting.pk])
+    for query, name in (("", "public-minutes"), ("?full", "minutes")):
+        response = client_of(member).get(address + query)
+        assert response["Content-Type"] == "application/pdf"
+        assert f'filename="panel-2026-12-11-{name}.pdf"' in response["Content-Disposition"]
+        assert response.content.startswith(b"%PDF-1.7")
 
 
 def test_minutes_say_why_they_cannot_be_printed(member, client_of, monkeypatch):
