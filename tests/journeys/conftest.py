@@ -19,6 +19,7 @@ from playwright.sync_api import (
     ConsoleMessage,
     Page,
     Request,
+    expect,
     sync_playwright,
 )
 
@@ -26,6 +27,8 @@ from scripts import system
 
 SIZES = {"laptop": {"width": 1280, "height": 800}, "phone": {"width": 375, "height": 740}}
 PICTURES = Path(settings.BASE_DIR) / "var" / "journeys"
+PATIENCE = 20_000  # milliseconds; a busy machine is no fault of the page
+expect.set_options(timeout=PATIENCE)
 FAILED = pytest.StashKey[bool]()
 NO_HOSTS = "MAP * ~NOTFOUND, EXCLUDE localhost"
 
@@ -69,7 +72,7 @@ def new_page(
             timezone_id="Europe/London",
             **options,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         watch(context, live_server.url, troubles)
         if user is not None:

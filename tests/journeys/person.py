@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from playwright.sync_api import FilePayload, Locator, Page, Route, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 
 class Person:
@@ -94,19 +94,6 @@ class Person:
     def has_looked_everywhere(self) -> None:
         """No page was passed without a look."""
         assert self.passed <= self.looked_at, self.passed - self.looked_at
-
-    def stay(self) -> None:
-        """Open this page again without its request to be renewed every few seconds, which would
-        take it away in the middle of being looked at."""
-
-        def without_refresh(route: Route) -> None:
-            answer = route.fetch()
-            headers = {name: value for name, value in answer.headers.items() if name != "refresh"}
-            assert "refresh" in answer.headers
-            route.fulfill(response=answer, headers=headers)
-
-        self.page.route(self.page.url, without_refresh, times=1)
-        self.page.goto(self.page.url)
 
 
 def address(url: str) -> str:

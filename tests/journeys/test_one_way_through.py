@@ -76,6 +76,7 @@ def test_from_a_draft_plan_to_the_next_agenda_pack(
 
     clerk = Person(new_page(), axe)
     clerk.sign_in(people["clerk"].email, content.PASSWORD)
+    finish_the_minutes(clerk)
     prepare_the_next_meeting(clerk)
     check_pack(make_the_public_pack(clerk))
     for person in (officer, member, clerk):
@@ -317,6 +318,19 @@ def follow_a_note_in_the_margin(member: Person) -> None:
 # --- The clerk --------------------------------------------------------------------------------
 
 
+def finish_the_minutes(clerk: Person) -> None:
+    """Only a finished draft can be put before the next meeting."""
+    clerk.press("Meetings")
+    clerk.arrive("Meetings")
+    clerk.press("12 June 2026")
+    clerk.arrive("Friday 12 June 2026, 10:30am")
+    clerk.press("Minutes")
+    clerk.arrive("Minutes")
+    clerk.press("Finish the draft")
+    expect(clerk.page.get_by_role("alert")).to_contain_text("Success")
+    clerk.look()
+
+
 def prepare_the_next_meeting(clerk: Person) -> None:
     """The next meeting with its papers: the previous minutes, the tracker."""
     clerk.press("Meetings")
@@ -341,14 +355,13 @@ def prepare_the_next_meeting(clerk: Person) -> None:
 
 
 def make_the_public_pack(clerk: Person) -> bytes:
-    """The pack waits for the worker; when it is made, the clerk downloads it."""
+    """The pack waits for the worker; when it is made, the page says so and the clerk downloads
+    it."""
     clerk.press("Make the public pack")
-    clerk.stay()
     clerk.arrive("Public pack")
     clerk.sees("The pack is waiting for its turn.")
     work_off_the_queue()
-    clerk.press("Look again now")
-    clerk.sees("Checksum (SHA-256)")
+    clerk.sees("Checksum (SHA-256)")  # by itself: the page asks every few seconds
     clerk.look()
     with clerk.page.expect_download() as download:
         clerk.press("Download the PDF")
