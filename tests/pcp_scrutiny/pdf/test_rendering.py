@@ -50,7 +50,7 @@ def test_render_gives_the_same_bytes_in_another_process():
         "print(hashlib.sha256(pdf.render(sys.argv[1], foot='x')).hexdigest())"
     )
     digests = {
-        subprocess.run(  # noqa: S603
+        subprocess.run(
             [sys.executable, "-c", script, document(BODY)],
             check=True,
             capture_output=True,
