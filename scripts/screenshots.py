@@ -101,7 +101,8 @@ def photograph(browser: Browser, address: str, size: str) -> None:
             link(page, words).click()
         if picture.scroll_to:
             heading = page.locator("main :is(h1, h2, h3)", has_text=picture.scroll_to).first
-            heading.evaluate("heading => window.scrollTo(0, heading.offsetTop - 24)")
+            top = "heading => heading.getBoundingClientRect().top + window.scrollY"
+            page.evaluate("y => window.scrollTo(0, y - 24)", heading.evaluate(top))
         page.screenshot(path=IMAGES / f"{picture.name}-{size}.png")
 
 
