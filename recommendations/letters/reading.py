@@ -23,6 +23,7 @@ NOT_A_LETTER = (
     "The text does not look like a letter that answers the panel: no one speaks in it as the"
     " office that answers. Nothing was read from it."
 )
+NO_WORDS = "{label} stands in the letter with neither a point nor a response; check what it heads."
 UNREAD = "“{words}” names a place that could not be read; enter it if it is one of the plan’s."
 _FURTHEST_LEAD_IN = 25
 
@@ -48,7 +49,9 @@ def read_letter(
         unsure.append(NO_REFERENCE)
     exchanges, problems = _exchanges(document.blocks)
     unsure.extend(problems)
-    found = tuple(_pair(exchange, about, headings) for exchange in exchanges)
+    bare = [each for each in exchanges if _is_bare(each)]
+    unsure.extend(NO_WORDS.format(label=each.number or "A label") for each in bare)
+    found = tuple(_pair(each, about, headings) for each in exchanges if each not in bare)
     return Letter(head.dated, head.reference, found, tuple(unsure))
 
 
@@ -66,6 +69,11 @@ def _exchanges(blocks: Sequence[Block]) -> tuple[list[Exchange], list[str]]:
     if not (greeted or any(turn.labelled for turn in taken) or _speaks_as_office(taken)):
         return [], [NOT_A_LETTER]
     return exchanges, unplaced
+
+
+def _is_bare(exchange: Exchange) -> bool:
+    """Whether there is no more to it than its label."""
+    return not (exchange.point.strip() or exchange.response.strip())
 
 
 def _without_lone_label(

@@ -160,6 +160,13 @@ _WORDS = st.sampled_from(
 )  # fmt: skip
 
 
+def test_a_label_with_nothing_under_it_is_said_and_is_no_pair():
+    text = "The Response: Recommendation 1: Recommendation 1: The 1. I"
+    letter = reading.read_letter(Document("", "", (Block(text),)))
+    assert all(pair.point or pair.response for pair in letter.pairs)
+    assert any("neither a point nor a response" in sentence for sentence in letter.unsure)
+
+
 @given(st.lists(_WORDS, max_size=40).map(" ".join))
 def test_no_text_breaks_it(text):
     letter = reading.read_letter(Document("", "", tuple(map(Block, text.split("\n\n")))))
