@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from pcp_scrutiny import history
 from pcp_scrutiny.documents.models import ReceivedFile
 from pcp_scrutiny.history.models import Recorded
 
@@ -13,6 +14,7 @@ from .querysets import (
     ParagraphQuerySet,
     PlanQuerySet,
     PlanVersionQuerySet,
+    ReadingQuerySet,
     RevisionQuerySet,
 )
 
@@ -85,6 +87,51 @@ class PlanVersion(Recorded):
         return self.locked_at is not None
 
 
+class Reading(Recorded):
+    """A long file that is being read in the background; it ends as a version of the plan, or with
+    the sentence in ``failure`` that says why not. ``pages`` is 0 until it is known."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "Waiting to be read"
+        READING = "reading", "Being read"
+        DONE = "done", "Read"
+        FAILED = "failed", "Could not be read"
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="readings")
+    kind = models.CharField(max_length=20, choices=PlanVersion.Kind)
+    dated = models.DateField("date of the version")
+    revises = models.ForeignKey(
+        PlanVersion, on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
+    source = models.ForeignKey(ReceivedFile, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=8, choices=State, default=State.WAITING)
+    pages = models.PositiveIntegerField(default=0)
+    pages_read = models.PositiveIntegerField(default=0)
+    failure = models.TextField(blank=True)
+    version = models.OneToOneField(
+        PlanVersion, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    asked_at = models.DateTimeField(default=history.now, editable=False)
+    objects = ReadingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-asked_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state="failed") | ~Q(failure=""), name="reading_failed_says_why"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source.name}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("plans:reading", args=[self.pk])
+
+
 class Paragraph(Recorded):
     """A paragraph of one version, in its place. ``position`` orders and has gaps, so that putting
     one in need not move the others. ``label`` is as cited, ``46(e)``, empty for unnumbered parts;
@@ -124,13 +171,18 @@ class Paragraph(Recorded):
 
 
 class Comparison(Recorded):
-    """What became of each paragraph between a version and the one it revises."""
+    """What became of each paragraph between a version and the one it revises.
+
+    ``awaited_since`` is set while the background brings it up to date, after a correction or for
+    the first time; ``percent`` says how far that is."""
 
     earlier = models.ForeignKey(
         PlanVersion, on_delete=models.CASCADE, related_name="comparisons_with_later"
     )
     later = models.OneToOneField(PlanVersion, on_delete=models.CASCADE, related_name="comparison")
     made_at = models.DateTimeField(auto_now=True)
+    awaited_since = models.DateTimeField(null=True, blank=True)
+    percent = models.PositiveSmallIntegerField(default=0)
     objects = ComparisonQuerySet.as_manager()
 
     def __str__(self) -> str:
@@ -188,3 +240,28 @@ class Revision(Recorded):
 
     def __str__(self) -> str:
         return self.get_kind_display()
+
+
+class BrokenLink(Recorded):
+    """An officer's word that a later paragraph is not what an earlier one became."""
+
+    comparison = models.ForeignKey(
+        Comparison, on_delete=models.CASCADE, related_name="broken_links"
+    )
+    earlier = models.ForeignKey(Paragraph, on_delete=models.CASCADE, related_name="+")
+    later = models.ForeignKey(Paragraph, on_delete=models.CASCADE, related_name="+")
+    broken_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    broken_at = models.DateTimeField(default=history.now, editable=False)
+
+    class Meta:
+        ordering = ["comparison", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["comparison", "earlier", "later"], name="link_broken_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.earlier} is not {self.later}"

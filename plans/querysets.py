@@ -40,6 +40,18 @@ class PlanVersionQuerySet(RecordQuerySet):
         )
 
 
+class ReadingQuerySet(RecordQuerySet):
+    """Files being read in the background."""
+
+    def visible_to(self, user: Any) -> "ReadingQuerySet":
+        """The readings someone may know of."""
+        return super().visible_to(user).select_related("plan", "source", "version")
+
+    def under_way(self) -> "ReadingQuerySet":
+        """Those that have not ended."""
+        return self.filter(state__in=["waiting", "reading"])
+
+
 class ParagraphQuerySet(RecordQuerySet):
     """Paragraphs of versions."""
 
