@@ -1,6 +1,6 @@
 """What one does with plans: bring versions in, correct them, compare them, lock them."""
 
-from .comparing import compare_with_predecessor
+from .comparing import compare_with_predecessor, renew, renew_awaited
 from .correcting import (
     add_paragraph,
     approve_paragraph,
@@ -23,5 +23,7 @@ __all__ = [
     "delete_version",
     "join_paragraph",
     "lock_version",
+    "renew",
+    "renew_awaited",
     "split_paragraph",
 ]

@@ -1,38 +1,25 @@
-"""Keeping the comparison of a version with the one it revises, and keeping it true."""
+"""Keeping the comparison of a version with the one it revises, and keeping it true.
 
-from collections.abc import Iterable, Sequence
+A short comparison is made at once. A long one is made in the background: ``awaited_since`` is set
+until it is done, and what was stored before stands until then.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import ProtectedError
+from django.utils import timezone
 
 from pcp_scrutiny import history
 
-from ..comparison import Change, Passage, compare
-from ..comparison.classify import numbers
-from ..comparison.wording import masked
+from ..comparison import Passage, compare
 from ..models import Comparison, Paragraph, PlanVersion, Revision
+from .storing import Found, Key, discard, key_of, store
 
-Key = tuple[tuple[int, ...], tuple[int, ...]]
-
-SLIGHT = 0.05
-"""A confidence that moves by less is not a change worth a row of history."""
-
-
-@dataclass(frozen=True)
-class Found:
-    """A revision as the comparison finds it: the paragraphs it joins and what it says of them."""
-
-    earlier: tuple[Paragraph, ...]
-    later: tuple[Paragraph, ...]
-    facts: dict[str, Any]
-
-    @property
-    def key(self) -> Key:
-        """The primary keys on either side."""
-        return _keys(self.earlier), _keys(self.later)
+LONG = 600
+"""Paragraphs of both versions together. With fewer, no one notices the wait."""
 
 
 @transaction.atomic
@@ -43,21 +30,12 @@ def compare_with_predecessor(version: PlanVersion, *, by: Any) -> Comparison | N
     as it is. None where the version revises none.
     """
     comparison = _comparison_of(version, by=by)
-    if comparison is None:
-        return None
-    earlier = list(comparison.earlier.paragraphs.order_by("position", "pk"))
-    later = list(version.paragraphs.order_by("position", "pk"))
-    stored = [
-        revision
-        for revision in comparison.revisions.prefetch_related("earlier", "later")
-        if _stands(revision, by=by)
-    ]
-    confirmed = {_key(revision) for revision in stored if revision.confirmed_at}
-    found = [one for one in _found(earlier, later, confirmed) if one.key not in confirmed]
-    _bring_up_to_date(comparison, [r for r in stored if not r.confirmed_at], found, by=by)
+    if comparison is not None:
+        renew(comparison, by=by)
     return comparison
 
 
+@transaction.atomic
 def compare_again(version: PlanVersion, *, by: Any) -> None:
     """Bring every comparison that a corrected version has a part in up to date."""
     compare_with_predecessor(version, by=by)
@@ -65,11 +43,48 @@ def compare_again(version: PlanVersion, *, by: Any) -> None:
         compare_with_predecessor(later, by=by)
 
 
+@transaction.atomic
+def renew(comparison: Comparison, *, by: Any, now: datetime | None = None) -> None:
+    """Bring a comparison up to date: at once, or in the background where that takes long."""
+    from .. import tasks
+
+    held = Comparison.objects.select_for_update().get(pk=comparison.pk)
+    if _length(held) <= LONG:
+        known = _read(held)
+        _store(held, known, _found(known), by=by)
+        return
+    held.awaited_since = comparison.awaited_since = now or timezone.now()
+    held.percent = comparison.percent = 0
+    history.save(held, by=by, why="To be compared in the background")
+    transaction.on_commit(lambda: tasks.renew_comparison.enqueue(held.pk, by.pk))
+
+
+def renew_awaited(pk: int, *, by: Any) -> None:
+    """Do in the background what ``renew`` asked for; nothing where it is done already.
+
+    What was corrected meanwhile is read again before anything is stored.
+    """
+    while True:
+        comparison = Comparison.objects.select_related("earlier", "later").filter(pk=pk).first()
+        if comparison is None or comparison.awaited_since is None:
+            return
+        known = _read(comparison)
+        found = _found(known, progress=_teller(comparison))
+        with transaction.atomic():
+            held = Comparison.objects.select_for_update().get(pk=pk)
+            if held.awaited_since != comparison.awaited_since:
+                continue
+            _store(held, known, found, by=by)
+            held.awaited_since = None
+            history.save(held, by=by, why="Compared in the background")
+            return
+
+
 def forget_comparison(version: PlanVersion, *, by: Any, why: str) -> None:
     """Delete what became of each paragraph up to this version. Raises ValidationError where
     something rests on it."""
     for stored in Comparison.objects.filter(later=version):
-        _discard(stored.revisions.all(), by=by, why=why)
+        discard(stored.revisions.all(), by=by, why=why)
         history.delete(stored, by=by, why=why)
 
 
@@ -84,43 +99,93 @@ def _comparison_of(version: PlanVersion, *, by: Any) -> Comparison | None:
     return history.create(Comparison, by=by, why=why, earlier=version.revises, later=version)
 
 
-def _stands(revision: Revision, *, by: Any) -> bool:
-    """Whether a stored revision still says something; a confirmed one that lost its paragraphs
-    to a correction is discarded, the machine's own are brought up to date with the rest."""
-    if revision.confirmed_at is None:
-        return True
+def _length(comparison: Comparison) -> int:
+    return Paragraph.objects.filter(
+        version__in=[comparison.earlier_id, comparison.later_id]
+    ).count()
+
+
+def _teller(comparison: Comparison) -> Callable[[float], None]:
+    """Says how far a comparison is, where it is a step further than was said last."""
+    said = 0
+
+    def tell(share: float) -> None:
+        nonlocal said
+        percent = min(99, int(share * 100))
+        if percent >= said + 5:
+            said = percent
+            # not historied: how far the work is, for as long as it is under way
+            Comparison.objects.filter(pk=comparison.pk).update(percent=percent)
+
+    return tell
+
+
+# --- What is known before, and what is found ----------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Known:
+    """The paragraphs of both versions, and what is stored about them."""
+
+    earlier: list[Paragraph]
+    later: list[Paragraph]
+    stored: list[Revision]
+    broken: list[tuple[int, int]]
+
+    @property
+    def confirmed(self) -> set[Key]:
+        """What an officer confirmed and the comparison takes as it is."""
+        return {key_of(revision) for revision in self.stored if _stands(revision)}
+
+
+def _read(comparison: Comparison) -> _Known:
+    return _Known(
+        list(comparison.earlier.paragraphs.order_by("position", "pk")),
+        list(comparison.later.paragraphs.order_by("position", "pk")),
+        list(comparison.revisions.prefetch_related("earlier", "later")),
+        list(comparison.broken_links.values_list("earlier", "later")),
+    )
+
+
+def _stands(revision: Revision) -> bool:
+    """Whether it is confirmed and its paragraphs are there still: a correction can delete them."""
     has_earlier, has_later = any(revision.earlier.all()), any(revision.later.all())
     needs_earlier = revision.kind != Revision.Kind.ADDED
     needs_later = revision.kind != Revision.Kind.REMOVED
-    if has_earlier >= needs_earlier and has_later >= needs_later:
-        return True
-    _discard([revision], by=by, why="The paragraph it was about was deleted")
-    return False
+    return (
+        revision.confirmed_at is not None
+        and has_earlier >= needs_earlier
+        and has_later >= needs_later
+    )
 
 
-def _found(
-    earlier: Sequence[Paragraph], later: Sequence[Paragraph], confirmed: Iterable[Key]
-) -> list[Found]:
-    earlier_at = {paragraph.pk: at for at, paragraph in enumerate(earlier)}
-    later_at = {paragraph.pk: at for at, paragraph in enumerate(later)}
-    links = [
-        (tuple(earlier_at[pk] for pk in before), tuple(later_at[pk] for pk in after))
-        for before, after in confirmed
-    ]
-    old, new = _passages(earlier), _passages(later)
-    known = numbers([*old, *new])
+def _found(known: _Known, *, progress: Callable[[float], None] | None = None) -> list[Found]:
+    earlier_at = {paragraph.pk: at for at, paragraph in enumerate(known.earlier)}
+    later_at = {paragraph.pk: at for at, paragraph in enumerate(known.later)}
+    more = {"progress": progress} if progress else {}
+    if known.broken:
+        more["apart"] = [(earlier_at[before], later_at[after]) for before, after in known.broken]
+    changes = compare(
+        _passages(known.earlier),
+        _passages(known.later),
+        confirmed=[
+            (tuple(earlier_at[pk] for pk in before), tuple(later_at[pk] for pk in after))
+            for before, after in sorted(known.confirmed)
+        ],
+        **more,
+    )
     found, position = [], 0
-    for change in compare(old, new, confirmed=links):
-        position = later[change.later[0]].position if change.later else position + 1
+    for change in changes:
+        position = known.later[change.later[0]].position if change.later else position + 1
         facts = {
             "kind": change.kind,
             "position": position,
-            "words_changed": _words_changed(change, old, new, known),
+            "words_changed": change.words_changed,
             "confidence": change.confidence,
             "review": change.review,
         }
-        before = tuple(earlier[i] for i in sorted(change.earlier))
-        after = tuple(later[j] for j in sorted(change.later))
+        before = tuple(known.earlier[i] for i in sorted(change.earlier))
+        after = tuple(known.later[j] for j in sorted(change.later))
         found.append(Found(before, after, facts))
     return found
 
@@ -129,99 +194,10 @@ def _passages(paragraphs: Sequence[Paragraph]) -> list[Passage]:
     return [Passage(p.label, tuple(p.heading), p.text) for p in paragraphs]
 
 
-def _words_changed(
-    change: Change, earlier: Sequence[Passage], later: Sequence[Passage], known: set[str]
-) -> bool:
-    """Whether the words differ, save for the numbers of paragraphs they refer to."""
-    if change.kind in ("split", "merged"):
-        before = " ".join(earlier[i].text for i in change.earlier)
-        after = " ".join(later[j].text for j in change.later)
-        return masked(before, known)[0] != masked(after, known)[0]
-    return change.kind in ("reworded", "added", "removed")
-
-
-# --- Bringing what is stored up to date --------------------------------------------------------
-
-
-def _bring_up_to_date(
-    comparison: Comparison, stored: Sequence[Revision], found: Sequence[Found], *, by: Any
-) -> None:
-    """Change as few rows as say what was found: a row lives on where its paragraphs do, so that
-    its history can be read and what refers to it still does."""
-    waiting = {_key(revision): revision for revision in stored}
-    settled = [(waiting.pop(one.key), one) for one in found if one.key in waiting]
-    known = {one.key for _, one in settled}
-    new = []
-    for one in found:
-        if one.key in known:
-            continue
-        if (akin := _akin(one, waiting)) is None:
-            new.append(one)
-        else:
-            settled.append((waiting.pop(akin), one))
-    for revision, one in settled:
-        _settle(revision, one, by=by)
-    _discard(waiting.values(), by=by, why="Compared again: no longer so")
-    _create(comparison, new, by=by)
-
-
-def _akin(found: Found, waiting: dict[Key, Revision]) -> Key | None:
-    """A stored revision about some of the same paragraphs."""
-    before, after = map(set, found.key)
-    return next((key for key in waiting if after & set(key[1]) or before & set(key[0])), None)
-
-
-def _settle(revision: Revision, found: Found, *, by: Any) -> None:
-    joins_others = _key(revision) != found.key
-    if joins_others:
-        # not historied: the machine's own links; what a person confirms is a row of its own
-        revision.earlier.set(found.earlier)
-        # not historied: as above
-        revision.later.set(found.later)
-    says_other = any(
-        getattr(revision, name) != fact
-        for name, fact in found.facts.items()
-        if name != "confidence"
-    )
-    if joins_others or says_other or abs(revision.confidence - found.facts["confidence"]) > SLIGHT:
-        for name, fact in found.facts.items():
-            setattr(revision, name, fact)
-        history.save(revision, by=by, why="Compared again after a correction")
-
-
-def _discard(revisions: Iterable[Revision], *, by: Any, why: str) -> None:
-    for revision in revisions:
-        try:
-            history.delete(revision, by=by, why=why)
-        except ProtectedError as error:
-            raise ValidationError(
-                "What became of a recommendation rests on this paragraph, so it cannot be"
-                " corrected in this way. Correct its text instead."
-            ) from error
-
-
-def _create(comparison: Comparison, found: Sequence[Found], *, by: Any) -> None:
-    if not found:
-        return
-    revisions = history.create_many(
-        Revision,
-        [Revision(comparison=comparison, **one.facts) for one in found],
-        by=by,
-        why=f"Compared with {comparison.earlier}",
-    )
-    for side in ("earlier", "later"):
-        join = getattr(Revision, side).through
-        # not historied: which paragraphs a revision joins is part of its making
-        join.objects.bulk_create(
-            join(revision_id=revision.pk, paragraph_id=paragraph.pk)
-            for revision, one in zip(revisions, found, strict=True)
-            for paragraph in getattr(one, side)
-        )
-
-
-def _key(revision: Revision) -> Key:
-    return _keys(revision.earlier.all()), _keys(revision.later.all())
-
-
-def _keys(paragraphs: Iterable[Paragraph]) -> tuple[int, ...]:
-    return tuple(paragraph.pk for paragraph in paragraphs)
+def _store(comparison: Comparison, known: _Known, found: Iterable[Found], *, by: Any) -> None:
+    """Confirmed revisions stand as they are; those that lost their paragraphs go."""
+    confirmed = known.confirmed
+    lost = [r for r in known.stored if r.confirmed_at and not _stands(r)]
+    discard(lost, by=by, why="The paragraph it was about was deleted")
+    own = [revision for revision in known.stored if revision.confirmed_at is None]
+    store(comparison, own, [one for one in found if one.key not in confirmed], by=by)
