@@ -1,6 +1,7 @@
 """A version of a plan as it comes in: a file or pasted text, checked and read, nothing kept yet."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -30,8 +31,13 @@ class Arrival:
         return any(paragraph.label for paragraph in self.plan.paragraphs)
 
 
-def read_file(data: bytes, name: str) -> Arrival:
-    """Read a Word document, PDF or text file. Raises documents.Unreadable with what to do."""
+def read_file(
+    data: bytes, name: str, *, progress: Callable[[int, int], None] | None = None
+) -> Arrival:
+    """Read a Word document, PDF or text file. ``progress`` is told the pages done and in all.
+
+    Raises documents.Unreadable with what to do.
+    """
     return read_document(data, name, documents.read(data, name))
 
 

@@ -11,6 +11,8 @@ from pcp_scrutiny.components.forms import DateField
 from pcp_scrutiny.documents import Unreadable, holding
 from pcp_scrutiny.documents.characters import even
 from pcp_scrutiny.documents.forms import PASTED_NAME, SendInForm
+from pcp_scrutiny.documents.kinds import check
+from pcp_scrutiny.documents.limits import MAX_BYTES
 from pcp_scrutiny.editing import RecordForm
 
 from . import arrivals, labels, splitting
@@ -18,6 +20,9 @@ from .models import Paragraph, Plan, PlanVersion
 
 FIRST = "It is the first: it revises no other"
 PURPOSE = "plan version"  # of a file that is held
+
+AT_ONCE = 150_000
+"""Bytes of a file that is read while the officer waits. A larger one is read in the background."""
 
 
 class PlanForm(RecordForm):
@@ -32,7 +37,8 @@ class PlanForm(RecordForm):
 
 
 class VersionForm(SendInForm):
-    """A new version: what it is, and its file or its text. When valid, ``arrival`` is what came.
+    """A new version: what it is, and its file or its text. When valid, ``arrival`` is what came,
+    or ``is_long`` is set and it is still to be read.
 
     A file that was read well need not be chosen again when something else is wrong: the token in
     ``held`` finds it (see ``holding``).
@@ -56,6 +62,7 @@ class VersionForm(SendInForm):
     mark_optional = False
     field_order = ["kind", "dated", "revises", "upload", "pasted"]
     arrival: arrivals.Arrival | None = None
+    is_long = False
 
     def __init__(self, plan: Plan, by: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -91,6 +98,19 @@ class VersionForm(SendInForm):
             )
         return cleaned
 
+    def _read_upload(self, upload: Any) -> None:
+        """Leave a long file for the background, once it is known to be one that can be read."""
+        if not AT_ONCE < upload.size <= MAX_BYTES:
+            super()._read_upload(upload)
+            return
+        self.data_received, self.name = upload.read(), upload.name
+        try:
+            self.media_type = check(self.data_received, self.name).media_type
+        except Unreadable as refusal:
+            self.add_error("upload", str(refusal))
+        else:
+            self.is_long = True
+
     def _ask_about_numbers(self) -> None:
         self.fields["unnumbered"] = forms.BooleanField(
             label="Add it all the same: this plan does not number its paragraphs", required=False
@@ -110,9 +130,9 @@ class VersionForm(SendInForm):
 
     def hold_upload(self) -> None:
         """Keep a file that was read well while the officer puts something else right."""
-        if self.arrival and not self.was_pasted:
+        if self.is_long or (self.arrival and not self.was_pasted):
             token = holding.hold(
-                self.arrival.data, purpose=PURPOSE, name=self.name, by=self.by, about={}
+                self.data_received, purpose=PURPOSE, name=self.name, by=self.by, about={}
             )
             self.data = self.data.copy()
             self.data["held"] = token

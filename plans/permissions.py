@@ -38,3 +38,13 @@ def can_lock_version(user: Any, version: PlanVersion) -> bool:
 def can_compare_version(user: Any, version: PlanVersion) -> bool:
     """Whoever reads plans sees the comparison of a version with the one it revises."""
     return can_view_plans(user) and version.revises_id is not None
+
+
+def can_view_reading(user: Any, reading: Any) -> bool:
+    """Officers bring plans in, so it is they who see how far a file is."""
+    return can_add_version(user, reading)
+
+
+def can_renew_comparison(user: Any, comparison: Any) -> bool:
+    """Officers ask again for a comparison that takes too long."""
+    return can_add_version(user, comparison)

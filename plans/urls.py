@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import comparing, correcting, plans, versions
+from .views import arriving, comparing, correcting, plans, versions
 
 app_name = "plans"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("add/", plans.add_plan, name="add"),
     path("<int:pk>/", plans.plan_detail, name="detail"),
     path("<int:pk>/versions/add/", versions.add_version, name="add_version"),
+    path("readings/<int:pk>/", arriving.reading, name="reading"),
+    path("comparisons/<int:pk>/renew/", arriving.renew_comparison, name="renew_comparison"),
     path("versions/<int:pk>/", versions.version, name="version"),
     path("versions/<int:pk>/edit/", versions.edit_version, name="edit_version"),
     path("versions/<int:pk>/delete/", versions.delete_version, name="delete_version"),

@@ -14,7 +14,7 @@ from pcp_scrutiny.documents import holding
 from plans.models import Plan, PlanVersion
 from recommendations.models import Outcome, Recommendation, ResponseLetter
 from tests.factories.accounts import UserFactory
-from tests.factories.plans import PlanVersionFactory
+from tests.factories.plans import PlanVersionFactory, ReadingFactory
 
 PERSONAS = ("public", "nobody", "administrator", "member", "chair", "officer", "clerk")
 SIGN_IN = 302  # the public is sent to sign in
@@ -56,6 +56,8 @@ ROUTES: dict[str, tuple[int, ...]] = {
     "plans:add": OFFICERS,
     "plans:detail": READERS_OF_IT,
     "plans:add_version": OFFICERS_OF_IT,
+    "plans:reading": OFFICERS_OF_IT,
+    "plans:renew_comparison": OFFICERS_POST,
     "plans:version": READERS_OF_IT,
     "plans:edit_version": OFFICERS_OF_IT,
     "plans:delete_version": OFFICERS_OF_IT,
@@ -243,6 +245,8 @@ class Where:
             "plans:detail": (self.plan.pk,),
             "plans:add_version": (self.plan.pk,),
             "plans:compare": (self.issued.pk,),
+            "plans:reading": (ReadingFactory(plan=self.plan).pk,),
+            "plans:renew_comparison": (self.issued.comparison.pk,),
             "recommendations:detail": [recommendation.pk],
             "recommendations:edit": [recommendation.pk],
             "recommendations:judge": [recommendation.pk],

@@ -30,14 +30,19 @@ class Kind:
     called: str
     names: tuple[str, ...] = ()
     advice: str = ""
+    media_type: str = ""
 
 
 _SAVE_AS = "Open it in {}, save it as a Word document (.docx) or a PDF, and add that."
 _SAVE_AS_WORD = "Open it in Word, save it as a Word document (.docx), and add that."
 
-WORD = Kind("a Word document", ("docx", "docm", "dotx", "dotm"))
-PDF = Kind("a PDF", ("pdf",))
-TEXT = Kind("plain text", ("txt", "text", "md", "markdown"))
+WORD = Kind(
+    "a Word document",
+    ("docx", "docm", "dotx", "dotm"),
+    media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+)
+PDF = Kind("a PDF", ("pdf",), media_type="application/pdf")
+TEXT = Kind("plain text", ("txt", "text", "md", "markdown"), media_type="text/plain")
 READ = (WORD, PDF, TEXT)
 
 LOCKED = Kind(

@@ -2,28 +2,53 @@
 
 from .comparing import compare_with_predecessor, renew, renew_awaited
 from .correcting import (
+    add_first_paragraph,
     add_paragraph,
     approve_paragraph,
     correct_paragraph,
     delete_paragraph,
     join_paragraph,
+    move_paragraph,
     split_paragraph,
+    step_paragraph,
 )
+from .headings import make_heading, make_paragraph, rename_heading
+from .reading import (
+    ask_for_reading,
+    begin_reading,
+    fail_reading,
+    finish_reading,
+    tell_pages,
+)
+from .undoing import last_correction, undo_correction
 from .versions import add_plan, add_version, correct_version, delete_version, lock_version
 
 __all__ = [
+    "add_first_paragraph",
     "add_paragraph",
     "add_plan",
     "add_version",
     "approve_paragraph",
+    "ask_for_reading",
+    "begin_reading",
     "compare_with_predecessor",
     "correct_paragraph",
     "correct_version",
     "delete_paragraph",
     "delete_version",
+    "fail_reading",
+    "finish_reading",
     "join_paragraph",
+    "last_correction",
     "lock_version",
+    "make_heading",
+    "make_paragraph",
+    "move_paragraph",
+    "rename_heading",
     "renew",
     "renew_awaited",
     "split_paragraph",
+    "step_paragraph",
+    "tell_pages",
+    "undo_correction",
 ]

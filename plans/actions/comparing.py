@@ -88,11 +88,17 @@ def forget_comparison(version: PlanVersion, *, by: Any, why: str) -> None:
         history.delete(stored, by=by, why=why)
 
 
+def held_comparison(version: PlanVersion) -> Comparison | None:
+    """The stored comparison of a version with the one it revises."""
+    if version.revises_id is None:
+        return None
+    return Comparison.objects.filter(later=version, earlier=version.revises_id).first()
+
+
 def _comparison_of(version: PlanVersion, *, by: Any) -> Comparison | None:
-    stored = Comparison.objects.filter(later=version).first()
-    if stored is not None and stored.earlier_id != version.revises_id:
+    stored = held_comparison(version)
+    if stored is None:
         forget_comparison(version, by=by, why="Compared with another version")
-        stored = None
     if stored is not None or version.revises is None:
         return stored
     why = f"Compared with {version.revises}"
@@ -162,7 +168,7 @@ def _stands(revision: Revision) -> bool:
 def _found(known: _Known, *, progress: Callable[[float], None] | None = None) -> list[Found]:
     earlier_at = {paragraph.pk: at for at, paragraph in enumerate(known.earlier)}
     later_at = {paragraph.pk: at for at, paragraph in enumerate(known.later)}
-    more = {"progress": progress} if progress else {}
+    more = {}
     if known.broken:
         more["apart"] = [(earlier_at[before], later_at[after]) for before, after in known.broken]
     changes = compare(

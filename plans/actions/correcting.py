@@ -4,20 +4,19 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
-from django.db.models import Max
 
 from pcp_scrutiny import history
 
 from ..models import Paragraph, PlanVersion
 from .comparing import compare_again
+from .correction import one_correction
 from .opening import hold_open
+from .places import GAP, places_after
 
-GAP = 1000
-"""Between the positions of neighbours as read, so that ten more fit anywhere between two."""
+__all__ = ["GAP"]
 
 
-@transaction.atomic
+@one_correction
 def correct_paragraph(paragraph: Paragraph, *, by: Any, seen: str | None = None) -> Paragraph:
     """Save a paragraph that an officer corrected; what the reading was unsure of is settled."""
     version = hold_open(paragraph.version)
@@ -27,7 +26,7 @@ def correct_paragraph(paragraph: Paragraph, *, by: Any, seen: str | None = None)
     return paragraph
 
 
-@transaction.atomic
+@one_correction
 def approve_paragraph(paragraph: Paragraph, *, by: Any) -> Paragraph:
     """Settle what the reading was unsure of: it had read right."""
     paragraph = hold_open(paragraph.version).paragraphs.get(pk=paragraph.pk)
@@ -35,28 +34,41 @@ def approve_paragraph(paragraph: Paragraph, *, by: Any) -> Paragraph:
     return history.save(paragraph, by=by, why="Checked: read correctly")
 
 
-@transaction.atomic
+@one_correction
 def add_paragraph(
     after: Paragraph, *, label: str, heading: Sequence[str], text: str, by: Any
 ) -> Paragraph:
     """Add a paragraph that the reading missed."""
     version = hold_open(after.version)
+    return _add(version, after, label=label, heading=heading, text=text, page=after.page, by=by)
+
+
+@one_correction
+def add_first_paragraph(
+    version: PlanVersion, *, label: str, heading: Sequence[str], text: str, by: Any
+) -> Paragraph:
+    """Add a paragraph that the reading missed before the first."""
+    version = hold_open(version)
+    return _add(version, None, label=label, heading=heading, text=text, by=by)
+
+
+def _add(
+    version: PlanVersion, after: Paragraph | None, *, heading: Sequence[str], by: Any, **said: Any
+) -> Paragraph:
     added = history.create(
         Paragraph,
         by=by,
         why="Added: the reading had missed it",
         version=version,
-        position=_places_after(after, 1, by=by)[0],
-        label=label,
+        position=places_after(version, after, 1, by=by)[0],
         heading=list(heading),
-        page=after.page,
-        text=text,
+        **said,
     )
     compare_again(version, by=by)
     return added
 
 
-@transaction.atomic
+@one_correction
 def delete_paragraph(paragraph: Paragraph, *, by: Any, seen: str | None = None) -> PlanVersion:
     """Delete what is no paragraph of the plan, such as a page header.
 
@@ -72,7 +84,7 @@ def delete_paragraph(paragraph: Paragraph, *, by: Any, seen: str | None = None) 
     return version
 
 
-@transaction.atomic
+@one_correction
 def join_paragraph(paragraph: Paragraph, *, by: Any, seen: str | None = None) -> Paragraph:
     """Join a paragraph to the one before it, which keeps its number, heading and page.
 
@@ -93,7 +105,7 @@ def join_paragraph(paragraph: Paragraph, *, by: Any, seen: str | None = None) ->
     return before
 
 
-@transaction.atomic
+@one_correction
 def split_paragraph(
     paragraph: Paragraph, *, parts: Sequence[tuple[str, str]], by: Any, seen: str | None = None
 ) -> list[Paragraph]:
@@ -105,7 +117,7 @@ def split_paragraph(
     (paragraph.label, paragraph.text), *rest = parts
     paragraph.unsure = ""
     history.save(paragraph, by=by, why=f"Split into {len(parts)}", seen=seen)
-    places = _places_after(paragraph, len(rest), by=by)
+    places = places_after(version, paragraph, len(rest), by=by)
     pieces = [
         history.create(
             Paragraph,
@@ -125,22 +137,53 @@ def split_paragraph(
     return [paragraph, *pieces]
 
 
-def _places_after(paragraph: Paragraph, number: int, *, by: Any) -> list[int]:
-    """Free positions between a paragraph and the next, spaced evenly; room is made if need be."""
+@one_correction
+def move_paragraph(
+    paragraph: Paragraph, *, after: Paragraph | None, by: Any, seen: str | None = None
+) -> Paragraph:
+    """Put a paragraph after another of its version, or before the first where that is None.
+
+    It keeps its headings where a new neighbour has them too, and takes those of its neighbour
+    where not. Raises ValidationError where it stands there already, history.Stale where it
+    changed.
+    """
+    version = hold_open(paragraph.version)
+    paragraph = version.paragraphs.get(pk=paragraph.pk)
+    others = version.paragraphs.exclude(pk=paragraph.pk)
+    above = None if after is None else others.filter(pk=after.pk).first()
+    if after is not None and above is None:
+        raise ValidationError("Choose another paragraph of this version for it to follow.")
+    if above == version.paragraphs.before(paragraph):
+        raise ValidationError(_stands_there(paragraph, above))
+    below = others.after(above) if above else others.order_by("position").first()
+    paragraph.heading = _heading_between(paragraph, above, below)
+    paragraph.position = places_after(version, above, 1, by=by)[0]
+    where = f"after {above.name}" if above else "before the first"
+    history.save(paragraph, by=by, why=f"Moved {paragraph.name} {where}", seen=seen)
+    compare_again(version, by=by)
+    return paragraph
+
+
+def step_paragraph(paragraph: Paragraph, *, down: bool, by: Any) -> Paragraph:
+    """Move a paragraph one place up or down. Raises ValidationError where there is none."""
     siblings = paragraph.version.paragraphs
-    following = siblings.after(paragraph)
-    if following is None:
-        last = siblings.aggregate(last=Max("position"))["last"]
-        return [last + GAP * n for n in range(1, number + 1)]
-    step = (following.position - paragraph.position) // (number + 1)
-    if step == 0:
-        _make_room(paragraph.version, by=by)
-        paragraph.refresh_from_db(fields=["position"])
-        return _places_after(paragraph, number, by=by)
-    return [paragraph.position + step * n for n in range(1, number + 1)]
+    passed = siblings.after(paragraph) if down else siblings.before(paragraph)
+    if passed is None:
+        end = "last" if down else "first"
+        raise ValidationError(f"It is the {end} paragraph of the version already.")
+    after = passed if down else siblings.before(passed)
+    return move_paragraph(paragraph, after=after, by=by)
 
 
-def _make_room(version: PlanVersion, *, by: Any) -> None:
-    for place, paragraph in enumerate(version.paragraphs.order_by("position", "pk"), start=1):
-        paragraph.position = place * GAP
-        history.save(paragraph, by=by, why="Made room for another paragraph")
+def _stands_there(paragraph: Paragraph, above: Paragraph | None) -> str:
+    where = f"after {above.name}" if above else "before all others"
+    return f"{paragraph.name[:1].upper()}{paragraph.name[1:]} stands {where} already."
+
+
+def _heading_between(
+    paragraph: Paragraph, above: Paragraph | None, below: Paragraph | None
+) -> list[str]:
+    neighbours = [neighbour.heading for neighbour in (above, below) if neighbour]
+    if paragraph.heading in neighbours or not neighbours:
+        return paragraph.heading
+    return list(neighbours[0])

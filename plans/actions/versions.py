@@ -1,5 +1,6 @@
 """Plans and their versions: add, correct what is said of them, lock."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -8,12 +9,12 @@ from django.db import transaction
 from django.db.models import ProtectedError
 
 from pcp_scrutiny import history
-from pcp_scrutiny.documents.models import keep
+from pcp_scrutiny.documents.models import ReceivedFile, keep
 
 from .. import events
 from ..arrivals import Arrival
 from ..models import Paragraph, Plan, PlanVersion
-from .comparing import compare_with_predecessor, forget_comparison
+from .comparing import compare_with_predecessor, forget_comparison, held_comparison
 from .correcting import GAP
 from .opening import hold_open
 
@@ -33,21 +34,20 @@ def add_version(
     arrival: Arrival,
     by: Any,
     revises: PlanVersion | None = None,
+    source: ReceivedFile | None = None,
+    problems: Sequence[str] = (),
 ) -> PlanVersion:
     """Keep what came in, make its paragraphs, and compare them with the version it revises.
 
-    Raises ValidationError where the same file is a version of this plan already.
+    ``source`` is the file where it is kept already; ``problems`` are told besides those of the
+    reading. Raises ValidationError where the same file is a version of this plan already.
     """
     plan = Plan.objects.select_for_update().get(pk=plan.pk)
-    same = plan.versions.filter(source__sha256=arrival.sha256).first()
-    if same:
-        raise ValidationError(
-            f"This is word for word the file of {same}, which is in this plan already."
-            " Choose the file of the new version."
-        )
-    source = keep(arrival.data, name=arrival.name, media_type=arrival.media_type, by=by)
+    refuse_same_file(plan, arrival.sha256)
+    if source is None:
+        source = keep(arrival.data, name=arrival.name, media_type=arrival.media_type, by=by)
     version = PlanVersion(plan=plan, kind=kind, dated=dated, revises=revises, source=source)
-    version.problems = list(arrival.plan.problems)
+    version.problems = [*problems, *arrival.plan.problems]
     _check_predecessor(version)
     history.save(version, by=by, why=f"Added from {source.name}")
     history.create_many(
@@ -55,6 +55,16 @@ def add_version(
     )
     compare_with_predecessor(version, by=by)
     return version
+
+
+def refuse_same_file(plan: Plan, sha256: str) -> None:
+    """Raise ValidationError where a file with this checksum is a version of the plan already."""
+    same = plan.versions.filter(source__sha256=sha256).first()
+    if same:
+        raise ValidationError(
+            f"This is word for word the file of {same}, which is in this plan already."
+            " Choose the file of the new version."
+        )
 
 
 def _paragraphs(version: PlanVersion, arrival: Arrival) -> list[Paragraph]:
@@ -122,10 +132,10 @@ def _check_predecessor(version: PlanVersion) -> None:
 
 @transaction.atomic
 def lock_version(version: PlanVersion, *, by: Any) -> PlanVersion:
-    """Let the text stand from now on, compare it for the last time, and tell the other apps.
+    """Let the text stand from now on, and tell the other apps.
 
-    Raises ValidationError where the version it revises is still open: the comparison would not
-    stand.
+    Raises ValidationError where the version it revises is still open, for the comparison would
+    not stand, and while the comparison is awaited.
     """
     held = hold_open(version)
     if held.revises is not None and not held.revises.is_locked:
@@ -133,7 +143,13 @@ def lock_version(version: PlanVersion, *, by: Any) -> PlanVersion:
             f"Lock {held.revises} first: this version is compared with it,"
             " and its text can still change."
         )
-    comparison = compare_with_predecessor(held, by=by)
+    # It has been kept true with every correction.
+    comparison = held_comparison(held) or compare_with_predecessor(held, by=by)
+    if comparison is not None and comparison.awaited_since is not None:
+        raise ValidationError(
+            f"This version is still being compared with {held.revises}. Wait until that is done,"
+            " then lock it."
+        )
     held.locked_at = history.now()
     held.locked_by = by
     history.save(held, by=by, why="Locked: its text stands")

@@ -13,7 +13,7 @@ from pcp_scrutiny.editing import saved
 
 from .. import actions, events, margin, related
 from ..forms import VersionConfirmForm, VersionFactsForm, VersionForm
-from ..models import Plan, PlanVersion
+from ..models import Plan, PlanVersion, Reading
 from ..outline import in_order, outline
 from ..permissions import (
     can_add_version,
@@ -28,9 +28,11 @@ def add_version(request: HttpRequest, plan: Plan) -> HttpResponse:
     """Bring a version in, by a file or by its text."""
     form = VersionForm(plan, request.user, request.POST or None, request.FILES or None)
     if form.is_bound:
-        if version := saved(form, lambda: _add(plan, form, request.user)):
-            messages.success(request, _what_was_read(version))
-            return redirect("plans:correct", pk=version.pk)
+        if added := saved(form, lambda: _add(plan, form, request.user)):
+            if isinstance(added, Reading):
+                return redirect(added)
+            messages.success(request, _what_was_read(added))
+            return redirect("plans:correct", pk=added.pk)
         form.hold_upload()
     context = {
         "plan": plan,
@@ -42,14 +44,17 @@ def add_version(request: HttpRequest, plan: Plan) -> HttpResponse:
     return render(request, "plans/add_version.html", context)
 
 
-def _add(plan: Plan, form: VersionForm, user: Any) -> PlanVersion:
+def _add(plan: Plan, form: VersionForm, user: Any) -> PlanVersion | Reading:
     said = form.cleaned_data
-    return actions.add_version(
+    facts = {"kind": said["kind"], "dated": said["dated"], "revises": said.get("revises")}
+    if form.arrival:
+        return actions.add_version(plan=plan, **facts, arrival=form.arrival, by=user)
+    return actions.ask_for_reading(
         plan=plan,
-        kind=said["kind"],
-        dated=said["dated"],
-        revises=said.get("revises"),
-        arrival=form.arrival,
+        **facts,
+        data=form.data_received,
+        name=form.name,
+        media_type=form.media_type,
         by=user,
     )
 

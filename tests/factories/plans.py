@@ -9,7 +9,7 @@ from django.utils import timezone
 from pcp_scrutiny import history
 from pcp_scrutiny.documents.models import ReceivedFile, keep
 from plans.actions.correcting import GAP
-from plans.models import Comparison, Paragraph, Plan, PlanVersion, Revision
+from plans.models import Comparison, Paragraph, Plan, PlanVersion, Reading, Revision
 from tests.factories.accounts import UserFactory
 from tests.factories.records import RecordFactory
 
@@ -36,6 +36,19 @@ class PlanFactory(RecordFactory):
         model = Plan
 
     title = factory.Sequence(lambda n: f"Police and Crime Plan {2000 + n}")
+
+
+class ReadingFactory(RecordFactory):
+    """A file that waits to be read."""
+
+    class Meta:
+        model = Reading
+
+    plan = factory.SubFactory(PlanFactory)
+    kind = PlanVersion.Kind.DRAFT
+    dated = date(2026, 5, 5)
+    source = factory.SubFactory(ReceivedFileFactory)
+    asked_by = factory.SubFactory(UserFactory, is_officer=True)
 
 
 class PlanVersionFactory(RecordFactory):

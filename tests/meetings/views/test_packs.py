@@ -27,7 +27,7 @@ def test_a_pack_is_made_and_downloaded(
     assert response.url == pack.get_absolute_url()
     page = client_of(member).get(response.url)
     assert pack.sha256 in page_of(page)
-    assert "scripts/pack.js" not in page_of(page)
+    assert "scripts/progress.js" not in page_of(page)
     assert "Out of date" not in page_of(page)
     file = client_of(member).get(reverse("meetings:pack_file", args=[pack.pk]))
     content = b"".join(file.streaming_content)
@@ -56,8 +56,8 @@ def test_the_page_says_how_far_the_pack_is_and_never_reloads_itself(clerk, clien
     page = page_of(response)
     assert said in page
     assert "Look again now" in page
-    assert '<div role="status" id="pack-status">' in page
-    assert 'scripts/pack.js"' in page
+    assert '<div role="status" id="pack-status" data-progress>' in page
+    assert 'scripts/progress.js"' in page
     assert "Refresh" not in response.headers
 
 
