@@ -1,0 +1,17 @@
+"""Made-up plans and edits to them, for tests and benchmarks alike.
+
+    edited = revise("prose", 300, "heavy", seed=1)
+    result = score(edited, compare(edited.earlier, edited.later))
+
+``texts`` writes a plan from phrases (``words``, ``topics``, ``terms``) as statements that can be
+said in other words (``statements``, ``rewording``); ``editing`` revises it by a recipe
+(``recipes``) and ``labelling`` numbers both versions and writes down what became of what;
+``scoring`` says how much of that was found.
+"""
+
+from .editing import Edited, revise
+from .recipes import RECIPES
+from .scoring import Score, score
+from .texts import STYLES
+
+__all__ = ["RECIPES", "STYLES", "Edited", "Score", "revise", "score"]
