@@ -53,6 +53,22 @@ def in_order(sections: Iterable[Section]) -> Iterator[Section]:
         yield from in_order(section.sections)
 
 
+def under(paragraphs: Iterable[Any], within: Any, path: Sequence[str]) -> list[Any]:
+    """Of paragraphs in order, those that stand with ``within`` under the headings of ``path``
+    (its own, or the outermost of them) without a break."""
+    section: list[Any] = []
+    found = False
+    for paragraph in paragraphs:
+        if list(paragraph.heading[: len(path)]) == list(path):
+            section.append(paragraph)
+            found = found or paragraph == within
+        elif found:
+            break
+        else:
+            section = []
+    return section
+
+
 def _shared(path: Sequence[str], heading: Sequence[str]) -> int:
     """How many of the outermost headings are the same."""
     shared = 0

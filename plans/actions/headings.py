@@ -87,8 +87,8 @@ def make_heading(
         raise ValidationError("No paragraph follows it in its section, so it heads nothing.")
     why = f"Made a heading of {paragraph.name}"
     for one in section:
-        deeper = one.heading[len(above) :] if one.heading[: len(above)] == above else None
-        one.heading = [*above[:level], title, *(deeper or one.heading[level + 1 :])]
+        ends = len(above) if one.heading[: len(above)] == above else level + 1
+        one.heading = [*above[:level], title, *one.heading[ends:]]
         history.save(one, by=by, why=why)
     history.delete(paragraph, by=by, why=why)
     compare_again(version, by=by)

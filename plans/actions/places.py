@@ -1,4 +1,4 @@
-"""Where a paragraph stands among the others: positions leave gaps, so that one more fits between."""
+"""Where a paragraph stands among the others: positions have gaps, so that one more fits in."""
 
 from typing import Any
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from plans.outline import in_order, outline
+from plans.outline import in_order, outline, under
 
 
 @dataclass
@@ -56,3 +56,10 @@ def test_outline_has_one_anchor_for_each_section_and_levels_from_two_to_six():
 
 def test_outline_of_nothing_is_empty():
     assert outline([]) == []
+
+
+def test_under_is_the_unbroken_run_below_the_same_headings():
+    texts = [Text("a", ("One",)), Text("b", ("One", "x")), Text("c", ("Two",)), Text("d", ("One",))]
+    assert [t.words for t in under(texts, texts[1], ("One",))] == ["a", "b"]
+    assert [t.words for t in under(texts, texts[3], ("One",))] == ["d"]
+    assert [t.words for t in under(texts, texts[1], ("One", "x"))] == ["b"]

@@ -141,3 +141,88 @@ def test_split_paragraph_puts_the_parts_in_order(officer):
     assert [bool(p.unsure) for p in pieces] == [False, False, True]
     assert why(pieces[0]) == "Split into 3"
     assert why(pieces[1]) == "Split off paragraph 1"
+
+
+def test_add_first_paragraph_stands_before_all_others(officer):
+    version = PlanVersionFactory(texts=["One.", "Two."])
+    for label in ("B", "A"):
+        actions.add_first_paragraph(version, label=label, heading=[], text="Before.", by=officer)
+    assert labels(version) == ["A", "B", "1", "2"]
+
+
+def test_add_first_paragraph_makes_room_when_there_is_none(officer):
+    version = PlanVersionFactory(texts=["One."])
+    for number in range(12):
+        actions.add_first_paragraph(
+            version, label=str(number), heading=[], text="Before.", by=officer
+        )
+    assert labels(version) == [*(str(n) for n in reversed(range(12))), "1"]
+
+
+@pytest.mark.parametrize(
+    ("after", "order"),
+    [(None, "2134"), ("1", None), ("3", "1324"), ("4", "1342"), ("2", None)],
+)
+def test_move_paragraph_puts_it_after_another_with_one_row_of_history(after, order, officer):
+    version = PlanVersionFactory(texts=["One.", "Two.", "Three.", "Four."])
+    second = version.paragraphs.get(label="2")
+    rows = Paragraph.history.count()
+    above = version.paragraphs.get(label=after) if after else None
+    if order is None:
+        with pytest.raises(ValidationError):
+            actions.move_paragraph(second, after=above, by=officer)
+        return
+    actions.move_paragraph(second, after=above, by=officer)
+    assert "".join(labels(version)) == order
+    assert Paragraph.history.count() == rows + 1
+
+
+def test_step_paragraph_goes_up_and_down_and_stops_at_the_ends(officer):
+    version = PlanVersionFactory(texts=["One.", "Two.", "Three."])
+    third = version.paragraphs.get(label="3")
+    for expected in ("132", "312"):
+        actions.step_paragraph(version.paragraphs.get(pk=third.pk), down=False, by=officer)
+        assert "".join(labels(version)) == expected
+    with pytest.raises(ValidationError, match="first paragraph"):
+        actions.step_paragraph(version.paragraphs.get(pk=third.pk), down=False, by=officer)
+    actions.step_paragraph(version.paragraphs.get(pk=third.pk), down=True, by=officer)
+    assert "".join(labels(version)) == "132"
+
+
+def test_step_paragraph_again_and_again_makes_room(officer):
+    version = PlanVersionFactory(texts=["One.", "Two.", "Three."])
+    for turn in range(30):
+        second = version.paragraphs.get(label="2")
+        actions.step_paragraph(second, down=bool(turn % 2), by=officer)
+    assert labels(version) == ["1", "2", "3"]
+
+
+def test_move_paragraph_takes_the_headings_of_where_it_goes(officer):
+    version = PlanVersionFactory(texts=["One.", "Two.", "Three.", "Four."])
+    for label in ("3", "4"):
+        paragraph = version.paragraphs.get(label=label)
+        paragraph.heading = ["Roads"]
+        history.save(paragraph, by=officer, why="Under another heading")
+    four = version.paragraphs.get(label="4")
+    assert actions.step_paragraph(four, down=False, by=officer).heading == ["Roads"]
+    four.refresh_from_db()
+    assert actions.step_paragraph(four, down=False, by=officer).heading == ["Priorities"]
+
+
+def test_move_paragraph_from_a_stale_page_is_refused(officer, clerk):
+    version = PlanVersionFactory(texts=["One.", "Two."])
+    paragraph = version.paragraphs.get(label="1")
+    seen = history.stamp(paragraph)
+    history.save(paragraph, by=clerk, why="Changed in between")
+    with pytest.raises(history.Stale):
+        actions.move_paragraph(
+            paragraph, after=version.paragraphs.get(label="2"), by=officer, seen=seen
+        )
+    assert labels(version) == ["1", "2"]
+
+
+def test_move_paragraph_to_another_version_is_refused(officer):
+    paragraph = PlanVersionFactory(texts=["One.", "Two."]).paragraphs.first()
+    other = PlanVersionFactory(texts=["One."]).paragraphs.get()
+    with pytest.raises(ValidationError, match="this version"):
+        actions.move_paragraph(paragraph, after=other, by=officer)
