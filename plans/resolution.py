@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from . import labels
 
 _PAGE = re.compile(r"page (\d+)", re.IGNORECASE)
+_HEADING_NUMBER = re.compile(
+    r"(?:section\s+|chapter\s+|part\s+)?(\d+(?:\.\d+)*)[.:)]?\s", re.IGNORECASE
+)
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 
 
@@ -22,9 +25,9 @@ class Place:
 def resolve(label: str, places: Sequence[Place]) -> tuple[int, ...]:
     """The indexes of the places that ``label`` stands for, in order; none where there is none.
 
-    A number stands for the paragraph that bears it, or for its sub-paragraphs where none bears
-    it alone; "page 27" for all that stands on the page; anything else for what stands under the
-    heading of that name.
+    A number stands for the paragraph that bears it; where none bears it alone, for its
+    sub-paragraphs, or for what stands under the heading of that number ("4.3 Victims"); "page 27"
+    for all that stands on the page; anything else for what stands under the heading of that name.
     """
     if labels.is_label(label):
         return _numbered(label, places)
@@ -35,10 +38,30 @@ def resolve(label: str, places: Sequence[Place]) -> tuple[int, ...]:
 
 def _numbered(label: str, places: Sequence[Place]) -> tuple[int, ...]:
     wanted = labels.key(label)
-    keys = [labels.key(place.label) if place.label else () for place in places]
-    exact = tuple(i for i, key in enumerate(keys) if key == wanted)
-    below = tuple(i for i, key in enumerate(keys) if key[: len(wanted)] == wanted)
-    return exact or below
+    exact = [
+        i for i, place in enumerate(places) if place.label and labels.key(place.label) == wanted
+    ]
+    below = [i for i, place in enumerate(places) if _is_below(place.label, wanted)]
+    under = [
+        i
+        for i, place in enumerate(places)
+        if any(_number_of(heading) == wanted for heading in place.heading)
+    ]
+    return tuple(exact or below or under)
+
+
+def _is_below(label: str, wanted: tuple[str, ...]) -> bool:
+    """Whether a label is a part of the wanted one: 46(e)(i) of 46(e), 4.3.4 of 4.3."""
+    while label := labels.parent(label):
+        if labels.key(label) == wanted:
+            return True
+    return False
+
+
+def _number_of(heading: str) -> tuple[str, ...]:
+    """The key of the number that a heading begins with; empty where it begins with none."""
+    number = _HEADING_NUMBER.match(heading)
+    return labels.key(number[1]) if number else ()
 
 
 def _named(name: str, places: Sequence[Place]) -> tuple[int, ...]:

@@ -37,7 +37,7 @@ PLACES = [
         ("54, section F", [9]),
         ("54", [9]),
         ("4.3.4", [10]),
-        ("4.3", []),  # not part of a number that only begins alike
+        ("4.3", [10]),  # and not the number that only begins alike
         ("80", []),
         ("page 4", [3, 4]),
         ("Page 27", [7, 8]),
@@ -63,6 +63,18 @@ def test_label_stands_for_paragraphs(label, expected):
 
 def test_label_that_two_paragraphs_bear_stands_for_both():
     assert resolve("3", [Place("3"), Place("4"), Place("3")]) == (0, 2)
+
+
+def test_number_stands_for_what_is_under_the_heading_that_bears_it():
+    places = [
+        Place("", ("4. Victims", "4.3 Support")),
+        Place("(a)", ("4. Victims", "4.3 Support")),
+        Place("", ("4. Victims", "4.31 Courts")),
+        Place("", ("2026 in figures",)),
+    ]
+    assert resolve("4.3", places) == (0, 1)
+    assert resolve("section 4", places) == (0, 1, 2)
+    assert resolve("3", places) == ()
 
 
 def test_label_stands_for_nothing_in_an_empty_version():
