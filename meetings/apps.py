@@ -9,12 +9,18 @@ class MeetingsConfig(AppConfig):
     def ready(self) -> None:
         from pcp_scrutiny import home, navigation
 
-        from . import packs, papers
+        from . import comparisons, packs, papers
         from .permissions import can_view_meetings
         from .waiting import meetings_waiting
 
         navigation.add("Meetings", "meetings:list", can=can_view_meetings, place=30)
         papers.register(
-            "minutes", "Minutes of an earlier meeting", packs.build_minutes, link=packs.link_minutes
+            "minutes",
+            "Minutes of an earlier meeting",
+            packs.build_minutes,
+            link=packs.link_minutes,
+            of="minutes_of",
         )
+        for kind, label in comparisons.KINDS.items():
+            papers.register(kind, label, comparisons.build, link=comparisons.link, of="changes_of")
         home.add(meetings_waiting)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from pcp_scrutiny.history.models import Recorded
+from plans.models import PlanVersion
 
 from .querysets import (
     ActionQuerySet,
@@ -160,7 +161,8 @@ class Paper(Recorded):
     """A paper under an item: written here, or made from the record when the pack is made.
 
     ``kind`` is "written" or one of the papers that apps offer (papers.py): the minutes of the
-    meeting in ``minutes_of``, the recommendation tracker."""
+    meeting in ``minutes_of``, what changed in the version of a plan in ``changes_of``, the
+    recommendation tracker."""
 
     WRITTEN = "written"
 
@@ -172,6 +174,9 @@ class Paper(Recorded):
     text = models.TextField(blank=True)
     minutes_of = models.ForeignKey(
         Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    changes_of = models.ForeignKey(
+        PlanVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     restricted_under = restricted_under()
     objects = PaperQuerySet.as_manager()

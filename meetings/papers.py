@@ -11,7 +11,7 @@ paper's own title above it, as an ``<h3>``); ``paper.item.meeting`` is the meeti
 is. With ``is_public`` it must read only what the public may read (``.public()``). It must print
 the same for the same record: no clocks. Tables need a ``<caption>``, a ``<thead>`` and scopes.
 ``link(paper)``, if given, says where the same is read on the screen; ``is_wide`` prints the paper
-across the page, for tables of many columns.
+across the page, for tables of many columns; ``of`` is the field of Paper that must be filled in.
 """
 
 from collections.abc import Callable
@@ -29,13 +29,15 @@ class Build(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class RecordPaper:
-    """A kind of paper from the record; ``label`` is what the clerk chooses it by."""
+    """A kind of paper from the record; ``label`` is what the clerk chooses it by. ``of`` names
+    the field of ``Paper`` that says what it is of ("minutes_of"), where it must be said."""
 
     kind: str
     label: str
     build: Build
     link: Callable[[Any], str] | None = None
     is_wide: bool = False
+    of: str = ""
 
 
 _registered: dict[str, RecordPaper] = {}
@@ -48,9 +50,10 @@ def register(
     *,
     link: Callable[[Any], str] | None = None,
     is_wide: bool = False,
+    of: str = "",
 ) -> None:
     """Offer a paper from the record; ``kind`` is what ``Paper.kind`` stores."""
-    _registered[kind] = RecordPaper(kind, label, build, link, is_wide)
+    _registered[kind] = RecordPaper(kind, label, build, link, is_wide, of)
 
 
 def kinds() -> list[tuple[str, str]]:
@@ -66,6 +69,11 @@ def label_of(kind: str) -> str:
 def is_wide(kind: str) -> bool:
     """Whether papers of that kind are printed across the page."""
     return kind in _registered and _registered[kind].is_wide
+
+
+def of(kind: str) -> str:
+    """The field that says what a paper of that kind is of; empty where there is none."""
+    return _registered[kind].of if kind in _registered else ""
 
 
 def link(paper: Any) -> str:

@@ -8,12 +8,19 @@ from django.core.exceptions import ValidationError
 
 from pcp_scrutiny.components.forms import DateField, DateTimeField
 from pcp_scrutiny.editing import RecordForm
+from plans.models import PlanVersion
 
 from .. import papers
 from ..models import AgendaItem, Meeting, Paper
 from .wording import LIGHT_MARKDOWN
 
 NOT_RESTRICTED = "Open to the public"
+
+MISSING = {
+    "minutes_of": "Choose the meeting whose minutes they are",
+    "changes_of": "Choose the version of the plan",
+}
+"""What a paper from the record can be of, and what is said where that is not chosen."""
 
 
 class MeetingForm(RecordForm):
@@ -80,21 +87,23 @@ class PaperForm(RecordForm):
     """A paper under an item, written here or made from the record."""
 
     fieldsets = [
-        ("", ["kind", "label", "title", "minutes_of", "text", "restricted_under"]),
+        ("", ["kind", "label", "title", "minutes_of", "changes_of", "text", "restricted_under"]),
     ]
 
     class Meta:
         model = Paper
-        fields = ["kind", "label", "title", "minutes_of", "text", "restricted_under"]
+        fields = ["kind", "label", "title", "minutes_of", "changes_of", "text", "restricted_under"]
         labels = {
             "kind": "What kind of paper is it?",
             "minutes_of": "Meeting whose minutes they are",
+            "changes_of": "Version of the plan whose changes it shows",
             "restricted_under": "Is it open to the public?",
         }
         help_texts = {
             "label": "For example, Paper B",
             "title": "May be left empty for a paper from the record",
             "minutes_of": "Only for minutes. Those offered are approved or a finished draft",
+            "changes_of": "Only for what changed in a plan. It is compared with the one it revises",
             "text": f"Only for a paper that is written here. {LIGHT_MARKDOWN}",
         }
         widgets = {"text": forms.Textarea(attrs={"rows": 16})}
@@ -113,16 +122,20 @@ class PaperForm(RecordForm):
             before=meeting.starts_at
         )
         self.fields["minutes_of"].empty_label = "Choose a meeting"
+        self.fields["changes_of"].queryset = PlanVersion.objects.filter(comparison__isnull=False)
+        self.fields["changes_of"].label_from_instance = lambda found: f"{found.plan}: {found}"
+        self.fields["changes_of"].empty_label = "Choose a version"
         _say_open(self)
 
     def clean(self) -> dict[str, Any]:
-        """Only minutes are of a meeting; only a paper that is written here has a text."""
+        """What a paper is of depends on its kind; only one that is written here has a text."""
         given = super().clean()
         kind = given.get("kind")
-        if kind == "minutes" and not given.get("minutes_of"):
-            self.add_error("minutes_of", "Choose the meeting whose minutes they are")
-        if kind != "minutes":
-            given["minutes_of"] = None
+        for field, missing in MISSING.items():
+            if papers.of(kind or "") != field:
+                given[field] = None
+            elif not given.get(field):
+                self.add_error(field, missing)
         if kind != Paper.WRITTEN and given.get("text"):
             self.add_error(
                 "text", "A paper from the record has no text of its own: take this text out"
@@ -133,9 +146,12 @@ class PaperForm(RecordForm):
         return given
 
     def _usual_title(self, given: dict[str, Any]) -> str:
-        if given.get("kind") == "minutes" and (of := given.get("minutes_of")):
-            return f"Minutes of the meeting held on {of.day.day} {of.day:%B %Y}"
-        if given.get("kind") in (None, Paper.WRITTEN, "minutes"):
+        if meeting := given.get("minutes_of"):
+            return f"Minutes of the meeting held on {meeting.day.day} {meeting.day:%B %Y}"
+        if version := given.get("changes_of"):
+            return f"{version.plan}: what changed in the {version.get_kind_display().lower()}"
+        kind = given.get("kind")
+        if kind in (None, Paper.WRITTEN) or papers.of(kind):
             return ""
         return papers.label_of(given["kind"])
 

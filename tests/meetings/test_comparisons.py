@@ -1,0 +1,66 @@
+"""What changed in a plan, as a paper of a pack."""
+
+from datetime import date
+
+import pytest
+
+from meetings import comparisons, packs, papers
+from meetings.packs import CannotMake
+from plans import actions
+from tests.factories.meetings import PaperFactory
+from tests.factories.plans import PlanFactory, PlanVersionFactory
+from tests.plans.actions.samples import DRAFT, ISSUED, add
+
+
+@pytest.fixture
+def issued(officer):
+    """A plan that revises a draft, still open."""
+    plan = PlanFactory()
+    draft = actions.lock_version(add(plan, DRAFT, by=officer), by=officer)
+    return add(plan, ISSUED, by=officer, kind="issued", dated=date(2026, 9, 1), revises=draft)
+
+
+@pytest.fixture
+def paper(issued, officer):
+    """A paper about the issued plan, which is locked."""
+    locked = actions.lock_version(issued, by=officer)
+    return PaperFactory(kind="comparison", text="", title="What changed", changes_of=locked)
+
+
+def test_the_paper_prints_the_changes_only(paper):
+    html = papers.build(paper, is_public=True)
+    assert "A survey of residents will be held twice" in html
+    assert "Shop theft will be answered" not in html
+    assert "<h4" in html
+    assert "<h3" not in html
+
+
+def test_the_whole_comparison_prints_every_paragraph(paper):
+    paper.kind = comparisons.WHOLE
+    html = papers.build(paper, is_public=False)
+    assert "Shop theft will be answered" in html
+
+
+def test_the_paper_leads_to_the_comparison(paper):
+    assert papers.link(paper) == f"/plans/versions/{paper.changes_of_id}/compare/"
+    assert papers.link(PaperFactory(kind="comparison", text="")) == ""
+
+
+def test_the_pack_holds_the_paper(paper):
+    content = packs.write(paper.item.meeting, is_public=True)
+    assert "A survey of residents will be held twice" in content.html
+    assert content.digest == packs.write(paper.item.meeting, is_public=True).digest
+
+
+@pytest.mark.parametrize("fields", [{}, {"changes_of": "first"}])
+def test_a_paper_about_no_comparison_cannot_be_made(fields, db):
+    version = PlanVersionFactory() if fields else None
+    paper = PaperFactory(kind="comparison", text="", changes_of=version)
+    with pytest.raises(CannotMake, match="it is not said which version"):
+        papers.build(paper, is_public=True)
+
+
+def test_a_paper_about_an_open_version_cannot_be_made(issued):
+    paper = PaperFactory(kind="comparison", text="", changes_of=issued)
+    with pytest.raises(CannotMake, match="is still being corrected"):
+        papers.build(paper, is_public=True)
