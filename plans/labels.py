@@ -2,21 +2,23 @@
 
 The grammar, with what people write on the left and the one form kept on the right::
 
-    label    = number { "." number } [ section ] { sub }
+    label    = [ annex ] number { "." number } [ section ] { sub }
+    annex    = CAPITAL                             A1  A.1  B12.3             ->  A1  B12.3
     sub      = "(" letter | roman | number ")"     46.e  46e  46 (e)  46(E)   ->  46(e)
     section  = " " CAPITAL                         54, section F   54 F       ->  54 F
     nested   = label sub                           46 (e)(iii)  46e iii       ->  46(e)(iii)
     decimal  = number "." number ...               4.3.4                      ->  4.3.4
 
 A capital that stands apart from its number is a lettered section and stays a capital; a letter
-that is attached, dotted or in brackets is a sub-paragraph and becomes lower case. Plans print the
-same thing both ways, so two labels are compared by :func:`key`, for which ``54 F`` is ``54(f)``.
+that is attached, dotted or in brackets is a sub-paragraph and becomes lower case; a capital
+before the number is that of an annex. Plans print the same thing in several ways ("49.b"), so two
+labels are compared by :func:`key`, for which ``54 F`` is ``54(f)``.
 Named parts ("Foreword", "Annex A", "page 27") are labels too and are kept as they are.
 """
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 LONGEST_RANGE = 100
 """No one cites more paragraphs than this by a range; a longer one is a misreading."""
@@ -25,10 +27,10 @@ ROMAN = re.compile(r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 _LEADING_WORDS = re.compile(
-    r"^\s*(?:sub-?)?(?:paragraph|para|point|section|item|clause|§|¶)s?\.?\s*(?=[\d(])",
+    r"^\s*(?:sub-?)?(?:paragraph|paragraff|para|point|section|item|clause|§|¶)s?\.?\s*(?=[\d(])",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
+_NUMBER = re.compile(r"(?:([A-Z])\.?)?(\d{1,4}(?:\.\d{1,3})*)")
 _SECTION = re.compile(
     r"(?:\s*,)?\s*(?:sub-?)?section\s+\(?([A-Za-z])\)?(?![A-Za-z])|\s+([A-Z])(?![A-Za-z])"
 )
@@ -41,6 +43,7 @@ _SUB = re.compile(
     re.IGNORECASE,
 )
 _SUB_ALONE = re.compile(r"\(?\s*([a-z]|[ivxl]{1,6}|\d{1,2})\s*[).]", re.IGNORECASE)
+_LAST_BRACKET = re.compile(r"(?<=\S)\s*\([a-z0-9]{1,6}\)$", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:-|–|—|−|\bto\b|\bthrough\b)\s*", re.IGNORECASE)
 
 
@@ -51,11 +54,16 @@ class Label:
     numbers: tuple[int, ...]
     section: str = ""
     subs: tuple[str, ...] = ()
+    annex: str = ""
+
+    @property
+    def number(self) -> str:
+        """What it begins with: "46", "4.3.4", "A1"."""
+        return self.annex + ".".join(str(n) for n in self.numbers)
 
     def __str__(self) -> str:
-        number = ".".join(str(n) for n in self.numbers)
         section = f" {self.section}" if self.section else ""
-        return number + section + "".join(f"({sub})" for sub in self.subs)
+        return self.number + section + "".join(f"({sub})" for sub in self.subs)
 
 
 def parse(words: str) -> Label | None:
@@ -64,7 +72,7 @@ def parse(words: str) -> Label | None:
     number = _NUMBER.match(text)
     if not number:
         return None
-    numbers = tuple(int(n) for n in number.group().split("."))
+    numbers = tuple(int(n) for n in number[2].split("."))
     at, section, subs = number.end(), "", []
     if found := _SECTION.match(text, at):
         section, at = (found[1] or found[2]).upper(), found.end()
@@ -76,7 +84,7 @@ def parse(words: str) -> Label | None:
         at = found.end()
     if text[at:].strip(" .:)"):
         return None
-    return Label(numbers, section, tuple(subs))
+    return Label(numbers, section, tuple(subs), number[1] or "")
 
 
 def normalise(words: str) -> str:
@@ -96,15 +104,20 @@ def is_label(words: str) -> bool:
 
 
 def parent(label: str) -> str:
-    """The label one step up: "46(e)" -> "46", "4.3.4" -> "4.3", "46" -> ""."""
+    """The label one step up: "46(e)" -> "46", "4.3.4" -> "4.3", "46" -> "".
+
+    What is above a part in brackets keeps the form in which it stands: "49.b(ii)" -> "49.b".
+    """
+    if (last := _LAST_BRACKET.search(label)) and parse(label[: last.start()]):
+        return label[: last.start()]
     parsed = parse(label)
     if parsed is None:
         return ""
     if parsed.subs:
-        return str(Label(parsed.numbers, parsed.section, parsed.subs[:-1]))
+        return str(replace(parsed, subs=parsed.subs[:-1]))
     if parsed.section:
-        return str(Label(parsed.numbers))
-    return str(Label(parsed.numbers[:-1]))
+        return str(replace(parsed, section=""))
+    return str(replace(parsed, numbers=parsed.numbers[:-1])) if parsed.numbers[1:] else ""
 
 
 def child(label: str, sub: str) -> str:
@@ -118,7 +131,7 @@ def key(label: str) -> tuple[str, ...]:
     if parsed is None:
         return (" ".join(label.lower().split()),)
     section = (parsed.section.lower(),) if parsed.section else ()
-    return (".".join(str(n) for n in parsed.numbers), *section, *parsed.subs)
+    return (parsed.number.lower(), *section, *parsed.subs)
 
 
 def expand(words: str) -> tuple[str, ...]:
@@ -140,7 +153,7 @@ def expand(words: str) -> tuple[str, ...]:
 
 
 def sort_key(label: str) -> tuple:
-    """Orders labels as a plan does: 9 < 46 < 46(a) < 46(b) < 54 F. Named parts come first.
+    """Orders labels as a plan does: 9 < 46 < 46(a) < 46(b) < 54 F < A1. Named parts come first.
 
     A single letter counts as a letter, so "(i)" follows "(h)". Where its neighbours show that it
     is a roman number, use :func:`in_order`.
@@ -170,7 +183,8 @@ def roman_value(text: str) -> int:
 
 
 def _may_be_sub(sub: str) -> bool:
-    return len(sub) == 1 or sub.isdigit() or roman_value(sub) > 0
+    doubled = len(sub) == 2 and sub[0] == sub[1]  # (aa) follows (z)
+    return len(sub) == 1 or sub.isdigit() or roman_value(sub) > 0 or doubled
 
 
 def _is_long_roman(sub: str) -> bool:
@@ -180,19 +194,21 @@ def _is_long_roman(sub: str) -> bool:
 def _sort_key(label: str, romans: frozenset[str]) -> tuple:
     parsed = parse(label)
     if parsed is None:
-        return (0, (), "", (), label.lower())
-    above, subs = str(Label(parsed.numbers, parsed.section)), []
+        return (0, "", (), "", (), label.lower())
+    above, subs = str(replace(parsed, subs=())), []
     for sub in parsed.subs:
         subs.append(_sub_value(sub, roman=above in romans))
         above += f"({sub})"
-    return (1, parsed.numbers, parsed.section, tuple(subs), label)
+    return (1, parsed.annex, parsed.numbers, parsed.section, tuple(subs), label)
 
 
 def _sub_value(sub: str, *, roman: bool) -> int:
     if sub.isdigit():
         return int(sub)
-    if len(sub) > 1 or (roman and roman_value(sub)):
+    if (len(sub) > 1 or roman) and roman_value(sub):
         return roman_value(sub)
+    if len(sub) > 1:
+        return 26 + ord(sub[0]) - ord("a") + 1
     return ord(sub) - ord("a") + 1
 
 
@@ -201,25 +217,27 @@ def _sibling(first: Label, words: str) -> Label | None:
     sub = words.strip(" ().").lower()
     if not first.subs or not sub or not _may_be_sub(sub):
         return None
-    return Label(first.numbers, first.section, (*first.subs[:-1], sub))
+    return replace(first, subs=(*first.subs[:-1], sub))
 
 
 def _between(first: Label, last: Label) -> list[Label]:
     """The labels from ``first`` to ``last`` inclusive; empty where they do not form a range."""
+    if first.annex != last.annex:
+        return []
     if first.subs and last.subs:
         if (first.numbers, first.section) != (last.numbers, last.section):
             return []
         subs = _subs_between(first.subs[-1], last.subs[-1])
         if first.subs[:-1] != last.subs[:-1]:
             return []
-        return [Label(first.numbers, first.section, (*first.subs[:-1], sub)) for sub in subs]
+        return [replace(first, subs=(*first.subs[:-1], sub)) for sub in subs]
     whole = not (first.subs or last.subs or first.section or last.section)
     if not whole or first.numbers[:-1] != last.numbers[:-1]:
         return []
     low, high = first.numbers[-1], last.numbers[-1]
     if not low <= high < low + LONGEST_RANGE:
         return []
-    return [Label((*first.numbers[:-1], n)) for n in range(low, high + 1)]
+    return [replace(first, numbers=(*first.numbers[:-1], n)) for n in range(low, high + 1)]
 
 
 def _subs_between(low: str, high: str) -> list[str]:

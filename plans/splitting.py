@@ -30,4 +30,4 @@ def _numbered(part: str, label: str) -> tuple[str, str]:
         return (labels.child(above, mark.value) if above else ""), words.strip()
     if mark.style == "capital":
         return labels.normalise(f"{labels.parent(label) or label} {mark.value}"), words.strip()
-    return labels.normalise(mark.value), words.strip()
+    return mark.value, words.strip()

@@ -10,7 +10,8 @@ are paragraph numbers and what each is called; ``assembly`` joins what belongs t
 
 from pcp_scrutiny.documents import Document
 
-from .assembly import paragraphs, repeated
+from . import doubts
+from .assembly import paragraphs
 from .headings import is_like_heading, with_headings
 from .piece import Piece
 from .pieces import pieces
@@ -37,8 +38,8 @@ def read_plan(document: Document) -> PlanText:
     found = pieces(document)
     found, guessed = with_headings(found)
     title, found = _title(document.title, found)
-    plan = paragraphs(found)
-    return PlanText(title, tuple(plan), tuple(_problems(plan, guessed=guessed)))
+    known = doubts.with_doubts(paragraphs(found))
+    return PlanText(title, tuple(known.plan), tuple(_problems(known, guessed=guessed)))
 
 
 def _title(given: str, found: list[Piece]) -> tuple[str, list[Piece]]:
@@ -63,24 +64,13 @@ def _title(given: str, found: list[Piece]) -> tuple[str, list[Piece]]:
     return given if given != text else "", found
 
 
-def _problems(plan: list[PlanParagraph], *, guessed: bool) -> list[str]:
-    if not plan:
+def _problems(known: doubts.Doubts, *, guessed: bool) -> list[str]:
+    if not known.plan:
         return [NO_TEXT]
     found = []
-    if not any(p.label for p in plan):
+    if not any(p.label for p in known.plan):
         found.append(NO_NUMBERS)
-    if again := repeated(plan):
-        found.append(_repeated_sentence(again))
+    found += doubts.problems(known)
     if guessed:
         found.append(GUESSED)
     return found
-
-
-def _repeated_sentence(again: list[str]) -> str:
-    if len(again) == 1:
-        return f"The number {again[0]} is used more than once: check it, for it cannot be cited."
-    shown = ", ".join(again[:5]) + (" and others" if len(again) > 5 else "")
-    return (
-        f"{len(again)} numbers are used more than once ({shown}): check them, for what they"
-        " number cannot be told apart when it is cited."
-    )

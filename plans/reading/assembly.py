@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -130,9 +129,3 @@ class _Assembly:
         else:
             self.open.parts += [joint, text]
             self.open.until = piece.page
-
-
-def repeated(found: Sequence[PlanParagraph]) -> list[str]:
-    """The labels that several paragraphs have, in order."""
-    times = Counter(p.label for p in found if p.label)
-    return [label for label, count in times.items() if count > 1]

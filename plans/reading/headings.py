@@ -1,8 +1,10 @@
 """Which lines are headings, where the document does not say so itself."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from .piece import Piece
 
@@ -24,6 +26,7 @@ def with_headings(pieces: Sequence[Piece]) -> tuple[list[Piece], bool]:
     styled = any(p.kind == "heading" for p in pieces)
     titled = _titled_numbers(pieces)
     levels = _levels(pieces)
+    recurring = _recurring(pieces)
     found = list(pieces)
     guessed = False
     # From the end, for what a line is depends on what follows it.
@@ -32,9 +35,14 @@ def with_headings(pieces: Sequence[Piece]) -> tuple[list[Piece], bool]:
         after = found[at + 1] if at + 1 < len(found) else None
         if piece.kind == "heading":
             found[at] = _as_paragraph(piece) if _is_long(piece) else piece
-        elif piece.kind == "text" and _is_heading(piece, found, at, after, styled, titled):
+        elif piece.kind == "text" and (
+            _is_heading(piece, found, at, after, styled, titled)
+            or _is_theme(piece, after, recurring)
+        ):
             found[at] = replace(piece, kind="heading", level=_level(piece, levels))
             guessed = guessed or not piece.bold
+    if not styled:
+        found = _with_recurring_below(found, recurring)
     return _with_levels_under_styled(pieces, found), guessed
 
 
@@ -141,6 +149,43 @@ def _is_long(piece: Piece) -> bool:
 
 def _as_paragraph(piece: Piece) -> Piece:
     return replace(piece, kind="text", level=0)
+
+
+def _recurring(pieces: Sequence[Piece]) -> set[str]:
+    """Headings that each theme of a plan has again, such as "What we will do"."""
+    times = Counter(p.text for p in pieces if not p.mark and is_like_heading(p.text))
+    return {text for text, count in times.items() if count > 1 and is_title_like(text)}
+
+
+def _is_theme(piece: Piece, after: Piece | None, recurring: set[str]) -> bool:
+    """A title directly above a heading that recurs names the theme."""
+    return (
+        after is not None
+        and after.kind == "heading"
+        and after.text in recurring
+        and piece.text not in recurring
+        and piece.mark is None
+        and is_like_heading(piece.text)
+        and is_title_like(piece.text)
+    )
+
+
+def _with_recurring_below(found: list[Piece], recurring: set[str]) -> list[Piece]:
+    """Headings that recur stand one level below the themes, if they follow them directly."""
+    themes = {
+        piece.level
+        for piece, after in pairwise(found)
+        if piece.kind == after.kind == "heading"
+        and after.text in recurring
+        and piece.text not in recurring
+    }
+    if not themes:
+        return found
+    level = min(themes) + 1
+    return [
+        replace(p, level=max(level, p.level)) if p.kind == "heading" and p.text in recurring else p
+        for p in found
+    ]
 
 
 def _levels(pieces: Sequence[Piece]) -> bool:

@@ -6,13 +6,13 @@ from typing import Literal
 
 from plans import labels
 
-Style = Literal["full", "decimal", "number", "capital", "letter"]
+Style = Literal["full", "annex", "decimal", "number", "capital", "letter"]
 
 _BULLETS = "•·●▪■◦○‣⁃∙➢✓*\uf0b7\uf0a7\uf0d8"
 # "o" is what Word's hollow bullet becomes when its text is copied.
 _BULLET = re.compile(rf"(?:[{_BULLETS}]\s*|[-–—o]\s+)(?=\S)")
 
-_WORD = r"(?:(?i:para(?:graph)?)\.?\s+)?"
+_WORD = r"(?:(?i:para(?:gra(?:ph|ff))?)\.?\s+)?"
 _PATTERNS: tuple[tuple[Style, bool, re.Pattern[str]], ...] = tuple(
     (style, weak, re.compile(pattern))
     for style, weak, pattern in (
@@ -26,27 +26,30 @@ _PATTERNS: tuple[tuple[Style, bool, re.Pattern[str]], ...] = tuple(
         ("full", True, r"(\d{1,3}[a-z])[.):]?\s+(?=[A-Z‘“'\"])"),  # 49b
         ("full", False, r"(\d{1,3}\s?[A-Z])[.):]\s+"),  # 54 F.
         ("full", True, r"(\d{1,3}\s[A-Z])\s+(?=[A-Z‘“'\"])"),  # 54 F
+        # A1.  A.1.  B12.3
+        ("annex", False, r"([A-Z]\.?\d{1,3}(?:\.\d{1,3})*)(?:[.):](?:\s+|$)|\t|\s{2,})(?=\S)"),
+        ("annex", True, r"([A-Z]\.?\d{1,3}(?:\.\d{1,3})*)\s+(?=[A-Z‘“'\"])"),
         ("decimal", False, r"(\d{1,2}(?:\.\d{1,3}){1,4})[.):]?(?:\t|\s{2,})"),
         ("decimal", True, r"(\d{1,2}(?:\.\d{1,3}){1,4})[.):]?\s+(?=[A-Z‘“'\"(])"),
         ("number", False, _WORD + r"(\d{1,4})[.):]\s+(?=\S)"),  # 46.  46)
         ("number", False, r"(\d{1,3})[.)](?=[A-Z‘“])"),  # 46.The
         ("number", False, r"[(\[](\d{1,3})[)\]]\s*(?=\S)"),  # (46)
-        ("number", False, r"(?i:para(?:graph)?)\.?\s+(\d{1,3})\s+(?=[A-Z‘“'\"])"),
+        ("number", False, r"(?i:para(?:gra(?:ph|ff))?)\.?\s+(\d{1,3})\s+(?=[A-Z‘“'\"])"),
         ("number", False, r"(\d{1,4})\t\s*(?=\S)"),
         ("number", True, r"(\d{1,3})\s+(?=[A-Z‘“'\"])"),
-        ("letter", False, r"\(([a-z]|[ivxl]{2,6})\)\s*(?=\S)"),  # (e)  (iii)
-        ("letter", True, r"([a-z]|[ivxl]{2,6})[.)]\s+(?=\S)"),  # e)  iii.
+        ("letter", False, r"\(([a-z]|([a-hj-uwyz])\2|[ivxl]{2,6})\)\s*(?=\S)"),  # (e)  (aa)  (iii)
+        ("letter", True, r"([a-z]|([a-hj-uwyz])\2|[ivxl]{2,6})[.)]\s+(?=\S)"),  # e)  iii.
         ("capital", False, r"\(([A-Z])\)\s*(?=\S)"),
         ("capital", True, r"([A-Z])[.)]\s+(?=\S)"),
     )
 )
-_ALONE = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxl]{1,6})(?:[.)]|\.[a-z])\.?")
+_ALONE = re.compile(r"\(?(?:[A-Z]?\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxl]{1,6})(?:[.)]|\.[a-z])\.?")
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """What a line begins with. ``value`` is the number or letter bare, or for style "full" the
-    whole label; ``weak`` where it may as well be part of the sentence ("46 officers");
+    whole label as printed; ``weak`` where it may as well be part of the sentence ("46 officers");
     ``depth`` is the depth in a list that the file itself numbers, 0 if it does not."""
 
     style: Style
@@ -65,7 +68,7 @@ def read(text: str) -> tuple[Mark | None, str]:
     for style, weak, pattern in _PATTERNS:
         found = pattern.match(text)
         if found:
-            value = labels.normalise(found[1]) if style == "full" else found[1]
+            value = re.sub(r"\s+(?=\()", "", found[1])
             if style == "full" and not labels.is_label(value):
                 continue
             return Mark(style, value, found.group().strip(), weak), text[found.end() :]

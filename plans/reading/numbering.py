@@ -38,7 +38,8 @@ class Numbering:
         self._capital = ""
         self._letter = ""
         self._roman = 0
-        self._used: set[str] = set()
+        self._annex = ""
+        self._printed: dict[str, str] = {}  # labels that the plan prints in another form
 
     def heading(self, mark: Mark | None = None) -> None:
         """A heading ends the paragraph before it; numbers go on, letters do not."""
@@ -55,6 +56,8 @@ class Numbering:
             return None
         if mark.style == "full":
             found = self._full(mark)
+        elif mark.style == "annex":
+            found = self._take_annex(mark, at)
         elif mark.style == "decimal":
             found = self._take_decimal(mark)
         elif mark.style == "number":
@@ -63,16 +66,16 @@ class Numbering:
             found = self._take_capital(mark)
         else:
             found = self._take_letter(mark, at)
-        if found is None:
-            return None
-        if found.label in self._used:
-            found = Numbered(found.label, f"The number {found.label} has been used before.")
-        self._used.add(found.label)
         return found
 
     def expects(self, number: int) -> bool:
         """Whether this is the number that the next paragraph should have."""
         return number == self.main + 1
+
+    def _child(self, above: str, value: str) -> str:
+        """A part of a label, which keeps the form that the plan prints: "49.b" has "49.b(ii)"."""
+        label = labels.child(above, value)
+        return f"{self._printed[above]}({value})" if above in self._printed else label
 
     def _below(self) -> None:
         self._capital = self._letter = ""
@@ -82,23 +85,57 @@ class Numbering:
         parsed = labels.parse(mark.value)
         if parsed is None:
             return None
-        number = ".".join(map(str, parsed.numbers))
+        number = parsed.number
         if mark.weak and number != self.current:
             return None
-        jump = number != self.current and len(parsed.numbers) == 1 and bool(self.main)
+        whole = len(parsed.numbers) == 1 and not parsed.annex
+        jump = number != self.current and whole and bool(self.main)
         unsure = ""
         if jump and parsed.numbers[0] not in (self.main, self.main + 1):
             unsure = f"{mark.value} comes after {self.main}: check the number."
         if number != self.current:
             self._below()
         self.current = number
-        if len(parsed.numbers) == 1:
+        if whole:
             self.main = parsed.numbers[0]
         self._nested = 0
         self._capital = parsed.section
         self._letter = parsed.subs[0] if parsed.subs else ""
         self._roman = labels.roman_value(parsed.subs[1]) if len(parsed.subs) > 1 else 0
+        self._printed[str(parsed)] = mark.value
         return Numbered(mark.value, unsure)
+
+    def _take_annex(self, mark: Mark, at: int) -> Numbered | None:
+        """A1 and A2 of an annex; "M6 Junctions" only where M5 was before or M7 comes next."""
+        parsed, before = labels.parse(mark.value), labels.parse(self._annex)
+        if parsed is None:
+            return None
+        follows = parsed.numbers[-1] == 1
+        if before and before.annex == parsed.annex:
+            follows = parsed.numbers in _successors(before.numbers)
+        elif mark.weak and follows:
+            following = self._next_annex(at)
+            follows = following is not None and following.numbers in _successors(parsed.numbers)
+        if mark.weak and not follows:
+            return None
+        unsure = ""
+        if not follows:
+            above = self._annex if before and before.annex == parsed.annex else ""
+            unsure = (
+                f"{mark.value} comes after {above}: check the number."
+                if above
+                else (f"{mark.value} is the first number with {parsed.annex}: check it.")
+            )
+        self._annex = mark.value
+        self._open(str(parsed))
+        self._printed[str(parsed)] = mark.value
+        return Numbered(mark.value, unsure)
+
+    def _next_annex(self, at: int) -> labels.Label | None:
+        for mark in self._marks[at + 1 : at + _LOOK_AHEAD]:
+            if mark is not None and mark.style == "annex":
+                return labels.parse(mark.value)
+        return None
 
     def _take_decimal(self, mark: Mark) -> Numbered | None:
         numbers = tuple(map(int, mark.value.split(".")))
@@ -125,7 +162,7 @@ class Numbering:
         if self._is_nested(mark, at):
             self._nested = number
             self._letter, self._roman = "", 0
-            return Numbered(labels.child(self.current, mark.value))
+            return Numbered(self._child(self.current, mark.value))
         if mark.depth:
             self._depth = self._depth or mark.depth
         if not self.main or number == expected:
@@ -205,9 +242,9 @@ class Numbering:
             if not follows and mark.weak:
                 return None
             self._roman = labels.roman_value(value)
-            above = labels.child(self._above(), self._letter) if self._letter else self._above()
+            above = self._child(self._above(), self._letter) if self._letter else self._above()
             return self._part(above, value, "" if follows else "check the number")
-        if len(value) > 1:
+        if len(value) > 1 and not self._letter:
             return None
         follows = value == (_after(self._letter) if self._letter else "a")
         if not follows and mark.weak:
@@ -222,14 +259,14 @@ class Numbering:
 
     def _above(self) -> str:
         if self._nested:
-            return labels.child(self.current, str(self._nested))
+            return self._child(self.current, str(self._nested))
         return f"{self.current} {self._capital}" if self._capital else self.current
 
     def _part(self, above: str, value: str, unsure: str) -> Numbered:
         if not self.current:
             lone = labels.normalise(f"{above}({value})") if above else f"({value})"
             return Numbered(lone, "There is no numbered paragraph above this one: check the label.")
-        return Numbered(labels.child(above, value), f"{unsure}." if unsure else "")
+        return Numbered(self._child(above, value), f"{unsure}." if unsure else "")
 
     def _is_roman(self, value: str, at: int) -> bool:
         number = labels.roman_value(value)
@@ -251,7 +288,10 @@ class Numbering:
 
 
 def _after(letter: str) -> str:
-    return chr(ord(letter) + 1) if letter else ""
+    """The next letter of a list; "aa" after "z", then "bb", as Word has it."""
+    if letter in ("z", "Z"):
+        return chr(ord(letter) - 25) * 2
+    return chr(ord(letter[0]) + 1) * len(letter) if letter else ""
 
 
 def _successors(numbers: tuple[int, ...]) -> set[tuple[int, ...]]:

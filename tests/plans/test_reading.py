@@ -127,9 +127,9 @@ def test_read_plan_says_that_headings_of_plain_text_were_guessed():
         ("Paragraph 7: One.\nParagraph 8: Two.", ["7", "8"]),
         ("46. We will:\na) act;\nb) report.", ["46", "46(a)", "46(b)"]),
         ("46. We will:\na. act;\nb. report.", ["46", "46(a)", "46(b)"]),
-        ("49. We will:\n49.a Act.\n49.b Report.", ["49", "49(a)", "49(b)"]),
+        ("49. We will:\n49.a Act.\n49.b Report.", ["49", "49.a", "49.b"]),
         ("46 (a) Act.\n46 (b) Report.\n46(b)(ii) Again.", ["46(a)", "46(b)", "46(b)(ii)"]),
-        ("49. Aims.\n49a Act now.\n49b Report.", ["49", "49(a)", "49(b)"]),
+        ("49. Aims.\n49a Act now.\n49b Report.", ["49", "49a", "49b"]),
         ("54. Districts:\nA. North.\nB. South.", ["54", "54 A", "54 B"]),
         ("54. Districts:\n54 E. North.\n54 F. South.", ["54", "54 E", "54 F"]),
         ("4.3.1 Meet.\n4.3.2 Share.\n4.3.3 Report.", ["4.3.1", "4.3.2", "4.3.3"]),
@@ -137,7 +137,7 @@ def test_read_plan_says_that_headings_of_plain_text_were_guessed():
         ("46. We will:\n(i) act;\n(ii) report.", ["46", "46(i)", "46(ii)"]),
     ],
 )
-def test_read_plan_reads_labels_as_they_are_cited(lines, expected):
+def test_read_plan_reads_labels_as_they_are_printed(lines, expected):
     plan = read_plan(text(lines))
     assert labels(plan) == expected
     assert not unsure(plan)
@@ -201,7 +201,12 @@ def test_read_plan_leaves_letters_in_a_sentence_alone():
 def test_read_plan_marks_a_number_used_twice():
     plan = read_plan(text("1. One.\n2. Two.\n2. Two again.\n3. Three."))
     assert labels(plan) == ["1", "2", "2", "3"]
-    assert unsure(plan) == {"2": "The number 2 has been used before."}
+    assert [p.unsure for p in plan.paragraphs] == [
+        "",
+        "2 is also the number of “Two again.”: check both.",
+        "2 is also the number of “Two.”: check both.",
+        "",
+    ]
     assert any("2 is used more than once" in problem for problem in plan.problems)
 
 

@@ -3,7 +3,7 @@
 from .. import limits
 from ..blocks import Document, Unreadable
 from ..titles import title_of
-from . import apart, furniture, layout, paragraphs
+from . import apart, columns, furniture, layout, paragraphs
 
 MEDIA_TYPE = "application/pdf"
 
@@ -45,10 +45,12 @@ def read(data: bytes) -> Document:
         problem = "scan"
     if problem:
         raise Unreadable(_PROBLEMS[problem])
+    pages = furniture.without(sheets)
+    gutters = columns.usual_gutters(pages)
     lines = [
         line
-        for page, pieces in enumerate(furniture.without(sheets), start=1)
-        for line in layout.lines(pieces, page)
+        for page, pieces in enumerate(pages, start=1)
+        for line in layout.lines(pieces, page, gutters)
     ]
     blocks = paragraphs.blocks(furniture.without_contents(lines))
     return Document(title_of(title, blocks), MEDIA_TYPE, blocks, len(sheets))

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ..titles import CONTENTS
-from .layout import Line, rows
+from .columns import rows
+from .layout import Line
 from .sheets import Piece, Sheet
 
 _EDGE = 0.12

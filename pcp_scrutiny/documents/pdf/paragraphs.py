@@ -100,9 +100,9 @@ def _join(paragraph: _Paragraph, line: Line, columns: dict[tuple[int, ...], _Col
     ended = last.text.rstrip().endswith(_ENDS)
     numbered = _NUMBER.match(line.text) or _NUMBER_ALONE.match(line.text)
     if last.column != line.column:
-        full = len(last.text) > 20 and not _ended_early(last, line, columns[last.column])
-        goes_on = line.text[:1].islower() or last.text.endswith(("-", ",")) or full
-        return " " if goes_on and not ended and not numbered and last.bold == line.bold else None
+        if numbered or last.bold != line.bold:
+            return None
+        return " " if _goes_on(last, line, columns[last.column], ended=ended) else None
     if last.base - line.base > 1.3 * column.step(line.size):
         return None
     early = _ended_early(last, line, column) or last.is_row_with(line)
@@ -113,6 +113,16 @@ def _join(paragraph: _Paragraph, line: Line, columns: dict[tuple[int, ...], _Col
     if ended and (early or _is_indented(paragraph, line)):
         return None
     return "\n" if early else " "
+
+
+def _goes_on(last: Line, line: Line, column: _Column, *, ended: bool) -> bool:
+    """Whether a paragraph goes on in the next column or on the next page. That a sentence ends
+    there says little where its line is full: a paragraph's last line seldom is."""
+    full = len(last.text) > 20 and not _ended_early(last, line, column)
+    if ended:
+        over = line.page != last.page or line.base > last.base
+        return over and full and not last.text.rstrip().endswith((":", ";"))
+    return full or line.text[:1].islower() or last.text.endswith(("-", ","))
 
 
 def _differs(last: Line, line: Line) -> bool:
