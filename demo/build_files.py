@@ -226,9 +226,11 @@ def _same_bytes(document: WordDocument) -> bytes:
 def files() -> dict[str, bytes]:
     """Every file by its name."""
     draft, issued = sources.plan("draft-plan"), sources.plan("issued-plan")
+    variation = sources.plan("variation")
     return {
         "draft-plan.docx": plan_file(draft, saved=datetime(2026, 5, 22, 9), automatic=True),
         "issued-plan.docx": plan_file(issued, saved=datetime(2026, 9, 1, 9), automatic=False),
+        "variation.docx": plan_file(variation, saved=datetime(2026, 11, 13, 9), automatic=False),
         "response-letter.docx": letter_file(saved=datetime(2026, 7, 20, 9)),
         "response-letter.txt": letter_text().encode(),
     }

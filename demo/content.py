@@ -30,6 +30,9 @@ PLAN_TITLE = "Police and Crime Plan 2026–2030"
 PLAN_VERSIONS = (
     PlanVersion("draft", date(2026, 5, 22), "draft-plan", "draft-plan.docx"),
     PlanVersion("issued", date(2026, 9, 1), "issued-plan", "issued-plan.docx", revises="draft"),
+    PlanVersion(
+        "draft variation", date(2026, 11, 13), "variation", "variation.docx", revises="issued"
+    ),
 )
 LETTER = ResponseLetter(
     date(2026, 7, 20), "OPCC/PCP/2026/014", "response-letter", "response-letter.docx"

@@ -128,6 +128,12 @@ ITEMS = (
             Paper(
                 "Questions that members may wish to ask", "Appendix B to Paper B", text=QUESTIONS
             ),
+            Paper(
+                "What changed in the Plan between the draft and its issue",
+                "Appendix C to Paper B",
+                kind="comparison",
+                changes_of="issued",
+            ),
         ),
     ),
     Item(
@@ -139,27 +145,42 @@ ITEMS = (
     ),
     Item(
         7,
+        "Draft variation of the Police and Crime Plan",
+        "To review the draft variation of 13 November 2026 and to make a report or recommendations "
+        "on it, under section 28(3) of the Police Reform and Social Responsibility Act 2011.",
+        "Police and Crime Commissioner",
+        papers=(
+            Paper(
+                "What the draft variation would change",
+                "Paper D",
+                kind="comparison",
+                changes_of="draft variation",
+            ),
+        ),
+    ),
+    Item(
+        8,
         "The Commissioner's annual report 2025/26",
         "To review the annual report, to question the Commissioner about it and to make a report "
         "or recommendations.",
         "Police and Crime Commissioner",
-        papers=(Paper("Annual report 2025/26", "Paper D", text=ANNUAL_REPORT),),
-    ),
-    Item(
-        8,
-        "Timetable for the precept 2027/28",
-        "To note the timetable and to agree the arrangements for the meeting in February.",
-        "Clerk to the Panel",
-        papers=(Paper("Timetable for the precept 2027/28", "Paper E", text=PRECEPT),),
+        papers=(Paper("Annual report 2025/26", "Paper E", text=ANNUAL_REPORT),),
     ),
     Item(
         9,
+        "Timetable for the precept 2027/28",
+        "To note the timetable and to agree the arrangements for the meeting in February.",
+        "Clerk to the Panel",
+        papers=(Paper("Timetable for the precept 2027/28", "Paper F", text=PRECEPT),),
+    ),
+    Item(
+        10,
         "Date of next meeting",
         "To note that the next meeting will be held at 10.00am on Friday 5 February 2027 at County "
         "Hall, Orranbridge.",
     ),
     Item(
-        10,
+        11,
         "Exclusion of the press and public",
         "To consider excluding the press and public from the meeting for the following item, under "
         "section 100A(4) of the Local Government Act 1972, because it is likely that exempt "
@@ -168,7 +189,7 @@ ITEMS = (
         "Chair",
     ),
     Item(
-        11,
+        12,
         "Complaint 2026/C3: outcome of the informal resolution",
         "To receive a report on the outcome.",
         "Monitoring Officer",
@@ -176,7 +197,7 @@ ITEMS = (
         papers=(
             Paper(
                 "Complaint 2026/C3: outcome of the informal resolution",
-                "Paper F",
+                "Paper G",
                 text=COMPLAINT,
                 restricted_under=1,
             ),

@@ -1,7 +1,7 @@
 """What a careful reader finds in the demo's documents, for tests to hold the software against.
 
-The revisions are between the draft and the issued plan. Paragraphs are named by the keys that
-``sources`` gives them.
+The revisions are between the draft and the issued plan, and from that to the draft variation.
+Paragraphs are named by the keys that ``sources`` gives them.
 """
 
 from dataclasses import dataclass
@@ -93,34 +93,66 @@ CHANGES = (
 # where the paragraph is gone.
 UNEXPLAINED = ("17", "43", "66(c)", "67", "71")
 
-# How far a paragraph's number moves, by its number in the draft: from this one on, so many.
-_SHIFTS = ((14, 1), (23, 2), (34, 3), (42, 2), (66, 1), (68, 0))
-_ENDS = (*(start for start, _ in _SHIFTS[1:]), 10_000)
+# The same from the issued plan to the draft variation.
+VARIED = (
+    Revision("added", (), ("17",), "a promise by every neighbourhood team"),
+    Revision("reworded", ("17",), ("18",), "12 per cent, and again for each district"),
+    Revision("reworded", ("29",), ("30",), "48 hours instead of 72"),
+    Revision("split", ("43",), ("43", "44"), "fraud; the work with banks"),
+    Revision("moved", ("31",), ("59",), "wildlife and monuments, to Priority 3"),
+    Revision("removed", ("59",), (), "the statement on slavery"),
+    Revision("renumbered", ("64",), ("65",), "a cross-reference", consequential=True),
+    Revision("reworded", ("71",), ("72",), "a replacement opens before a police station closes"),
+    Revision("renumbered", ("74",), ("75",), "a cross-reference", consequential=True),
+)
 
 
-def revisions() -> tuple[Revision, ...]:
-    """Every revision, each paragraph of either plan in exactly one, in the later plan's order
-    with what was removed at the end."""
-    earlier, later = sources.plan("draft-plan"), sources.plan("issued-plan")
-    spoken_for = {key for change in CHANGES for key in change.earlier}
-    found = list(CHANGES)
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From one version to the next. ``shifts`` say how far a paragraph's number moves, by its
+    number in the earlier one: from this one on, so many."""
+
+    earlier: str
+    later: str
+    changes: tuple[Revision, ...]
+    shifts: tuple[tuple[int, int], ...]
+
+    def number_later(self, key: str) -> str:
+        """The key in the later version of a paragraph that is there still."""
+        digits = "".join(character for character in key if character.isdigit())
+        if key.startswith("Foreword"):
+            return key
+        shift = next((by for start, by in reversed(self.shifts) if start <= int(digits)), 0)
+        return key.replace(digits, str(int(digits) + shift), 1)
+
+
+STEPS = {
+    "issued": Step(
+        "draft-plan",
+        "issued-plan",
+        CHANGES,
+        ((14, 1), (23, 2), (34, 3), (42, 2), (66, 1), (68, 0)),
+    ),
+    "draft variation": Step(
+        "issued-plan", "variation", VARIED, ((17, 1), (32, 0), (44, 1), (58, 2), (60, 1))
+    ),
+}
+
+
+def revisions(kind: str = "issued") -> tuple[Revision, ...]:
+    """Every revision on the way to the version of that kind, each paragraph of either in exactly
+    one, in the later version's order with what was removed at the end."""
+    step = STEPS[kind]
+    earlier, later = sources.plan(step.earlier), sources.plan(step.later)
+    spoken_for = {key for change in step.changes for key in change.earlier}
+    found = list(step.changes)
     for passage in earlier.passages:
         if passage.key not in spoken_for:
-            key = _number_later(passage.key)
+            key = step.number_later(passage.key)
             kind: Kind = "unchanged" if key == passage.key else "renumbered"
             found.append(Revision(kind, (passage.key,), (key,)))
     places = {passage.key: place for place, passage in enumerate(later.passages)}
     return tuple(sorted(found, key=lambda r: places[r.later[0]] if r.later else len(places)))
-
-
-def _number_later(key: str) -> str:
-    digits = "".join(character for character in key if character.isdigit())
-    if key.startswith("Foreword"):
-        return key
-    shift = sum(
-        by for (start, by), end in zip(_SHIFTS, _ENDS, strict=True) if start <= int(digits) < end
-    )
-    return key.replace(digits, str(int(digits) + shift), 1)
 
 
 def _plan(words: str, *labels: str) -> Citation:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from meetings import actions
 from meetings.models import AgendaItem, Attendance, Declaration, Meeting, MinuteEntry, Paper
 from pcp_scrutiny import history
+from plans.models import PlanVersion
 
 from .. import content, records
 from .people import Cast
@@ -78,6 +79,7 @@ def _add_paper(
         title=paper.title,
         text=paper.text,
         minutes_of=previous if paper.minutes_of else None,
+        changes_of=PlanVersion.objects.get(kind=paper.changes_of) if paper.changes_of else None,
         restricted_under=paper.restricted_under,
     )
     actions.add_paper(new, by=cast.clerk)

@@ -12,7 +12,7 @@ from .. import content
 from . import meetings, people, plans, register
 
 JUNE, DECEMBER = content.MEETINGS
-DRAFT, ISSUED = content.PLAN_VERSIONS
+DRAFT, ISSUED, VARIATION = content.PLAN_VERSIONS
 
 PUBLISHED = date(2026, 6, 4)  # five clear days before 12 June
 LATE = date(2026, 6, 9)
@@ -67,6 +67,10 @@ def load() -> people.Cast:
 
     with on(date(2026, 10, 5), 10, 5):
         december = meetings.call(DECEMBER, cast=cast)
+    with on(VARIATION.dated, 15, 35):
+        variation = plans.bring_in(VARIATION, cast=cast)
+    with on(date(2026, 11, 16), 9, 45):
+        plans.lock(variation, cast=cast)
     with on(date(2026, 11, 16), 11, 40):
         meetings.build_agenda(december, DECEMBER, cast=cast, previous=june)
     with on(date(2026, 11, 18), 9, 5):
