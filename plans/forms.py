@@ -5,18 +5,16 @@ from typing import Any
 from django import forms
 from django.core.files.base import ContentFile
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
 
 from pcp_scrutiny.components.forms import DateField
 from pcp_scrutiny.documents import Unreadable, holding
-from pcp_scrutiny.documents.characters import even
 from pcp_scrutiny.documents.forms import PASTED_NAME, SendInForm
 from pcp_scrutiny.documents.kinds import check
 from pcp_scrutiny.documents.limits import MAX_BYTES
 from pcp_scrutiny.editing import RecordForm
 
-from . import arrivals, labels, splitting
-from .models import Paragraph, Plan, PlanVersion
+from . import arrivals
+from .models import Plan, PlanVersion
 
 FIRST = "It is the first: it revises no other"
 PURPOSE = "plan version"  # of a file that is held
@@ -162,95 +160,6 @@ class VersionFactsForm(RecordForm):
         self.fields["revises"].queryset = others.order_by("-dated", "-pk")
         self.fields["revises"].empty_label = FIRST
         self.fields["kind"].choices = PlanVersion.Kind.choices
-
-
-class HeadingsField(forms.CharField):
-    """The headings above a paragraph, one a line, outermost first."""
-
-    def prepare_value(self, value: Any) -> Any:
-        """The lines in the box."""
-        return "\n".join(value) if isinstance(value, list) else value
-
-    def to_python(self, value: Any) -> list[str]:
-        """The headings, without blank lines."""
-        lines = (" ".join(line.split()) for line in (super().to_python(value) or "").splitlines())
-        return [line for line in lines if line]
-
-
-class ParagraphForm(RecordForm):
-    """A paragraph to correct, or one that the reading missed."""
-
-    heading = HeadingsField(
-        label="Headings above it",
-        help_text="One on each line, the widest first",
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-
-    class Meta:
-        model = Paragraph
-        fields = ["label", "text", "heading"]
-        labels = {"label": "Number", "text": "Text"}
-        help_texts = {
-            "label": "As it is cited, for example 46, 46(e) or 4.3.4. Leave it empty for text"
-            " without a number, such as a foreword"
-        }
-        widgets = {
-            "label": forms.TextInput(attrs={"width": 10}),
-            "text": forms.Textarea(attrs={"rows": 12}),
-        }
-
-    mark_optional = False
-
-    def clean_label(self) -> str:
-        """The one form of a label: 46.e is 46(e)."""
-        return labels.normalise(self.cleaned_data["label"])
-
-    def clean_text(self) -> str:
-        """The text as the reading would have it: browsers send other line ends."""
-        return even(self.cleaned_data["text"]).strip()
-
-
-class SplitForm(RecordForm):
-    """Where to cut a paragraph. When valid, ``parts`` are its parts, each with its label."""
-
-    class Meta:
-        model = Paragraph
-        fields = ["text"]
-        labels = {"text": "Text"}
-        help_texts = {
-            "text": "Put a line with only --- wherever a new paragraph begins. If the new"
-            " paragraph has a number, begin it with the number"
-        }
-        widgets = {"text": forms.Textarea(attrs={"rows": 16})}
-
-    parts: list[tuple[str, str]]
-
-    def clean_text(self) -> str:
-        """The text with its cuts, at least one."""
-        text = self.cleaned_data["text"]
-        self.parts = splitting.parts(text, self.instance.label)
-        if len(self.parts) < 2:
-            raise forms.ValidationError(
-                "Put a line with only --- where the paragraph is to be split, with text on both"
-                " sides of it"
-            )
-        return text
-
-
-class ConfirmForm(RecordForm):
-    """Nothing to fill in: the person has seen a paragraph and says yes to what is asked."""
-
-    class Meta:
-        model = Paragraph
-        fields = []
-
-    def _conflict(self) -> SafeString:
-        return format_html(
-            "{} changed this paragraph after you opened it. Nothing was done. It is shown as it"
-            " now is: check it and press the button again",
-            self.who or "Someone else",
-        )
 
 
 class VersionConfirmForm(forms.Form):

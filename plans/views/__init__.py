@@ -1,5 +1,5 @@
 """Pages of the plans app."""
 
-from . import comparing, correcting, plans, versions
+from . import arriving, comparing, correcting, plans, reading, story, versions
 
-__all__ = ["comparing", "correcting", "plans", "versions"]
+__all__ = ["arriving", "comparing", "correcting", "plans", "reading", "story", "versions"]

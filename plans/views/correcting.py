@@ -9,8 +9,8 @@ from pcp_scrutiny.access import gate
 from pcp_scrutiny.editing import saved
 
 from .. import actions
-from ..forms import ConfirmForm, ParagraphForm, SplitForm
 from ..models import Paragraph, PlanVersion
+from ..paragraph_forms import ConfirmForm, ParagraphForm, SplitForm
 from ..permissions import can_correct_paragraph, can_correct_version
 
 

@@ -11,10 +11,9 @@ from pcp_scrutiny.access import gate
 from pcp_scrutiny.documents.responses import as_received
 from pcp_scrutiny.editing import saved
 
-from .. import actions, events, margin, related
+from .. import actions, events
 from ..forms import VersionConfirmForm, VersionFactsForm, VersionForm
 from ..models import Plan, PlanVersion, Reading
-from ..outline import in_order, outline
 from ..permissions import (
     can_add_version,
     can_correct_version,
@@ -66,26 +65,6 @@ def _what_was_read(version: PlanVersion) -> str:
         f" Check the {unsure} marked below, then lock it." if unsure else " Check it, then lock it."
     )
     return f"{version} has been added and {paragraphs} been read.{check}"
-
-
-@gate(can_view_plan, of=PlanVersion)
-def version(request: HttpRequest, version: PlanVersion) -> HttpResponse:
-    """Read the whole plan, with notes in the margin."""
-    paragraphs = list(version.paragraphs.order_by("position", "pk"))
-    notes = margin.notes(request.user, version)
-    for paragraph in paragraphs:
-        paragraph.notes = notes.get(paragraph.pk, [])
-    contents = outline(paragraphs)
-    context = {
-        "version": version,
-        "paragraphs": paragraphs,
-        "contents": contents,
-        "sections": list(in_order(contents)),
-        "noted": [paragraph for paragraph in paragraphs if paragraph.notes],
-        "links": related.links(request.user, [version]).get(version.pk, []),
-        "later": list(version.revised_by.visible_to(request.user)),
-    }
-    return render(request, "plans/version.html", context)
 
 
 @gate(can_correct_version, of=PlanVersion)
