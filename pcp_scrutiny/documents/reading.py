@@ -1,13 +1,19 @@
 """One way in for every file: told by what it contains, checked, read."""
 
+from collections.abc import Callable
+
 from . import kinds, limits, pdf, text, word
 from .blocks import Document, Unreadable
 
-_READERS = {kinds.WORD: word.read, kinds.PDF: pdf.read, kinds.TEXT: text.read}
+_READERS = {kinds.WORD: word.read, kinds.TEXT: text.read}
 
 
-def read(data: bytes, name: str) -> Document:
-    """The text of a file someone sent in; ``Unreadable`` says what is wrong and what to do."""
+def read(data: bytes, name: str, progress: Callable[[int, int], None] | None = None) -> Document:
+    """The text of a file someone sent in; ``Unreadable`` says what is wrong and what to do.
+
+    ``progress`` is told the pages done and the pages in all while a PDF is read; other files are
+    read in a moment, and have no pages to count.
+    """
     if not data:
         raise Unreadable(
             f"{kinds.shown(name)} is empty. Check that it is the right file, and add it again."
@@ -17,7 +23,8 @@ def read(data: bytes, name: str) -> Document:
             f"{kinds.shown(name)} is larger than {limits.MAX_BYTES // 1024 // 1024} MB. Take out or"
             " compress the pictures, or split it into parts, and add that."
         )
-    document = _READERS[kinds.check(data, name)](data)
+    kind = kinds.check(data, name)
+    document = pdf.read(data, progress) if kind is kinds.PDF else _READERS[kind](data)
     return _checked(document, "There is no text in the file. Check that it is the right file.")
 
 

@@ -35,6 +35,8 @@ _LEVEL = 0.15
 """In sizes of the type: the first lines of a table's cells are no further apart."""
 _LONGEST_CELL = 20
 """Lines in the rows of a table, taken together and shared out."""
+_MOST = 0.7
+"""Of a page's pieces: where so many stand beside a known gutter, no other is looked for."""
 _DEEPEST_INDENT = 60.0
 """Points."""
 _SAME_PLACE = 3.0
@@ -127,7 +129,9 @@ def _best_gutter(ordered: list[Row], known: Sequence[float]) -> float | None:
         inside = (place for place in places if start + margin <= place <= end - 0.5 * margin)
         return max(((_worth(ordered, place, known), -place) for place in inside), default=(0, 0.0))
 
-    worth, place = best_of(usual | set(_near(known)))
+    worth, place = best_of(_near(known))
+    if worth < _MOST * sum(map(len, ordered)):
+        worth, place = best_of(usual | set(_near(known)))
     if not worth:
         return None
     # Paragraphs may all be indented, so that only a heading begins where the column does.
@@ -173,7 +177,7 @@ def _parted(run: list[Row], gutter: float) -> list[_Zone]:
     first = next((i for i, row in enumerate(run) if row[-1].left >= gutter), None)
     if first is None or all(row[0].left >= gutter for row in run):
         return [_Zone(run, columns=False)]
-    usual = max(_usual_step(rows(side)) for side in _sides(run, gutter))
+    usual = max(_usual_step(side) for side in _rows_of_sides(run, gutter))
     head = 0
     if first > 0 and (first <= 3 or _step(run, first) > _WHITE * usual):
         head = first if _is_both(run[first], gutter) else 0
@@ -181,8 +185,9 @@ def _parted(run: list[Row], gutter: float) -> list[_Zone]:
     body = run[head:tail]
     found = [_Zone(run[:head], columns=False)] if head else []
     start = 0
+    plain = median(row[0].size for row in body)
     for index in range(1, len(body) - 1):
-        if _is_heading_between(body, index, gutter, usual):
+        if _looks_like_heading(body[index], plain) and _is_between(body, index, gutter, usual):
             found.append(_Zone(body[start:index], columns=False))
             found.append(_Zone([body[index]], columns=False))
             start = index + 1
@@ -201,14 +206,15 @@ def _tail(run: list[Row], gutter: float, usual: float) -> int:
     return len(run)
 
 
-def _is_heading_between(body: list[Row], index: int, gutter: float, usual: float) -> bool:
-    """A line of larger or bold type with nothing beside it, above two columns that begin level."""
+def _looks_like_heading(row: Row, plain: float) -> bool:
+    return row[0].size > 1.1 * plain or all(piece.bold for piece in row)
+
+
+def _is_between(body: list[Row], index: int, gutter: float, usual: float) -> bool:
+    """Whether a line has nothing beside it and stands above two columns that begin level."""
     row = body[index]
-    plain = median(r[0].size for r in body)
-    looks = all(p.bold for p in row) or row[0].size > 1.1 * plain
     return (
-        looks
-        and row[-1].left < gutter
+        row[-1].left < gutter
         and _is_both(body[index + 1], gutter)
         and min(_step(body, index), _step(body, index + 1)) > max(0.9 * usual, row[0].size)
     )
@@ -229,18 +235,16 @@ def _usual_step(ordered: list[Row]) -> float:
 
 
 def _is_columns(run: list[Row], gutter: float, *, is_known: bool) -> bool:
-    left, right = _sides(run, gutter)
-    if not left or not right:
+    left, right = _rows_of_sides(run, gutter)
+    if not left or not right or _is_table(run, gutter):
         return False
-    if _is_table(run, gutter):
-        return False
-    if all(_is_prose(side) for side in (left, right)):
+    if _is_prose(left) and _is_prose(right):
         return True
     # A column that other pages have may be short, but it begins where theirs do.
     return (
         is_known
         and _letters(left) >= _PROSE_LETTERS
-        and any(abs(p.left - gutter) <= _SAME_PLACE for p in right)
+        and any(abs(row[0].left - gutter) <= _SAME_PLACE for row in right)
     )
 
 
@@ -281,16 +285,21 @@ def _flat(run: list[Row]) -> list[Piece]:
     return [piece for row in run for piece in row]
 
 
-def _letters(side: list[Piece]) -> float:
-    return median(sum(len(piece.text) for piece in row) for row in rows(side))
+def _rows_of_sides(run: list[Row], gutter: float) -> tuple[list[Row], list[Row]]:
+    left = [[p for p in row if p.left < gutter] for row in run]
+    right = [[p for p in row if p.left >= gutter] for row in run]
+    return [row for row in left if row], [row for row in right if row]
 
 
-def _is_prose(side: list[Piece]) -> bool:
-    ordered = rows(side)
-    if len(ordered) < _FEWEST_LINES or _letters(side) < _PROSE_LETTERS:
+def _letters(side: list[Row]) -> float:
+    return median(sum(len(piece.text) for piece in row) for row in side)
+
+
+def _is_prose(side: list[Row]) -> bool:
+    if len(side) < _FEWEST_LINES or _letters(side) < _PROSE_LETTERS:
         return False
-    width = max(p.right for p in side) - min(p.left for p in side)
-    return median(row[-1].right - row[0].left for row in ordered) >= _PROSE * width
+    width = max(row[-1].right for row in side) - min(row[0].left for row in side)
+    return median(row[-1].right - row[0].left for row in side) >= _PROSE * width
 
 
 def _text_around(

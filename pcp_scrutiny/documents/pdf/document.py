@@ -1,5 +1,7 @@
 """A PDF read into blocks."""
 
+from collections.abc import Callable
+
 from .. import limits
 from ..blocks import Document, Unreadable
 from ..titles import title_of
@@ -35,12 +37,13 @@ _PROBLEMS = {
 }
 
 
-def read(data: bytes) -> Document:
+def read(data: bytes, progress: Callable[[int, int], None] | None = None) -> Document:
     """The text by page, without running headers and footers, page numbers and contents list.
 
     Headings are told by the size of their type. Tables are read as lines, not as cells.
+    ``progress`` is told the pages done and the pages in all.
     """
-    problem, title, sheets = apart.extract(data)
+    problem, title, sheets = apart.extract(data, progress)
     if not problem and not any(sheet.pieces for sheet in sheets):
         problem = "scan"
     if problem:

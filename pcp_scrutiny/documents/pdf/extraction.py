@@ -1,7 +1,7 @@
 """Take the text out of a PDF with PDFium, piece by piece with its place on the page."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import pypdfium2
@@ -32,8 +32,11 @@ class _Word(NamedTuple):
     base: float
 
 
-def extract(data: bytes) -> Contents:
-    """The pieces of every page, or the problem where the file cannot be opened or is too long."""
+def extract(data: bytes, progress: Callable[[int, int], None] = lambda *_: None) -> Contents:
+    """The pieces of every page, or the problem where the file cannot be opened or is too long.
+
+    ``progress`` is told after each page how many are done, and how many there are.
+    """
     try:
         pdf = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -58,6 +61,7 @@ def extract(data: bytes) -> Contents:
         pieces += len(sheets[-1].pieces)
         text.close()
         page.close()
+        progress(index + 1, len(pdf))
     if unknown > _NO_UNICODE_SHARE * pieces:
         return Contents("letters", "", [])
     return Contents("", pdf.get_metadata_value("Title"), sheets)

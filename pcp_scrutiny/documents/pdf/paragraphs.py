@@ -13,11 +13,14 @@ from .hyphens import Joiner
 from .layout import Line
 
 _BULLET = re.compile(r"[•◦▪‣●○■□➢➔→✓❖–*-]\s")
+# A number of four figures is a year, unless it is small: "2012." ends many a sentence.
 _NUMBER = re.compile(
-    r"(?:\d{1,3}[.)]|\d{1,3}(?:\.\d{1,3})+\.?|\(?[a-z]\)|\([ivxl]{1,6}\)|[ivxl]{1,6}[.)])\s",
+    r"(?:(?:1[0-8]\d\d|\d{1,3})[.)]|[(\[]\d{1,3}[)\]]|[A-Z]?\d{1,3}(?:\.\d{1,3})+[.:]?"
+    r"|[A-Z]\.?\d{1,2}[.):]|\(?[a-z]\)|\([ivxl]{1,6}\)|[ivxl]{1,6}[.)])\s",
     re.IGNORECASE,
 )
-_NUMBER_ALONE = re.compile(r"\d{1,3}\t")
+_SIGN = re.compile("[\ue000-\uf8ff]")
+_NUMBER_ALONE = re.compile(r"[A-Z]?\d{1,4}\t")
 _ENDS = (".", "!", "?", ":", ";", ".”", ".’", '."', ".'", ".)")
 _HEADING_SIZE = 1.15
 """Times the size of the running text."""
@@ -73,8 +76,9 @@ def blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
 
 
 def _readable(line: Line) -> Line:
-    text = "".join(sign(c) or "•" for c in line.text)
-    return replace(line, text=text)
+    if not _SIGN.search(line.text):
+        return line
+    return replace(line, text=_SIGN.sub(lambda found: sign(found[0]) or "•", line.text))
 
 
 def _paragraphs(lines: Sequence[Line]) -> list[_Paragraph]:
