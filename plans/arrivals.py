@@ -38,7 +38,7 @@ def read_file(
 
     Raises documents.Unreadable with what to do.
     """
-    return read_document(data, name, documents.read(data, name))
+    return read_document(data, name, documents.read(data, name, progress))
 
 
 def read_pasted(text: str) -> Arrival:
