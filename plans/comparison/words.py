@@ -38,9 +38,7 @@ def word_changes(before: str, after: str) -> list[Run]:
     old_words, new_words = [word for word, _ in old], [word for word, _ in new]
     for same, i1, i2, j1, j2 in _absorbed(_opcodes(old_words, new_words), old_words, new_words):
         if same:
-            for (word, old_space), (_, new_space) in zip(old[i1:i2], new[j1:j2], strict=True):
-                pieces.append(Run("same", word))
-                _same_or_both(pieces, old_space, new_space)
+            _add_same(pieces, old[i1:i2], new[j1:j2])
         else:
             pieces.append(Run("deleted", "".join(w + s for w, s in old[i1:i2])))
             pieces.append(Run("inserted", "".join(w + s for w, s in new[j1:j2])))
@@ -127,6 +125,22 @@ def _same_or_both(pieces: list[Run], old: str, new: str) -> None:
         pieces.append(Run("same", old))
     else:
         pieces += [Run("deleted", old), Run("inserted", new)]
+
+
+def _add_same(
+    pieces: list[Run], old: Sequence[tuple[str, str]], new: Sequence[tuple[str, str]]
+) -> None:
+    """Equal words; the space after one of them may differ."""
+    same = ""
+    for (word, old_space), (_, new_space) in zip(old, new, strict=True):
+        same += word
+        if old_space == new_space:
+            same += old_space
+        else:
+            pieces.append(Run("same", same))
+            same = ""
+            _same_or_both(pieces, old_space, new_space)
+    pieces.append(Run("same", same))
 
 
 def _joined(pieces: list[Run]) -> list[Run]:
