@@ -11,7 +11,7 @@ class RecommendationsConfig(AppConfig):
         from meetings import papers
         from meetings import related as meeting_related
         from pcp_scrutiny import home, navigation
-        from plans import events, margin
+        from plans import events, explanations, margin
         from plans import related as plan_related
 
         from . import plugs
@@ -22,6 +22,7 @@ class RecommendationsConfig(AppConfig):
         )
         home.add(plugs.waiting)
         margin.add(plugs.notes_beside)
+        explanations.add(plugs.explanations_of)
         plan_related.add(plugs.links_of_versions)
         events.version_locked.append(plugs.propose_when_locked)
         events.lock_warnings.append(plugs.warn_before_issuing)

@@ -43,6 +43,16 @@ def notes_beside(user: Any, version: PlanVersion) -> dict[int, list[margin.Note]
     return dict(notes)
 
 
+def explanations_of(user: Any, comparison: Comparison) -> dict[int, list[margin.Note]]:
+    """On each revision, the recommendations that account for it: those not rejected."""
+    notes: dict[int, list[margin.Note]] = defaultdict(list)
+    standing = Outcome.objects.visible_to(user).standing().filter(version=comparison.later_id)
+    explaining = standing.filter(revision__isnull=False).select_related("recommendation")
+    for outcome in explaining.order_by("recommendation__reference", "pk"):
+        notes[outcome.revision_id].append(_outcome_note(outcome))
+    return dict(notes)
+
+
 def _outcome_note(outcome: Outcome) -> margin.Note:
     confirmed = outcome.state == Outcome.State.CONFIRMED
     return margin.Note(

@@ -11,7 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from meetings.models import Action, Meeting, Pack, PanelMember, Paper
 from pcp_scrutiny import history
 from pcp_scrutiny.documents import holding
-from plans.models import Plan, PlanVersion
+from plans.models import BrokenLink, Plan, PlanVersion
 from recommendations.models import Outcome, Recommendation, ResponseLetter
 from tests.factories.accounts import UserFactory
 from tests.factories.plans import PlanVersionFactory, ReadingFactory
@@ -65,6 +65,16 @@ ROUTES: dict[str, tuple[int, ...]] = {
     "plans:lock": OFFICERS_OF_IT,
     "plans:source": READERS_OF_IT,
     "plans:compare": READERS_OF_IT,
+    "plans:choose_comparison": READERS_OF_IT,
+    # What is compared step by step already has its own page.
+    "plans:compare_with": (SIGN_IN, 404, 404, 302, 302, 302, 302),
+    "plans:decisions": READERS_OF_IT,
+    "plans:confirm_certain": OFFICERS_POST,
+    "plans:confirm_link": OFFICERS_POST,
+    "plans:break_link": OFFICERS_POST,
+    "plans:change_link": OFFICERS_OF_IT,
+    "plans:undo_confirmation": OFFICERS_POST,
+    "plans:mend_link": OFFICERS_POST,
     "plans:edit_paragraph": OFFICERS_OF_IT,
     "plans:approve_paragraph": (SIGN_IN, 404, 404, 403, 403, 302, 403),  # back to the paragraphs
     "plans:add_paragraph": OFFICERS_OF_IT,
@@ -175,6 +185,21 @@ class Where:
             pages=1,
         )
 
+        self.broken = self.break_a_link()
+
+    def break_a_link(self) -> BrokenLink:
+        """An officer's word that the first paragraph did not become the last."""
+        comparison = self.issued.comparison
+        return history.create(
+            BrokenLink,
+            by=self.officer,
+            why="Made for a test",
+            comparison=comparison,
+            earlier=comparison.earlier.paragraphs.first(),
+            later=comparison.later.paragraphs.last(),
+            broken_by=self.officer,
+        )
+
     def address(self, name: str) -> str:
         """Where a route leads with these things."""
         arguments = self.arguments().get(name, [])
@@ -245,6 +270,12 @@ class Where:
             "plans:detail": (self.plan.pk,),
             "plans:add_version": (self.plan.pk,),
             "plans:compare": (self.issued.pk,),
+            "plans:choose_comparison": (self.plan.pk,),
+            "plans:compare_with": (self.issued.pk, self.issued.revises_id),
+            "plans:decisions": (self.issued.pk,),
+            "plans:confirm_certain": (self.issued.pk,),
+            **dict.fromkeys(LINKS, (self.issued.comparison.revisions.first().pk,)),
+            "plans:mend_link": (self.broken.pk,),
             "plans:reading": (ReadingFactory(plan=self.plan).pk,),
             "plans:renew_comparison": (self.issued.comparison.pk,),
             "recommendations:detail": [recommendation.pk],
@@ -265,6 +296,12 @@ class Where:
 
 
 HELD = "recommendations:review_letter"
+LINKS = (
+    "plans:confirm_link",
+    "plans:break_link",
+    "plans:change_link",
+    "plans:undo_confirmation",
+)
 
 
 @pytest.fixture

@@ -12,7 +12,16 @@ from .correcting import (
     split_paragraph,
     step_paragraph,
 )
-from .headings import make_heading, make_paragraph, rename_heading
+from .headings import make_heading, make_paragraph, rename_heading, rename_headings
+from .linking import (
+    break_link,
+    confirm_certain,
+    confirm_link,
+    make_link,
+    mend_link,
+    said,
+    undo_confirmation,
+)
 from .reading import (
     ask_for_reading,
     begin_reading,
@@ -31,7 +40,10 @@ __all__ = [
     "approve_paragraph",
     "ask_for_reading",
     "begin_reading",
+    "break_link",
     "compare_with_predecessor",
+    "confirm_certain",
+    "confirm_link",
     "correct_paragraph",
     "correct_version",
     "delete_paragraph",
@@ -42,13 +54,18 @@ __all__ = [
     "last_correction",
     "lock_version",
     "make_heading",
+    "make_link",
     "make_paragraph",
+    "mend_link",
     "move_paragraph",
     "rename_heading",
+    "rename_headings",
     "renew",
     "renew_awaited",
+    "said",
     "split_paragraph",
     "step_paragraph",
     "tell_pages",
+    "undo_confirmation",
     "undo_correction",
 ]

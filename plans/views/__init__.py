@@ -1,5 +1,15 @@
 """Pages of the plans app."""
 
-from . import arriving, comparing, correcting, plans, reading, story, versions
+from . import arriving, comparing, correcting, linking, plans, reading, rearranging, story, versions
 
-__all__ = ["arriving", "comparing", "correcting", "plans", "reading", "story", "versions"]
+__all__ = [
+    "arriving",
+    "comparing",
+    "correcting",
+    "linking",
+    "plans",
+    "reading",
+    "rearranging",
+    "story",
+    "versions",
+]

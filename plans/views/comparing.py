@@ -1,44 +1,126 @@
-"""Two versions side by side."""
+"""Two versions and what changed between them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 
 from pcp_scrutiny.access import gate
 
-from ..changes import set_out
-from ..models import Comparison, PlanVersion, Revision
-from ..permissions import can_compare_version
-
-CHANGES = [
-    Revision.Kind.REWORDED,
-    Revision.Kind.ADDED,
-    Revision.Kind.REMOVED,
-    Revision.Kind.MOVED,
-    Revision.Kind.SPLIT,
-    Revision.Kind.MERGED,
-]
+from .. import compared
+from ..changes import Change
+from ..comparing_forms import ChooseForm
+from ..decisions import is_certain
+from ..doubts import found_little
+from ..models import Comparison, Plan, PlanVersion
+from ..narrowing import Narrowed
+from ..permissions import can_compare_version, can_view_plan
+from ..strip import Row, strip
+from .notices import take
 
 
 @gate(can_compare_version, of=PlanVersion)
 def compare(request: HttpRequest, version: PlanVersion) -> HttpResponse:
-    """What became of each paragraph; ``?kind=`` shows one kind of change only."""
-    comparison = get_object_or_404(
-        Comparison.objects.visible_to(request.user), later=version, earlier=version.revises_id
+    """What became of each paragraph since the version that this one revises. ``?kind=`` and the
+    other filters narrow it."""
+    visible = Comparison.objects.visible_to(request.user).select_related(
+        "earlier__source", "later__source", "later__plan"
     )
-    counts = Revision.objects.visible_to(request.user).counts([version]).get(version.pk, {})
-    asked = request.GET.get("kind", "")
-    kinds = [asked] if asked in Revision.Kind.values else CHANGES
-    revisions = comparison.revisions.prefetch_related("earlier", "later")
-    context = {
-        "version": version,
+    comparison = get_object_or_404(visible, later=version, earlier=version.revises_id)
+    version = comparison.later
+    changes = compared.stored(comparison, request.user)
+    context = _context(request, comparison.earlier, version, changes)
+    context |= {
         "comparison": comparison,
-        "rows": set_out(revisions.order_by("position", "pk"), kinds=kinds),
-        "asked": asked if kinds == [asked] else "",
-        "changed": sum(counts.get(kind, 0) for kind in CHANGES),
-        "filters": [
-            {"kind": kind, "words": kind.label, "number": counts[kind]}
-            for kind in (*CHANGES, *Revision.SAME_WORDS)
-            if counts.get(kind)
-        ],
+        "is_same_file": comparison.earlier.source.sha256 == version.source.sha256,
+        "certain": sum(is_certain(change) for change in changes),
+        "decided": sum(change.is_confirmed for change in changes)
+        + len({link for change in changes for link in change.broken}),
     }
     return render(request, "plans/compare.html", context)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two versions of which the one is asked how it became the other."""
+
+    later: PlanVersion
+    earlier: PlanVersion
+
+
+def find_pair(user: Any, pk: int, earlier: int) -> Pair:
+    """The two versions that an address names, among those that someone may know of."""
+    visible = PlanVersion.objects.visible_to(user)
+    return Pair(get_object_or_404(visible, pk=pk), get_object_or_404(visible, pk=earlier))
+
+
+@gate(can_view_plan, of=find_pair)
+def compare_with(request: HttpRequest, pair: Pair) -> HttpResponse:
+    """What became of each paragraph since any version before this one, over the steps between."""
+    version, other = pair.later, pair.earlier
+    if other.pk == version.revises_id:
+        return redirect("plans:compare", pk=version.pk)
+    steps = compared.steps_between(other, version)
+    if steps is None:
+        if compared.steps_between(version, other):
+            return redirect("plans:compare_with", pk=other.pk, earlier=version.pk)
+        return _refused(request, other, version)
+    changes = compared.over(steps, request.user)
+    context = _context(request, other, version, changes)
+    context |= {"steps": steps, "awaited": [step for step in steps if step.awaited_since]}
+    return render(request, "plans/compare.html", context)
+
+
+@gate(can_view_plan, of=Plan)
+def choose(request: HttpRequest, plan: Plan) -> HttpResponse:
+    """Choose which two versions of a plan to compare."""
+    form = ChooseForm(plan, request.GET or None)
+    if form.is_valid():
+        later, earlier = form.cleaned_data["later"], form.cleaned_data["earlier"]
+        return redirect("plans:compare_with", pk=later.pk, earlier=earlier.pk)
+    return render(request, "plans/compare_choose.html", {"plan": plan, "form": form})
+
+
+def _refused(request: HttpRequest, earlier: PlanVersion, later: PlanVersion) -> HttpResponse:
+    """Say why two versions are not compared, and what to do."""
+    context = {"earlier": earlier, "version": later, "choose": _chooser(earlier, later)}
+    return render(request, "plans/compare_refused.html", context)
+
+
+def _context(
+    request: HttpRequest, earlier: PlanVersion, later: PlanVersion, changes: Sequence[Change]
+) -> dict[str, Any]:
+    """What the page of any two versions shows."""
+    notices = {notice.anchor: notice for notice in take(request)}
+    changes = [
+        replace(change, notice=notices[change.anchor]) if change.anchor in notices else change
+        for change in changes
+    ]
+    narrowed = Narrowed.by(request.GET, changes)
+    shown = [change for change in changes if narrowed.shows(change)]
+    in_place = {change.anchor for change in shown}
+    return {
+        "version": later,
+        "earlier": earlier,
+        "narrowed": narrowed,
+        "shown": shown,
+        "sections": narrowed.sections.set_out(changes, narrowed.shows),
+        "marks": strip(_row(change, shown=narrowed.shows(change)) for change in changes),
+        "notices": [notice for anchor, notice in notices.items() if anchor not in in_place],
+        "explains": later.is_locked or any(change.is_explained for change in changes),
+        "choose": _chooser(earlier, later),
+        "found_little": found_little(changes),
+    }
+
+
+def _chooser(earlier: PlanVersion, later: PlanVersion) -> ChooseForm:
+    return ChooseForm(later.plan, initial={"earlier": earlier.pk, "later": later.pk})
+
+
+def _row(change: Change, *, shown: bool) -> Row:
+    if not shown:
+        return Row(change.weight)
+    words = f"{change.title}: {change.kind.lower()}"
+    return Row(change.weight, change.revision.kind, f"#{change.anchor}", words)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plans import events, margin, related
+from plans import events, explanations, margin, related
 from tests.factories.plans import PlanVersionFactory
 
 
@@ -29,7 +29,7 @@ def second(version):
 @pytest.fixture
 def plain(monkeypatch):
     """Pages without what other apps add to them."""
-    for registry in (margin, related):
+    for registry in (explanations, margin, related):
         monkeypatch.setattr(registry, "sources", [])
     monkeypatch.setattr(events, "version_locked", [])
     monkeypatch.setattr(events, "lock_warnings", [])

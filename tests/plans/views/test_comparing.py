@@ -71,5 +71,5 @@ def test_the_comparison_costs_the_same_for_any_number_of_changes(
         old = ParagraphFactory(version=comparison.earlier)
         new = ParagraphFactory(version=comparison.later)
         RevisionFactory(comparison=comparison, earlier=[old], later=[new])
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         page_of(member_client, "compare", comparison.later_id)

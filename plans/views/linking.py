@@ -1,0 +1,215 @@
+"""What officers decide about the links of a comparison, and what they decided."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from pcp_scrutiny.access import gate
+from pcp_scrutiny.editing import saved
+
+from .. import actions, compared
+from ..candidates import candidates
+from ..changes import Change
+from ..decisions import decisions
+from ..linking_forms import LinkForm
+from ..models import BrokenLink, Comparison, Paragraph, PlanVersion, Revision
+from ..narrowing import Narrowed
+from ..permissions import can_compare_version, can_link
+from . import notices
+
+DECISIONS = "decisions"
+"""What ``back`` says where a decision is taken on the list of decisions."""
+
+
+@gate(can_compare_version, of=PlanVersion)
+def decision_list(request: HttpRequest, version: PlanVersion) -> HttpResponse:
+    """Every link that an officer confirmed or broke."""
+    comparison = _comparison(request, version)
+    pages = Paginator(decisions(comparison), 50)
+    context = {
+        "version": version,
+        "comparison": comparison,
+        "page": pages.get_page(request.GET.get("page")),
+        "notices": notices.take(request),
+    }
+    return render(request, "plans/compare_decisions.html", context)
+
+
+@gate(can_link, of=PlanVersion)
+@require_POST
+def confirm_certain(request: HttpRequest, version: PlanVersion) -> HttpResponse:
+    """Vouch for every change that the comparison is sure of."""
+    comparison = _comparison(request, version)
+    number = actions.confirm_certain(comparison, by=request.user)
+    changes = "1 change" if number == 1 else f"{number} changes"
+    notices.say(request, f"Confirmed: {changes}. Each can be undone under Decisions.", at="")
+    return redirect(f"{comparison.get_absolute_url()}{_query(request, comparison)}")
+
+
+@gate(can_link, of=Revision)
+@require_POST
+def confirm(request: HttpRequest, revision: Revision) -> HttpResponse:
+    """Vouch for what became of some paragraphs."""
+    undo = reverse("plans:undo_confirmation", args=[revision.pk])
+
+    def decide() -> str:
+        actions.confirm_link(revision, by=request.user, seen=request.POST.get("seen"))
+        return f"Confirmed: {actions.said(revision)}."
+
+    return _decided(request, revision, decide, undo=lambda: undo)
+
+
+@gate(can_link, of=Revision)
+@require_POST
+def break_link(request: HttpRequest, revision: Revision) -> HttpResponse:
+    """Say that the later paragraphs are not what the earlier became."""
+    undo: list[str] = []
+
+    def decide() -> str:
+        words = actions.said(revision)
+        broken = actions.break_link(revision, by=request.user, seen=request.POST.get("seen"))
+        undo.append(reverse("plans:mend_link", args=[broken.pk]))
+        return f"Marked as not the same. It said: {words}."
+
+    return _decided(request, revision, decide, undo=lambda: undo[0])
+
+
+@gate(can_link, of=Revision)
+@require_POST
+def undo(request: HttpRequest, revision: Revision) -> HttpResponse:
+    """Take a confirmation back."""
+
+    def decide() -> str:
+        words = actions.said(revision)
+        actions.undo_confirmation(revision, by=request.user)
+        return f"Undone. It had been confirmed that {words}."
+
+    return _decided(request, revision, decide)
+
+
+@gate(can_link, of=BrokenLink)
+@require_POST
+def mend(request: HttpRequest, broken: BrokenLink) -> HttpResponse:
+    """Take back that two paragraphs are not the same."""
+    comparison, about = broken.comparison, [broken.later, broken.earlier]
+    actions.mend_link(broken, by=request.user)
+    text = f"Undone. It had been said that {broken.later.name} is not {broken.earlier.name}."
+    return _answer(request, comparison, about, text)
+
+
+@gate(can_link, of=Revision)
+def change(request: HttpRequest, revision: Revision) -> HttpResponse:
+    """Set what became of some paragraphs."""
+    comparison = Comparison.objects.visible_to(request.user).get(pk=revision.comparison_id)
+    sides = list(revision.earlier.all()), list(revision.later.all())
+    given = {name: request.GET[name] for name in ("earlier", "later") if name in request.GET}
+    form = LinkForm(comparison, request.POST or None, shown=sides, initial=given)
+    refused: dict[str, Any] = {}
+    if request.method == "POST" and (
+        made := saved(form, lambda: _make(comparison, form, request.user, refused))
+    ):
+        about = [*form.sides[1], *form.sides[0]]
+        undo = reverse("plans:undo_confirmation", args=[made.pk])
+        return _answer(request, comparison, about, f"Set: {actions.said(made)}.", undo=undo)
+    shown = Change(revision, *sides)
+    context = {
+        "comparison": comparison,
+        "version": comparison.later,
+        "revision": revision,
+        "change": shown,
+        "form": form,
+        "refused": refused,
+        "candidates": candidates(comparison, shown),
+        "back": request.POST.get("back", request.GET.get("back", "")),
+        "place": f"{comparison.get_absolute_url()}#{shown.anchor}",
+    }
+    return render(request, "plans/compare_change.html", context)
+
+
+def _make(comparison: Comparison, form: LinkForm, by: Any, refused: dict[str, Any]) -> Revision:
+    """Make the link, or note which decision stands against it so that it can be undone."""
+    earlier, later = form.sides
+    try:
+        return actions.make_link(comparison, earlier=earlier, later=later, by=by)
+    except ValidationError as refusal:
+        params = getattr(refusal, "params", None) or {}
+        if "revision" in params:
+            refused["undo"] = reverse("plans:undo_confirmation", args=[params["revision"].pk])
+        elif "broken" in params:
+            refused["undo"] = reverse("plans:mend_link", args=[params["broken"].pk])
+        raise
+
+
+# --- Back to where the decision was taken -------------------------------------------------------
+
+
+def _comparison(request: HttpRequest, version: PlanVersion) -> Comparison:
+    visible = Comparison.objects.visible_to(request.user)
+    return get_object_or_404(visible, later=version, earlier=version.revises_id)
+
+
+def _decided(
+    request: HttpRequest,
+    revision: Revision,
+    decide: Callable[[], str],
+    *,
+    undo: Callable[[], str] = str,
+) -> HttpResponse:
+    """Carry a decision out, and say so where it was taken; or say why not."""
+    comparison = revision.comparison
+    about = [*revision.later.all(), *revision.earlier.all()]
+    try:
+        text = decide()
+    except ValidationError as refusal:
+        return _answer(request, comparison, about, " ".join(refusal.messages), is_error=True)
+    return _answer(request, comparison, about, text, undo=undo())
+
+
+def _answer(
+    request: HttpRequest,
+    comparison: Comparison,
+    about: Sequence[Paragraph],
+    text: str,
+    *,
+    undo: str = "",
+    is_error: bool = False,
+) -> HttpResponse:
+    """Back to the change, or where the filters leave it out to the next one that they show."""
+    tell = notices.refuse if is_error else notices.say
+    if request.POST.get("back") == DECISIONS:
+        tell(request, text, at="", undo=undo)
+        return redirect("plans:decisions", pk=comparison.later_id)
+    changes = compared.stored(comparison, request.user)
+    narrowed = Narrowed.by(QueryDict(request.POST.get("back", "")), changes)
+    at = _place(narrowed, changes, about)
+    tell(request, text, at=at, undo=undo)
+    page = f"{comparison.get_absolute_url()}{narrowed.asked.query()}"
+    return redirect(f"{page}#{at}" if at else page)
+
+
+def _place(narrowed: Narrowed, changes: Sequence[Change], about: Sequence[Paragraph]) -> str:
+    """The anchor of the change about the first of these paragraphs, if it is shown; otherwise of
+    the next that is, or the last."""
+    wanted = [paragraph.pk for paragraph in about]
+    at = next(
+        (
+            place
+            for pk in wanted
+            for place, change in enumerate(changes)
+            if any(p.pk == pk for p in (*change.later, *change.earlier))
+        ),
+        0,
+    )
+    onwards = [*changes[at:], *reversed(changes[:at])]
+    return next((change.anchor for change in onwards if narrowed.shows(change)), "")
+
+
+def _query(request: HttpRequest, comparison: Comparison) -> str:
+    changes = compared.stored(comparison, request.user)
+    return Narrowed.by(QueryDict(request.POST.get("back", "")), changes).asked.query()

@@ -1,0 +1,59 @@
+"""Marked words, cut into the paragraphs that they are."""
+
+from dataclasses import dataclass
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plans.comparison.words import Run, word_changes
+from plans.pieces import cut
+
+
+@dataclass(frozen=True)
+class Text:
+    name: str
+    text: str
+
+
+def texts(*words):
+    return [Text(str(number), text) for number, text in enumerate(words, start=1)]
+
+
+def told(pieces):
+    return [[(run.kind, run.text) for run in piece.runs] for piece in pieces]
+
+
+def test_one_paragraph_that_became_two_is_cut_where_they_meet():
+    after = texts("Slower traffic.", "Safer roads.")
+    runs = word_changes("Slower traffic. Safe roads.", "Slower traffic.\n\nSafer roads.")
+    first, second = cut(runs, after, "after")
+    assert (first.name, second.name) == ("1", "2")
+    assert told([first]) == [[("same", "Slower traffic.")]]
+    assert ("inserted", "Safer") in told([second])[0]
+    assert ("deleted", "Safe") in told([second])[0]
+
+
+def test_two_paragraphs_that_became_one_are_cut_where_they_met():
+    runs = word_changes("Slower traffic.\n\nSafe roads.", "Slower traffic. Safe roads.")
+    assert told(cut(runs, texts("Slower traffic.", "Safe roads."), "before")) == [
+        [("same", "Slower traffic.")],
+        [("same", "Safe roads.")],
+    ]
+
+
+def test_the_space_after_a_change_is_not_marked():
+    [piece] = cut([Run("deleted", "old "), Run("same", "words")], texts("old words"), "before")
+    assert told([piece]) == [[("deleted", "old"), ("same", " "), ("same", "words")]]
+
+
+WORDS = st.lists(st.sampled_from(["a", "road", "safe.", "the"]), min_size=1, max_size=8)
+TEXTS = st.lists(WORDS.map(" ".join), min_size=1, max_size=4)
+
+
+@given(TEXTS, TEXTS)
+def test_each_piece_has_the_words_of_its_paragraph(before, after):
+    runs = word_changes("\n\n".join(before), "\n\n".join(after))
+    for side, sources, other in (("before", before, "inserted"), ("after", after, "deleted")):
+        for piece, source in zip(cut(runs, texts(*sources), side), sources, strict=True):
+            own = "".join(run.text for run in piece.runs if run.kind != other)
+            assert own.split() == source.split()
