@@ -75,12 +75,10 @@ def overall(scores: Scores, took: Times, sizes: Iterable[int]) -> str:
     for text in STYLES:
         for way in WAYS:
             for size in sizes:
-                result = scores[text, way, size]
-                rows.append(
-                    [f"{text}, {way}, {size:,}", *_cells(result), seconds(took[text, way, size])]
-                )
+                key = (text, way, size)
+                rows.append([f"{text}, {way}, {size:,}", *_cells(scores[key]), seconds(took[key])])
     for way in WAYS:
-        result = total(scores, lambda key: key[1] == way)  # noqa: B023
+        result = total(scores, lambda key, way=way: key[1] == way)
         rows.append([f"all, {way}", *_cells(result), ""])
     heads = ["text, edits, paragraphs", "precision", "recall", "F1", "false links per 100"]
     heads += ["kind right", "to review", "right of the rest", "time"]
