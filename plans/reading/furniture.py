@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from pcp_scrutiny.documents import contents
+
 from .piece import Piece
 
 CONTENTS_ENTRY = re.compile(r"\S.*?(?:\.{3,}|…+|\s{3,}|\t)\s*\d{1,3}$")
@@ -53,6 +55,8 @@ def _beside(found: Sequence[Piece], at: int, headers: set[str]) -> bool:
 
 def _without_contents(found: Sequence[Piece]) -> list[Piece]:
     """Without the contents list, which repeats the headings, each with its page."""
+    listed = contents.listed([piece.printed for piece in found])
+    found = [piece for at, piece in enumerate(found) if at not in listed]
     kept: list[Piece] = []
     inside = False
     for piece in found:

@@ -298,8 +298,24 @@ def _letters(side: list[Row]) -> float:
 def _is_prose(side: list[Row]) -> bool:
     if len(side) < _FEWEST_LINES or _letters(side) < _PROSE_LETTERS:
         return False
-    width = max(row[-1].right for row in side) - min(row[0].left for row in side)
-    return median(row[-1].right - row[0].left for row in side) >= _PROSE * width
+    return _fills(side) or _is_two_columns(side)
+
+
+def _fills(side: list[Row]) -> bool:
+    return median(row[-1].right - row[0].left for row in side) >= _PROSE * _width(side)
+
+
+def _is_two_columns(side: list[Row]) -> bool:
+    """Whether a side is itself parted, so that no line of it fills its width."""
+    times = Counter(round(piece.left) for row in side for piece in row)
+    start = min(row[0].left for row in side) + _NARROWEST * _width(side)
+    inner = [place for place, count in times.items() if place > start and count >= len(side) / 5]
+    halves = [_rows_of_sides(side, place - 1.0) for place in inner]
+    return any(left and right and _fills(left) and _fills(right) for left, right in halves)
+
+
+def _width(side: list[Row]) -> float:
+    return max(row[-1].right for row in side) - min(row[0].left for row in side)
 
 
 def _text_around(

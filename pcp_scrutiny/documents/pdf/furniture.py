@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from ..titles import CONTENTS
+from .. import contents
 from .columns import rows
 from .layout import Line
 from .sheets import Piece, Sheet
@@ -17,6 +17,12 @@ _SHARE = 0.5
 """Of the pages: what is repeated on so many is furniture, and so is what is on three or more."""
 _NUMERAL = re.compile(r"\b(?:[0-9]{1,4}|[ivxlc]{1,8})\b")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_NUMBER_BEFORE = re.compile(r"(?:page )?([0-9]{1,4}|[ivxlc]{1,8})(?: \||\s|$)", re.IGNORECASE)
+_NUMBER_AFTER = re.compile(r"(?:^|\s)([0-9]{1,4}|[ivxlc]{1,8})$", re.IGNORECASE)
+_LONGEST = 120
+"""Characters of a running header."""
+_FEWEST_NUMBERED = 3
+"""Pages: on fewer, numbers may agree by chance."""
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,8})\s*$")
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s*)?(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
 
@@ -26,12 +32,15 @@ def without(sheets: Sequence[Sheet]) -> list[list[Piece]]:
     edges = [_edge_rows(sheet, number) for number, sheet in enumerate(sheets, start=1)]
     counts = Counter(key for page in edges for key in {key for keys, _ in page for key in keys})
     enough = max(2, min(3, _SHARE * len(sheets)))
+    offsets = _offsets(edges)
     kept: list[list[Piece]] = []
     for number, (sheet, page) in enumerate(zip(sheets, edges, strict=True), start=1):
         dropped = {
             piece
             for keys, row in page
-            if any(counts[key] >= enough for key in keys) or _is_page_number(row, number)
+            if any(counts[key] >= enough for key in keys)
+            or _is_page_number(row, number)
+            or offsets & _own_numbers(row, number)
             for piece in row
         }
         kept.append([piece for piece in sheet.pieces if piece not in dropped])
@@ -60,6 +69,29 @@ def _apart_from_body(inwards: list[list[Piece]], at_edge: list[list[Piece]]) -> 
         if abs(outer.base - inner.base) > _WHITE * max(outer.size, inner.size):
             return at_edge[:index]
     return []
+
+
+def _offsets(edges: Sequence[list[tuple[set[str], list[Piece]]]]) -> set[int]:
+    """How far the numbers printed on the pages are ahead of the pages, if most print theirs."""
+    counts = Counter(
+        offset
+        for number, page in enumerate(edges, start=1)
+        for offset in {offset for _, row in page for offset in _own_numbers(row, number)}
+    )
+    enough = max(_FEWEST_NUMBERED, 0.6 * len(edges))
+    return {offset for offset, times in counts.items() if times >= enough}
+
+
+def _own_numbers(row: list[Piece], page: int) -> set[int]:
+    """What the number at either end of a short row is ahead of the page's, as in "Victims 12".
+
+    "12. Victims" is the heading of a chapter, which may well begin on the twelfth page.
+    """
+    text = _text(row)
+    if len(text) > _LONGEST:
+        return set()
+    found = (_NUMBER_BEFORE.match(text), _NUMBER_AFTER.search(text))
+    return {_worth(match[1].lower()) - page for match in found if match}
 
 
 def _variants(text: str, page: int) -> set[str]:
@@ -94,11 +126,14 @@ def _text(row: list[Piece]) -> str:
 
 
 def without_contents(lines: Sequence[Line]) -> list[Line]:
-    """The lines without those of a contents list, which dots lead to a page number."""
+    """The lines without those of a contents list: dots lead them to a page number, or they come
+    again further down as headings."""
     led = [_LEADERS.search(line.text) is not None for line in lines]
+    listed = contents.listed([line.text for line in lines])
     return [
         line
         for index, line in enumerate(lines)
         if not led[index]
-        and not (any(led[index + 1 : index + 2]) and CONTENTS.fullmatch(line.text.strip()))
+        and index not in listed
+        and not (any(led[index + 1 : index + 2]) and contents.is_heading(line.text))
     ]
