@@ -22,7 +22,7 @@ setup: ## Bring .venv and the front-end assets up to date
 run: setup ## Set everything up and start the demo panel; PORT=8000
 	$(PY) -m scripts.run $(PORT)
 
-test: setup ## The whole suite on SQLite, then on PostgreSQL; ARGS="tests/plans -k moved"
+test: setup ## The whole suite on SQLite, then what touches a database on PostgreSQL; ARGS="tests/plans -k moved"
 	$(PY) -m scripts.test $(ARGS)
 
 test-sqlite: setup ## The suite on SQLite alone, for a quick answer; ARGS as above

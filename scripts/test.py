@@ -1,4 +1,4 @@
-"""The whole suite on SQLite, then on PostgreSQL.
+"""The whole suite on SQLite, then all that touches a database again on PostgreSQL.
 
 `python -m scripts.test [--sqlite] [pytest's arguments]`; --sqlite leaves PostgreSQL out.
 """
@@ -15,6 +15,9 @@ ROOT = Path(__file__).resolve().parent.parent
 # One worker a core, but no more than four: each has its own database and its own browser.
 WORKERS = ["--numprocesses", "auto", "--maxprocesses", "4", "--dist", "worksteal"]
 
+# What touches no database cannot come out otherwise on another (tests/conftest.py).
+ONLY_DATABASE = "--only-database"
+
 
 def main(arguments: list[str]) -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # Unwinds: the server is deleted.
@@ -29,7 +32,7 @@ def main(arguments: list[str]) -> int:
         return status
     try:
         with postgres.throw_away() as url:
-            return suite("PostgreSQL", url, arguments) or status
+            return suite("PostgreSQL", url, [ONLY_DATABASE, *arguments]) or status
     except postgres.PostgresError as reason:
         print(reason, file=sys.stderr)
         return 1

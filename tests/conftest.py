@@ -13,6 +13,27 @@ from tests.factories.accounts import UserFactory
 __all__ = ["demo_once", "loaded"]  # the demo panel, for tests of the whole site
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """For the second database: pure functions answer the same on every one."""
+    parser.addoption(
+        "--only-database", action="store_true", help="leave out the tests that touch no database"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what ``--only-database`` says."""
+    if config.getoption("only_database"):
+        chosen = [item for item in items if _touches_database(item)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in set(chosen)])
+        items[:] = chosen
+
+
+def _touches_database(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    ways = {"db", "transactional_db", "live_server", "loaded"}
+    return bool(fixtures & ways) or item.get_closest_marker("django_db") is not None
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(
     django_test_environment, django_db_blocker, django_db_modify_db_settings

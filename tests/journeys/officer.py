@@ -18,7 +18,7 @@ from tests.journeys.arranging import add_an_item, call_a_meeting
 from tests.journeys.person import Person
 
 FILES = Path(settings.BASE_DIR) / "demo" / "files"
-DRAFT, ISSUED = content.PLAN_VERSIONS
+DRAFT, ISSUED, _ = content.PLAN_VERSIONS
 JUNE = content.MEETINGS[0]
 POINTS = [point for point in content.POINTS if point.route == Recommendation.Route.PLAN]
 TYPED = ("2026/07", "2026/09", "2026/17", "2026/18")
