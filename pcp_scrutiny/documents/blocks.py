@@ -13,7 +13,8 @@ class Block:
     ``level`` is the heading's level or the list's depth, from 1; 0 where there is none.
     ``label`` is a number or bullet that the file supplies and the text does not contain
     (Word's automatic numbering: ``46.``, ``(e)``, ``•``). ``page`` counts from 1.
-    ``table``, ``row`` and ``column`` place a cell, each from 1; 0 outside tables.
+    ``table``, ``row`` and ``column`` place a cell, each from 1; 0 outside tables. ``aside`` is
+    set where the text stands in a box beside the running text.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Block:
     column: int = 0
     bold: bool = False
     italic: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from .piece import Piece
 from .plan import PlanParagraph
 
 BULLET = "• "
+IN_A_BOX = "This stands in a box beside the text: check that it is in its place."
 
 
 @dataclass(slots=True)
@@ -41,12 +42,14 @@ class _Assembly:
         self.path: list[tuple[int, str]] = []
         self.drafts: list[_Draft] = []
         self.open: _Draft | None = None  # what unnumbered text that follows may belong to
-        texts = [p for p in pieces if p.kind == "text"]
+        texts = [p for p in pieces if p.kind == "text" and not p.aside]
         self.mostly_numbered = 2 * sum(p.mark is not None for p in texts) >= len(texts)
 
     def run(self) -> list[PlanParagraph]:
         for at, piece in enumerate(self.pieces):
-            if piece.kind == "heading":
+            if piece.aside:
+                self._aside(piece)
+            elif piece.kind == "heading":
                 self._heading(piece)
             elif piece.kind == "bullet":
                 self._add(piece, BULLET + piece.text, joint="\n")
@@ -62,6 +65,12 @@ class _Assembly:
         self.path.append((piece.level, " ".join(piece.printed.split())))
         self.numbering.heading(piece.mark)
         self.open = None
+
+    def _aside(self, piece: Piece) -> None:
+        """The paragraph that it stands beside may go on after it."""
+        running, self.open = self.open, None
+        self._begin(piece, piece.text, "", IN_A_BOX)
+        self.open = running
 
     def _text(self, at: int, piece: Piece) -> None:
         if self._is_numbered_heading(at, piece):

@@ -35,9 +35,13 @@ def with_headings(pieces: Sequence[Piece]) -> tuple[list[Piece], bool]:
         after = found[at + 1] if at + 1 < len(found) else None
         if piece.kind == "heading":
             found[at] = _as_paragraph(piece) if _is_long(piece) else piece
-        elif piece.kind == "text" and (
-            _is_heading(piece, found, at, after, styled, titled)
-            or _is_theme(piece, after, recurring)
+        elif (
+            piece.kind == "text"
+            and not piece.aside
+            and (
+                _is_heading(piece, found, at, after, styled, titled)
+                or _is_theme(piece, after, recurring)
+            )
         ):
             found[at] = replace(piece, kind="heading", level=_level(piece, levels))
             guessed = guessed or not piece.bold

@@ -11,7 +11,7 @@ Kind = Literal["heading", "text", "bullet", "table"]
 @dataclass(frozen=True, slots=True)
 class Piece:
     """``level`` is that of a styled heading, else 0; ``mark`` what the line begins with, which
-    ``text`` then leaves out."""
+    ``text`` then leaves out; ``aside`` whether it stands in a box beside the running text."""
 
     text: str
     kind: Kind = "text"
@@ -19,6 +19,7 @@ class Piece:
     mark: Mark | None = None
     page: int | None = None
     bold: bool = False
+    aside: bool = False
 
     @property
     def printed(self) -> str:

@@ -23,13 +23,46 @@ _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "x
 def pieces(document: Document) -> list[Piece]:
     found: list[Piece] = []
     lines = _LineBreaks(document.blocks)
-    for table, blocks in groupby(document.blocks, key=lambda b: b.table if b.kind == "cell" else 0):
-        if table:
-            found += _table(list(blocks))
+    for (aside, table), group in groupby(_with_boxes(document.blocks), key=_place):
+        blocks = list(group)
+        if aside:
+            found += _box(blocks)
+        elif table:
+            found += _table(blocks)
         else:
             for block in blocks:
                 found += _block(block, lines)
     return _with_numbers_that_stand_alone(without_furniture(found, document.title))
+
+
+def _place(block: Block) -> tuple[bool, int]:
+    return block.aside, block.table if block.kind == "cell" and not block.aside else 0
+
+
+def _with_boxes(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, with boxes that hold the text itself, and not a word beside it, read as such:
+    numbered paragraphs, or most of the document."""
+    letters = sum(len(b.text) for b in blocks)
+    boxed = sum(len(b.text) for b in blocks if b.aside)
+    found: list[Block] = []
+    for aside, group in groupby(blocks, key=lambda b: b.aside):
+        box = list(group)
+        if aside and (2 * boxed > letters or any(map(_is_numbered, box))):
+            box = [replace(block, aside=False) for block in box]
+        found += box
+    return found
+
+
+def _is_numbered(block: Block) -> bool:
+    mark, _ = marks.read(block.text)
+    mark = marks.supplied(block.label, block.level) if block.label else mark
+    return mark is not None and not mark.weak and mark.style in ("number", "decimal", "full")
+
+
+def _box(blocks: Sequence[Block]) -> Iterator[Piece]:
+    """What stands in a box beside the text, a line for each of its paragraphs."""
+    lines = (f"{block.label} {block.text}".strip() for block in blocks)
+    yield Piece("\n".join(lines), page=blocks[0].page, aside=True)
 
 
 def _block(block: Block, breaks: "_LineBreaks") -> Iterator[Piece]:

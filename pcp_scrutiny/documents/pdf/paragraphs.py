@@ -69,6 +69,7 @@ def blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
                 level=level or int(item),
                 page=first.page,
                 bold=all(line.bold for line in paragraph.lines),
+                aside=first.aside,
                 italic=all(line.italic for line in paragraph.lines),
             )
         )
@@ -85,11 +86,13 @@ def _paragraphs(lines: Sequence[Line]) -> list[_Paragraph]:
     columns = _columns(lines)
     joiner = Joiner(line.text for line in lines)
     found: list[_Paragraph] = []
+    open_ones: dict[bool, _Paragraph] = {}  # the running text goes on after what stands beside it
     for line in lines:
-        last = found[-1] if found else None
+        last = open_ones.get(line.aside)
         how = None if last is None else _join(last, line, columns)
         if last is None or how is None:
-            found.append(_Paragraph([line], line.text))
+            open_ones[line.aside] = _Paragraph([line], line.text)
+            found.append(open_ones[line.aside])
         else:
             last.text = joiner.join(last.text, line.text, how)
             last.lines.append(line)

@@ -94,8 +94,14 @@ class BodyReader:
             self._carried = []
             self._block(inline, properties, style_id, counters)
         for box in inline.boxes:
-            self.read(box)
+            self._box(box)
         self._pages.end_paragraph(properties)
+
+    def _box(self, element: etree._Element) -> None:
+        """A text box, whose lists count apart from the body's."""
+        begin = len(self.blocks)
+        self.read(element)
+        self.blocks[begin:] = [replace(block, aside=True) for block in self.blocks[begin:]]
 
     def _drop_contents_heading(self) -> None:
         """The list's own heading goes with it."""
