@@ -34,7 +34,7 @@ def pairs(clone: Clone) -> list[Pair]:
         _passage(r["req_id"], (r["chapter_name"], r["section_name"]), r["req_description"])
         for r in new
     ]
-    links, either = _mapped(clone.text(_NEW, _MAPPING), earlier, later)
+    links, either = mapped(clone.text(_NEW, _MAPPING), earlier, later)
     return [Pair("ASVS 4.0.3 to 5.0.0", earlier, later, links, frozenset(either))]
 
 
@@ -43,7 +43,7 @@ def _passage(label: str, heading: tuple[str, ...], text: str) -> Passage:
     return Passage(label.removeprefix("V"), heading, " ".join(plain.split()))
 
 
-def _mapped(
+def mapped(
     mapping: str, earlier: list[Passage], later: list[Passage]
 ) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
     places = {p.label: i for i, p in enumerate(earlier)}, {p.label: j for j, p in enumerate(later)}

@@ -11,9 +11,10 @@ NAME = "cabforum/servercert"
 _PATH = "docs/BR.md"
 _TAGS = ("BRs/v1.7.4", "BRs/v1.8.0", "BRs/v2.1.2", "BRs/v2.2.6")
 
-_HEADING = re.compile(r"(#+)\s+([\d.]*\d)?\s*(.*)")
+_HEADING = re.compile(r"(#+)\s+([\d.]*\d)?\.?\s*(.*)")
 _ENTRY = re.compile(r"\s*(?:[-*+]|\d+\.|[a-z]\.|\([a-z\d]+\))\s+|\s*\|")
-_EMPHASIS = re.compile(r"\*\*|__|`|<br\s*/?>")
+_MARKUP = re.compile(r"\*\*|__|`")
+_CELLS = re.compile(r"\||<br\s*/?>")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
@@ -30,8 +31,8 @@ def passages(source: str) -> list[Passage]:
 
     def close() -> None:
         nonlocal count
-        text = _EMPHASIS.sub(" ", _LINK.sub(r"\1", " ".join(lines)))
-        text = " ".join(text.replace("|", " ").split())
+        text = _MARKUP.sub("", _LINK.sub(r"\1", " ".join(lines)))
+        text = " ".join(_CELLS.sub(" ", text).split())
         lines.clear()
         if headings and re.search(r"\w", text):
             count += 1
