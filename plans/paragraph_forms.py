@@ -172,33 +172,39 @@ def _beginning(paragraph: Paragraph) -> str:
     return f"{paragraph.label}: {words}" if paragraph.label else words
 
 
-class HeadingForm(forms.Form):
-    """A heading above a paragraph: which of them, and what it is to be."""
+class HeadingsForm(forms.Form):
+    """The headings above a paragraph, for all that stands under them. When valid, ``changed`` are
+    the new words of those that changed, by their level from the outermost, 0."""
 
-    level = forms.TypedChoiceField(label="Heading", coerce=int, widget=forms.RadioSelect)
-    title = forms.CharField(
-        label="What it should say",
-        help_text="Leave it empty to take the heading away",
-        required=False,
-        max_length=200,
-    )
     mark_optional = False
 
     def __init__(self, heading: Sequence[str], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["level"].choices = list(enumerate(heading))
-        self.initial = {"level": len(heading) - 1, "title": heading[-1], **self.initial}
+        self.heading = heading
+        for level, title in enumerate(heading):
+            self.fields[f"title_{level}"] = forms.CharField(
+                label=f"Heading {level + 1}", required=False, max_length=200, initial=title
+            )
 
-    def clean_title(self) -> str:
-        """One line."""
-        return " ".join(self.cleaned_data["title"].split())
+    @property
+    def changed(self) -> dict[int, str]:
+        """Only those that say something else; an empty one is to be taken away."""
+        said = (
+            " ".join(self.cleaned_data[f"title_{level}"].split())
+            for level in range(len(self.heading))
+        )
+        pairs = enumerate(zip(self.heading, said, strict=True))
+        return {level: new for level, (old, new) in pairs if new != old}
 
 
 class MakeHeadingForm(RecordForm):
     """Where a heading stands that was read as a paragraph."""
 
     level = forms.TypedChoiceField(
-        label="Where does the heading stand?", coerce=int, widget=forms.RadioSelect
+        label="Where does the heading stand?",
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Select where the heading stands"},
     )
 
     class Meta:

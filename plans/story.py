@@ -110,6 +110,11 @@ class Story:
         """Whether all its words came in at once."""
         return len(self.sources) == 1
 
+    @property
+    def has_only_one_text(self) -> bool:
+        """Whether it has been word for word the same from the first draft on."""
+        return {one.text for step in self.steps for one in step.paragraphs} == {self.paragraph.text}
+
 
 def tell(user: Any, paragraph: Paragraph) -> Story:
     """The story of a paragraph, as ``user`` may know it. The number of queries does not grow with

@@ -81,6 +81,12 @@ ROUTES: dict[str, tuple[int, ...]] = {
     "plans:delete_paragraph": OFFICERS_OF_IT,
     "plans:join_paragraph": OFFICERS_OF_IT,
     "plans:split_paragraph": OFFICERS_OF_IT,
+    "plans:move_paragraph": OFFICERS_OF_IT,
+    "plans:change_heading": OFFICERS_OF_IT,
+    "plans:make_heading": OFFICERS_OF_IT,
+    "plans:add_first": OFFICERS_OF_IT,
+    "plans:undo_correction": (SIGN_IN, 404, 404, 403, 403, 302, 403),  # back to the paragraphs
+    "plans:story": READERS_OF_IT,
     "meetings:list": READERS,
     "meetings:add": ARRANGERS,
     "meetings:detail": READERS_OF_IT,
@@ -226,13 +232,21 @@ class Where:
                 "plans:edit_version",
                 "plans:delete_version",
                 "plans:correct",
+                "plans:add_first",
+                "plans:undo_correction",
                 "plans:lock",
                 "plans:source",
             ),
             (self.open.pk,),
         )
         of_paragraph = dict.fromkeys(
-            (name for name in ROUTES if name.endswith("_paragraph")), (self.paragraph.pk,)
+            (
+                "plans:change_heading",
+                "plans:make_heading",
+                "plans:story",
+                *(name for name in ROUTES if name.endswith("_paragraph")),
+            ),
+            (self.paragraph.pk,),
         )
         of_meeting = dict.fromkeys(
             (

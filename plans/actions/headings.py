@@ -1,7 +1,7 @@
 """Correcting the headings of an open version: of a whole section in one go, and lines that were
 read as a heading but are a paragraph, or the reverse."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -34,6 +34,16 @@ def rename_heading(paragraph: Paragraph, *, level: int, title: str, by: Any) -> 
         one.heading[level : level + 1] = [title] if title else []
         history.save(one, by=by, why=why)
     compare_again(version, by=by)
+    return section
+
+
+@one_correction
+def rename_headings(paragraph: Paragraph, *, titles: Mapping[int, str], by: Any) -> list[Paragraph]:
+    """Change several headings above a paragraph as ``rename_heading`` changes one, by level. The
+    widest section that changed is returned."""
+    section: list[Paragraph] = []
+    for level in sorted(titles, reverse=True):  # one that is taken away moves those below it
+        section = rename_heading(paragraph, level=level, title=titles[level], by=by)
     return section
 
 

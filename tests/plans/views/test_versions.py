@@ -1,66 +1,19 @@
-"""Reading a version, its file as received, and locking it."""
+"""A version: its file as received, locking it, deleting it."""
 
 import hashlib
 from uuid import uuid4
 
-import pytest
 from django.urls import reverse
 
 from pcp_scrutiny import history
-from plans import actions, events, margin
+from plans import actions, events
 from plans.models import PlanVersion
 from tests.factories.plans import (
     ComparisonFactory,
-    ParagraphFactory,
     PlanVersionFactory,
     ReceivedFileFactory,
 )
 from tests.plans.views.pages import page_of
-
-
-def test_a_version_reads_as_a_document(member_client):
-    version = PlanVersionFactory()
-    for heading, label, text in [
-        (["Foreword"], "", "Welcome."),
-        (["Priorities", "Roads"], "1", "Slower traffic."),
-        (["Priorities", "Rivers"], "2", "Cleaner water."),
-    ]:
-        ParagraphFactory(version=version, heading=heading, label=label, text=text)
-    page = page_of(member_client, "version", version.pk)
-    assert '<h2 class="app-document__heading govuk-heading-l" id="section-1">Foreword</h2>' in page
-    assert '<h3 class="app-document__heading govuk-heading-m" id="section-3">Roads</h3>' in page
-    assert '<a class="govuk-link" href="#section-4">Rivers</a>' in page
-    for paragraph in version.paragraphs.all():
-        assert f'id="{paragraph.anchor}"' in page
-    assert page.index("Welcome.") < page.index("Slower traffic.") < page.index("Cleaner water.")
-
-
-def test_a_version_shows_notes_beside_their_paragraph(member_client, version, second, plain):
-    note = margin.Note(
-        "R7", "Cited by the Commissioner", "/recommendations/7/", "Borne out", "green"
-    )
-    margin.add(lambda *_: {second.pk: [note]})
-    page = page_of(member_client, "version", version.pk)
-    assert page.count("app-document__paragraph--marked") == 1
-    assert 'aria-label="Notes on paragraph 2"' in page
-    assert 'href="/recommendations/7/">R7</a>' in page
-    assert "Borne out" in page
-
-
-def test_text_of_a_plan_is_never_markup(member_client):
-    version = PlanVersionFactory(texts=["<script>alert(1)</script>"])
-    page = page_of(member_client, "version", version.pk)
-    assert "<script>alert" not in page
-    assert "&lt;script&gt;alert(1)" in page
-
-
-@pytest.mark.parametrize("number", [1, 30])
-def test_a_version_costs_the_same_for_any_number_of_paragraphs(
-    number, member_client, plain, django_assert_num_queries
-):
-    version = PlanVersionFactory(texts=["Words."] * number)
-    with django_assert_num_queries(7):
-        page_of(member_client, "version", version.pk)
 
 
 def test_the_file_as_received_is_downloaded_never_shown(member_client):
