@@ -35,6 +35,15 @@ def paragraphs(pieces: Sequence[Piece]) -> list[PlanParagraph]:
     return _Assembly(pieces).run()
 
 
+def _doubt_about(piece: Piece, label: str) -> str:
+    """What is to be said of text without a number that was put with the paragraph above it."""
+    if piece.mark is None and is_like_heading(piece.text):
+        return f"“{piece.text}” stands on a line of its own after {label}: it may be a heading."
+    if label.endswith(")"):
+        return f"Text without a number follows {label}: check that it belongs to it."
+    return ""
+
+
 class _Assembly:
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self.pieces = pieces
@@ -83,10 +92,7 @@ class _Assembly:
             self._add(piece, piece.printed, joint=" ")
         elif self.open and self.open.label and self._belongs(at):
             self._add(piece, piece.printed, joint="\n\n")
-            if self.open.label.endswith(")") and not self.open.unsure:
-                self.open.unsure = (
-                    f"Text without a number follows {self.open.label}: check that it belongs to it."
-                )
+            self.open.unsure = self.open.unsure or _doubt_about(piece, self.open.label)
         else:
             self._begin(piece, piece.printed, "", "")
 

@@ -58,9 +58,14 @@ def is_like_heading(text: str) -> bool:
         and len(text) <= _LONGEST
         and "\n" not in text
         and not re.search(r"[.;:,?!]$|\b(?:and|or|the|of)$", text)
-        and (words[0][0].isupper() or words[0][0] in "'\"‘“" or words[0][0].isdigit())
+        and (_may_begin(words[0][0]) or words[0][0] in "'\"‘“")
         and any(c.isalpha() for c in text)
     )
+
+
+def _may_begin(letter: str) -> bool:
+    """A capital, a figure, or a letter of a script that has no capitals."""
+    return letter.isdigit() or (letter.isalpha() and not letter.islower())
 
 
 def is_title_like(text: str) -> bool:

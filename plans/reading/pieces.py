@@ -10,12 +10,16 @@ from pcp_scrutiny.documents import Block, Document
 
 from . import marks
 from .furniture import CONTENTS_ENTRY, without_furniture
+from .headings import is_like_heading
 from .piece import Kind, Piece
 
 # Lines of more characters than this were not broken by a typesetter: each is a paragraph.
 _WIDEST = 160
 # A list within a sentence: it is introduced by a colon and goes on after a semicolon or "and".
 _INLINE = re.compile(r"(?<=[:;,.])\s+(?:(?:and|or)\s+)?(?=\(([a-z]|[ivx]{2,4})\)\s*\S)")
+# A numbered cell of so many characters is no line of a table within a paragraph.
+_PARAGRAPH = 80
+_ENDS = tuple(".!?:;”’\"'")
 _LETTERS = tuple("abcdefghijklmnopqrstuvwxyz")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
@@ -153,16 +157,16 @@ class _LineBreaks:
 
     def paragraphs(self, block: Block) -> list[str]:
         found: list[str] = []
-        previous = ""
-        for raw in block.text.split("\n"):
+        previous, was_titled = "", False
+        raws = [raw for raw in block.text.split("\n") if raw.strip()]
+        for at, raw in enumerate(raws):
             line = raw.strip()
-            if not line:
-                continue
-            if found and not self._begins(previous, line):
+            titled = _is_heading_between(previous, line, raws[at + 1 : at + 2])
+            if found and not (titled or was_titled or self._begins(previous, line)):
                 found[-1] = self._join(found[-1], line)
             else:
                 found.append(line)
-            previous = raw
+            previous, was_titled = raw, titled
         return found
 
     def _begins(self, previous: str, line: str) -> bool:
@@ -184,6 +188,17 @@ class _LineBreaks:
         return f"{text} {line}"
 
 
+def _is_heading_between(previous: str, line: str, following: Sequence[str]) -> bool:
+    """Whether a line without white around it is like a heading: after a sentence's end, and in
+    capitals or with a number right below it."""
+    if previous.rstrip()[-1:] not in _ENDS or not is_like_heading(line):
+        return False
+    if line.isupper() and len(line.split()) > 1:
+        return True
+    below, _ = marks.read(following[0].strip()) if following else (None, "")
+    return below is not None and not below.weak and marks.read(line)[0] is None
+
+
 def _table(cells: list[Block]) -> Iterator[Piece]:
     """A table's rows. A number in the first cell, or before a cell's text, makes a paragraph of
     its own, for some plans are laid out in tables; other rows are lines of one piece."""
@@ -191,20 +206,27 @@ def _table(cells: list[Block]) -> Iterator[Piece]:
     page = cells[0].page
     for _, row in groupby(cells, key=lambda cell: cell.row):
         texts = _cells_of_row(list(row))
-        if len(texts) > 1 and marks.stands_alone(texts[0]):
-            numbered, texts = f"{texts[0]} {' | '.join(texts[1:])}", []
-        else:
-            numbered = ""
-        first, _ = marks.read(texts[0]) if texts else (None, "")
-        if numbered or (len(texts) == 1 and first and not first.weak):
+        numbered = _numbered_row(texts)
+        if numbered:
             if lines:
                 yield Piece("\n".join(lines), "table", page=page)
                 lines = []
-            yield from _read(Piece(numbered or texts[0], page=page))
+            yield from _read(Piece(numbered, page=page))
         elif texts:
             lines.append(" | ".join(texts))
     if lines:
         yield Piece("\n".join(lines), "table", page=page)
+
+
+def _numbered_row(texts: list[str]) -> str:
+    """A row that is a numbered paragraph: its number has a cell to itself, or begins a cell that
+    is alone in its row or as long as a paragraph. "" for any other."""
+    if len(texts) > 1 and marks.stands_alone(texts[0]):
+        return f"{texts[0]} {' | '.join(texts[1:])}"
+    first, _ = marks.read(texts[0]) if texts else (None, "")
+    if first is None or first.weak or (len(texts) > 1 and len(texts[0]) < _PARAGRAPH):
+        return ""
+    return " | ".join(texts)
 
 
 def _cells_of_row(row: list[Block]) -> list[str]:

@@ -256,6 +256,8 @@ def _is_table(run: list[Row], gutter: float) -> bool:
     ragged = 0
     for band in bands:
         left, right = _sides(band, gutter)
+        if band is bands[0] and not (left and right):
+            continue  # the rest of a row that began on the page before
         if not left or not right:
             return False
         if abs(max(p.base for p in left) - max(p.base for p in right)) > _LEVEL * left[0].size:

@@ -40,7 +40,7 @@ _PROBLEMS = {
 def read(data: bytes, progress: Callable[[int, int], None] | None = None) -> Document:
     """The text by page, without running headers and footers, page numbers and contents list.
 
-    Headings are told by the size of their type. Tables are read as lines, not as cells.
+    Headings are told by the size of their type, tables by where their cells begin.
     ``progress`` is told the pages done and the pages in all.
     """
     problem, title, sheets = apart.extract(data, progress)

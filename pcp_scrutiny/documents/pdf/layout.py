@@ -1,9 +1,10 @@
 """The lines of a page in the order in which they are read."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .columns import regions, rows
+from . import grids
+from .columns import Region, regions, rows
 from .sheets import Piece
 
 
@@ -12,6 +13,8 @@ class Line:
     """One line as read. ``column`` tells lines of one column of one page from all others.
 
     ``stops`` are where the line goes on after wide gaps: at cells, or after a label.
+    ``aside`` is set in a box beside the text; ``cell`` tells the lines of a table's cell from all
+    others: its page, region, table, row and column.
     """
 
     text: str
@@ -25,6 +28,7 @@ class Line:
     column: tuple[int, ...]
     stops: tuple[float, ...] = ()
     aside: bool = False
+    cell: tuple[int, ...] = ()
 
     def is_row_with(self, other: "Line") -> bool:
         """Whether the two lines go on at the same place after a gap, as rows of a table do."""
@@ -34,13 +38,28 @@ class Line:
 def lines(pieces: list[Piece], page: int, gutters: Sequence[float] = ()) -> list[Line]:
     """The lines of a page in reading order; ``gutters`` are those of the other pages."""
     return [
-        _line(row, page, (page, number), aside=region.aside)
+        line
         for number, region in enumerate(regions(pieces, gutters))
-        for row in rows(region.pieces)
+        for line in _of_region(region, (page, number))
     ]
 
 
-def _line(row: list[Piece], page: int, column: tuple[int, ...], *, aside: bool) -> Line:
+def _of_region(region: Region, column: tuple[int, ...]) -> Iterator[Line]:
+    for number, part in enumerate(grids.parts(rows(region.pieces))):
+        for index, band in enumerate(part.bands, start=1):
+            if not part.columns:
+                yield from (_line(row, column, aside=region.aside) for row in band)
+                continue
+            for place, lines_of_cell in grids.cells(band, part.columns):
+                cell = (*column, number, index, place)
+                yield from (
+                    _line(row, cell, aside=region.aside, cell=cell) for row in lines_of_cell
+                )
+
+
+def _line(
+    row: list[Piece], column: tuple[int, ...], *, aside: bool, cell: tuple[int, ...] = ()
+) -> Line:
     widest = max(row, key=lambda p: len(p.text))
     return Line(
         text="\t".join(piece.text for piece in row),
@@ -50,8 +69,9 @@ def _line(row: list[Piece], page: int, column: tuple[int, ...], *, aside: bool) 
         size=widest.size,
         bold=all(piece.bold for piece in row),
         italic=all(piece.italic for piece in row),
-        page=page,
+        page=column[0],
         column=column,
         stops=tuple(piece.left for piece in row[1:]),
         aside=aside,
+        cell=cell,
     )

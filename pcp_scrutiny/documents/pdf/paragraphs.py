@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
-from ..blocks import Block
+from ..blocks import Block, BlockKind
 from ..characters import sign, trim
 from .hyphens import Joiner
 from .layout import Line
@@ -51,29 +51,45 @@ def blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     """Headings, list items and paragraphs. A line that ended early on purpose keeps its break.
 
     Bullets and numbers stay in the text, as they are in the file; a tab follows them where the
-    file sets them apart. Tables are lines with tabs between their cells.
+    file sets them apart. Tables of single lines are lines with tabs between their cells.
     """
     lines = [_readable(line) for line in lines]
     body = _body_size(lines)
     levels = _heading_levels(lines, body)
+    tables: dict[tuple[int, ...], int] = {}
     found = []
     for paragraph in _paragraphs(lines):
         first = paragraph.lines[0]
         text = trim(paragraph.text)
-        level = levels.get(_rounded(first.size), 0) if len(text) <= _LONGEST_HEADING else 0
+        may_be_heading = len(text) <= _LONGEST_HEADING and not first.cell
+        level = levels.get(_rounded(first.size), 0) if may_be_heading else 0
         item = _BULLET.match(first.text) is not None and not level
         found.append(
             Block(
                 text=" ".join(text.split("\n")) if level else text,
-                kind="heading" if level else "item" if item else "paragraph",
-                level=level or int(item),
+                kind=_kind(first, level=level, item=item),
+                level=level or int(item and not first.cell),
                 page=first.page,
                 bold=all(line.bold for line in paragraph.lines),
                 aside=first.aside,
+                table=_table_number(first, tables),
+                row=first.cell[-2] if first.cell else 0,
+                column=first.cell[-1] if first.cell else 0,
                 italic=all(line.italic for line in paragraph.lines),
             )
         )
     return tuple(block for block in found if block.text)
+
+
+def _kind(first: Line, *, level: int, item: bool) -> BlockKind:
+    if first.cell:
+        return "cell"
+    return "heading" if level else "item" if item else "paragraph"
+
+
+def _table_number(first: Line, tables: dict[tuple[int, ...], int]) -> int:
+    """The tables of the document, counted from 1 as they come."""
+    return tables.setdefault(first.cell[:-2], len(tables) + 1) if first.cell else 0
 
 
 def _readable(line: Line) -> Line:
@@ -102,6 +118,10 @@ def _paragraphs(lines: Sequence[Line]) -> list[_Paragraph]:
 def _join(paragraph: _Paragraph, line: Line, columns: dict[tuple[int, ...], _Column]) -> str | None:
     """What goes between a paragraph and the next line: a space or a line break; None to part."""
     last, column = paragraph.lines[-1], columns[line.column]
+    if line.cell or last.cell:
+        inside = line.cell == last.cell
+        broken = _BULLET.match(line.text) or _ended_early(last, line, column)
+        return ("\n" if broken else " ") if inside else None
     if _differs(last, line) or _BULLET.match(line.text):
         return None
     ended = last.text.rstrip().endswith(_ENDS)
