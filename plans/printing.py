@@ -9,27 +9,34 @@ from django.utils.text import slugify
 from pcp_scrutiny import pdf
 from pcp_scrutiny.panel.models import Panel
 
-from .changes import set_out
+from .changes import Change
+from .compared import Links
 from .models import Comparison, Revision
+from .sections import Sections, outermost
 
 
 def fragment(comparison: Comparison, *, whole: bool, level: int = 2) -> SafeString:
     """What changed, as HTML whose highest heading is ``<h{level}>``.
 
     The changes only, or with ``whole`` every paragraph of the version in its place. It prints
-    the same for the same record.
+    the same for the same record, and nothing but what the two versions say.
     """
-    kinds = Revision.Kind.values if whole else CHANGES
-    revisions = comparison.revisions.prefetch_related("earlier", "later")
-    rows = set_out(revisions.order_by("position", "pk"), kinds=kinds)
+    links = Links.of([comparison])
+    said = outermost([p.heading for p in links.paragraphs.get(comparison.later_id, ())]) + 1
+    changes = [
+        Change(revision, *links.joined(revision), headings_said=said)
+        for revision in links.revisions.get(comparison.pk, ())
+    ]
+    sections = Sections(changes).set_out(changes, lambda change: whole or change.is_change)
     return render_to_string(
         "documents/_comparison.html",
         {
             "comparison": comparison,
-            "changes": [row for row in rows if not hasattr(row, "changes")],
+            "sections": [section for section in sections if section.number],
             "counts": _counts(comparison),
             "whole": whole,
             "level": level,
+            "below": level + 1,
         },
     )
 
@@ -47,15 +54,15 @@ def as_pdf(comparison: Comparison, *, whole: bool) -> bytes:
     return pdf.render(html, foot=f"{comparison.later.plan}. {comparison.later}: what changed")
 
 
-def file_name(comparison: Comparison) -> str:
+def file_name(comparison: Comparison, *, whole: bool) -> str:
     """What the PDF is called when it is downloaded."""
     later = comparison.later
-    return f"{slugify(later.plan.title)}-{later.dated.isoformat()}-changes.pdf"
-
-
-CHANGES = [kind.value for kind in Revision.Kind if kind not in Revision.SAME_WORDS]
+    kind = "whole-comparison" if whole else "changes"
+    return f"{slugify(later.plan.title)}-{later.dated.isoformat()}-{kind}.pdf"
 
 
 def _counts(comparison: Comparison) -> list[dict[str, Any]]:
     found = Revision.objects.counts([comparison.later]).get(comparison.later_id, {})
-    return [{"kind": kind.label, "number": found.get(kind, 0)} for kind in Revision.Kind]
+    return [
+        {"kind": kind.label, "number": found[kind]} for kind in Revision.Kind if found.get(kind)
+    ]

@@ -65,6 +65,7 @@ ROUTES: dict[str, tuple[int, ...]] = {
     "plans:lock": OFFICERS_OF_IT,
     "plans:source": READERS_OF_IT,
     "plans:compare": READERS_OF_IT,
+    "plans:compare_pdf": READERS_OF_IT,
     "plans:choose_comparison": READERS_OF_IT,
     # What is compared step by step already has its own page.
     "plans:compare_with": (SIGN_IN, 404, 404, 302, 302, 302, 302),
@@ -284,6 +285,7 @@ class Where:
             "plans:detail": (self.plan.pk,),
             "plans:add_version": (self.plan.pk,),
             "plans:compare": (self.issued.pk,),
+            "plans:compare_pdf": (self.issued.pk,),
             "plans:choose_comparison": (self.plan.pk,),
             "plans:compare_with": (self.issued.pk, self.issued.revises_id),
             "plans:decisions": (self.issued.pk,),
