@@ -13,18 +13,20 @@ Numbers are no help: one insertion renumbers all that follows. The steps, each a
 Plain values in and out; no Django. The same input gives the same answer.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from .anchors import anchor
+from .chain import compose
 from .classify import Classifier, numbers
-from .matching import ENOUGH, Matcher
+from .matching import Matcher
+from .order import in_order
 from .pairing import Pairing
 from .passages import Change, Confirmed, Kind, Passage
-from .similarity import Similarity
+from .likeness import Likeness
 from .splits import split_and_merge
 from .wording import bare_words, masked
 
-__all__ = ["Change", "Confirmed", "Kind", "Passage", "compare"]
+__all__ = ["Change", "Confirmed", "Kind", "Passage", "compare", "compose"]
 
 
 def compare(
@@ -32,6 +34,8 @@ def compare(
     later: Sequence[Passage],
     *,
     confirmed: Iterable[Confirmed] = (),
+    apart: Iterable[tuple[int, int]] = (),
+    progress: Callable[[float], None] | None = None,
 ) -> list[Change]:
     """Every passage of both versions in exactly one change.
 
@@ -39,16 +43,17 @@ def compare(
     ``confirmed`` links are taken as they are; ValueError if they name a passage twice or one
     that does not exist.
     """
-    pairing = Pairing()
+    pairing = Pairing(apart=frozenset(apart))
+    tell = progress or (lambda share: None)
     pairing.confirm(confirmed, len(earlier), len(later))
     texts = _words(earlier) + _words(later)
     anchor(earlier, later, [" ".join(text) for text in texts], pairing)
-    similarity = Similarity(texts)
-    matcher = Matcher(earlier, later, similarity, pairing)
-    matcher.match()
-    groups = split_and_merge(len(earlier), len(later), similarity, pairing)
+    matcher = Matcher(earlier, later, Likeness(texts), pairing)
+    matcher.match(tell)
+    groups = split_and_merge(matcher)
     changes = Classifier(earlier, later, groups).linked()
-    return _in_order(changes + _unlinked(changes, matcher))
+    tell(1.0)
+    return in_order(changes + _unlinked(changes, matcher))
 
 
 def _words(passages: Sequence[Passage]) -> list[list[str]]:
@@ -60,32 +65,22 @@ def _unlinked(changes: Sequence[Change], matcher: Matcher) -> list[Change]:
     """What has no counterpart; the nearer it came to having one, the less sure that is."""
     linked_earlier = {i for change in changes for i in change.earlier}
     linked_later = {j for change in changes for j in change.later}
+    gone: dict[int, float] = {}
+    come: dict[int, float] = {}
+    for (i, j), chance in matcher.refused.items():
+        gone[i] = max(gone.get(i, 0.0), chance)
+        come[j] = max(come.get(j, 0.0), chance)
     rest = []
     for i in range(len(matcher.earlier)):
         if i not in linked_earlier:
-            sure, look = _alone(matcher.nearest_later(i))
+            sure, look = _alone(gone.get(i, 0.0))
             rest.append(Change("removed", (i,), (), sure, look, words_changed=True))
     for j in range(len(matcher.later)):
         if j not in linked_later:
-            sure, look = _alone(matcher.nearest_earlier(j))
+            sure, look = _alone(come.get(j, 0.0))
             rest.append(Change("added", (), (j,), sure, look, words_changed=True))
     return rest
 
 
-def _alone(nearest: float) -> tuple[float, bool]:
-    return round(max(0.3, 1 - nearest), 3), nearest >= ENOUGH * 0.9
-
-
-def _in_order(changes: list[Change]) -> list[Change]:
-    """By place in the later version; what was removed follows what it used to follow."""
-    place_of = {i: change.later[0] for change in changes for i in change.earlier if change.later}
-
-    def place(change: Change) -> tuple[int, int, int]:
-        if change.later:
-            return (change.later[0], 0, 0)
-        before = change.earlier[0]
-        while before >= 0 and before not in place_of:
-            before -= 1
-        return (place_of.get(before, -1), 1, change.earlier[0])
-
-    return sorted(changes, key=place)
+def _alone(chance: float) -> tuple[float, bool]:
+    return round(1 - chance, 3), chance >= 0.2

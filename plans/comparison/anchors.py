@@ -19,7 +19,7 @@ def anchor(
     before, after = keys[: len(earlier)], keys[len(earlier) :]
     places = _places(before, after, pairing)
     for key, (olds, news) in places.items():
-        if key and len(olds) == 1 and len(news) == 1:
+        if key and len(olds) == 1 and len(news) == 1 and pairing.may_join(olds[0], news[0]):
             pairing.add(olds[0], news[0], UNIQUE)
     _grow(before, after, pairing)
     for olds, news in _places(before, after, pairing).values():
@@ -49,7 +49,7 @@ def _grow(before: Sequence[str], after: Sequence[str], pairing: Pairing) -> None
             a, b = i + step, j + step
             if not (0 <= a < len(before) and 0 <= b < len(after)) or before[a] != after[b]:
                 continue
-            if before[a] and a not in pairing.taken_earlier and b not in pairing.taken_later:
+            if before[a] and pairing.may_join(a, b):
                 pairing.add(a, b, BESIDE)
                 waiting.append((a, b))
 
@@ -62,15 +62,17 @@ def _repeated(
     pairing: Pairing,
 ) -> None:
     """Repeated texts: those with the same heading and label, the same heading, then in order."""
-    sure = IN_ORDER if len(olds) == len(news) else UNCERTAIN
-    for same in (
-        lambda p, q: p.label == q.label != "" and p.heading == q.heading,
-        lambda p, q: p.heading == q.heading,
-        lambda p, q: bool(p.text.strip() or p.label == q.label),
+    as_many = len(olds) == len(news)
+    for same, sure in (
+        (lambda p, q: p.label == q.label != "" and p.heading == q.heading, IN_ORDER),
+        (lambda p, q: p.heading == q.heading, IN_ORDER),
+        (lambda p, q: bool(p.text.strip() or p.label == q.label), UNCERTAIN),
     ):
         for i in list(olds):
-            j = next((j for j in news if same(earlier[i], later[j])), None)
+            j = next(
+                (j for j in news if same(earlier[i], later[j]) and pairing.may_join(i, j)), None
+            )
             if j is not None:
-                pairing.add(i, j, sure)
+                pairing.add(i, j, sure if as_many else UNCERTAIN)
                 olds.remove(i)
                 news.remove(j)

@@ -28,10 +28,15 @@ class Classifier:
         self.became = self._became()
         self.displaced = displaced(groups, [len(p.text) for p in earlier])
 
-    def linked(self) -> list[Change]:
-        return [self._change(at, group) for at, group in enumerate(self.groups)]
+    def linked(self, review: Sequence[bool] | None = None) -> list[Change]:
+        """The groups as changes; whether to look at each, unless that is said, by confidence."""
+        looks = review or [not g.confirmed and g.confidence < REVIEW for g in self.groups]
+        return [
+            self._change(at, group, look)
+            for at, (group, look) in enumerate(zip(self.groups, looks, strict=True))
+        ]
 
-    def _change(self, at: int, group: Group) -> Change:
+    def _change(self, at: int, group: Group, review: bool) -> Change:
         moved = at in self.displaced
         words_changed = not self._same_words(group)
         return Change(
@@ -39,7 +44,7 @@ class Classifier:
             group.earlier,
             group.later,
             group.confidence,
-            review=not group.confirmed and group.confidence < REVIEW,
+            review=review,
             moved=moved,
             words_changed=words_changed,
         )
@@ -64,6 +69,8 @@ class Classifier:
         """Word for word, save that references follow what they refer to when it is renumbered."""
         old = " ".join(self.earlier[i].text for i in group.earlier)
         new = " ".join(self.later[j].text for j in group.later)
+        if old == new:
+            return bool(group.earlier and group.later)
         if plain(old) == plain(new):
             return bool(group.earlier and group.later)
         old_text, old_numbers = masked(old, self.numbers[0])

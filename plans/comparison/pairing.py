@@ -26,6 +26,13 @@ class Pairing:
     taken_earlier: set[int] = field(default_factory=set)
     taken_later: set[int] = field(default_factory=set)
     confirmed: list[Group] = field(default_factory=list)
+    apart: frozenset[tuple[int, int]] = frozenset()
+
+    def may_join(self, i: int, j: int) -> bool:
+        """Whether both are free and no officer said that they are not the same."""
+        return (
+            i not in self.taken_earlier and j not in self.taken_later and (i, j) not in self.apart
+        )
 
     def add(self, i: int, j: int, confidence: float) -> None:
         self.partner[i] = j

@@ -2,129 +2,156 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import math
 
-from .pairing import Group, Pairing
-from .similarity import Index, Similarity
-
-# The share of a leftover's words (by what they tell) that the other side must contain, and the
-# share that it must contain beyond what its present partner explains. Pieces of one paragraph
-# mostly stand together: beside the partner less is asked.
-SHARE, SHARE_BESIDE = 0.55, 0.40
-BEYOND, BEYOND_BESIDE = 0.35, 0.22
-# A single piece that is left of a paragraph is that paragraph, cut down.
-REMNANT_SHARE, REMNANT_SIZE = 0.7, 0.25
-_CANDIDATES = 6
-_FEWEST_WORDS = 4
+from . import evidence
+from .matching import Matcher
+from .pairing import Group
 
 
-def split_and_merge(
-    earlier: int, later: int, similarity: Similarity, pairing: Pairing
-) -> list[Group]:
+# What of a piece its whole must hold beyond what became of that otherwise.
+_BEYOND = 0.1
+
+
+def split_and_merge(matcher: Matcher) -> list[Group]:
     """All groups: the pairs, and with them the leftovers that are a piece of one side."""
+    pairing = matcher.pairing
     groups = [g for g in pairing.groups() if not g.confirmed]
-    olds = [i for i in range(earlier) if i not in pairing.taken_earlier]
-    news = [j for j in range(later) if j not in pairing.taken_later]
-    forward = _Side(similarity, earlier_at=0, later_at=earlier)
-    closed = {i for g in pairing.confirmed for i in g.earlier}
-    closed_later = {j for g in pairing.confirmed for j in g.later}
-    splits = _assign(forward, groups, news, olds, range(earlier), closed)
-    # A merge is a split read backwards.
-    mirrored = [Group(g.later, g.earlier, g.confidence) for g in splits]
-    used = {j for g in splits for j in g.later}
-    unused = {i for g in splits for i in g.earlier}
-    olds = [i for i in olds if i not in unused]
-    news = [j for j in news if j not in used]
-    backward = _Side(similarity, earlier_at=earlier, later_at=0)
-    merges = _assign(backward, mirrored, olds, news, range(later), closed_later)
-    return pairing.confirmed + [Group(g.later, g.earlier, g.confidence) for g in merges]
+    of_earlier = {g.earlier[0]: g for g in groups}
+    of_later = {g.later[0]: g for g in groups}
+    joiner = Joiner(matcher, of_earlier, of_later)
+    queue = sorted(joiner.offers(), key=lambda o: (-o[0], o[2] + o[3], abs(o[2] - o[3]), o[2]))
+    for sure, is_new, piece, whole in queue:
+        joiner.take(sure, is_new, piece, whole)
+    return pairing.confirmed + groups
 
 
-class _Side:
-    """Looks passages up from whole to pieces; for merges the two versions change places."""
+class Joiner:
+    def __init__(
+        self, matcher: Matcher, of_earlier: dict[int, Group], of_later: dict[int, Group]
+    ) -> None:
+        self.matcher, self.likeness = matcher, matcher.likeness
+        self.of_earlier, self.of_later = of_earlier, of_later
+        # How likely a leftover came near to be one with another passage, on its own.
+        self.elsewhere: tuple[dict[int, float], dict[int, float]] = ({}, {})
+        for (i, j), sure in matcher.refused.items():
+            for side, at in zip(self.elsewhere, (i, j), strict=True):
+                side[at] = max(side.get(at, 0.0), sure)
 
-    def __init__(self, similarity: Similarity, *, earlier_at: int, later_at: int) -> None:
-        self.similarity = similarity
-        self.whole_at, self.piece_at = earlier_at, later_at
+    def offers(self) -> list[tuple[float, bool, int, int]]:
+        matcher, found = self.matcher, []
+        for i, j in matcher.candidates.shared:
+            old_taken, new_taken = (
+                i in matcher.pairing.taken_earlier,
+                j in matcher.pairing.taken_later,
+            )
+            if old_taken == new_taken:
+                continue
+            piece, whole = (j, i) if old_taken else (i, j)
+            sure = self.probability(old_taken, piece, whole)
+            if sure > evidence.WORTH:
+                found.append((sure, old_taken, piece, whole))
+        return found
 
-    def whole(self, at: int) -> set:
-        return set(self.similarity.terms[self.whole_at + at])
+    def _group(self, is_new: bool, whole: int) -> Group | None:
+        group = (self.of_earlier if is_new else self.of_later).get(whole)
+        if group is None:
+            return None
+        side = group.earlier if is_new else group.later
+        return group if len(side) == 1 else None
 
-    def piece(self, at: int) -> set:
-        return set(self.similarity.terms[self.piece_at + at])
+    def features(self, is_new: bool, piece: int, whole: int) -> evidence.Features | None:
+        group = self._group(is_new, whole)
+        if group is None:
+            return None
+        matcher, likeness = self.matcher, self.likeness
+        offset = len(matcher.earlier)
+        at, of = (offset + piece, whole) if is_new else (piece, offset + whole)
+        partners = group.later if is_new else group.earlier
+        explained: frozenset[int] = frozenset().union(
+            *(likeness.terms[offset + p if is_new else p] for p in partners)
+        )
+        terms, of_whole = likeness.terms[at], likeness.terms[of]
+        common = terms & of_whole
+        mass = likeness.masses[at]
+        share = likeness.mass(common) / mass
+        gain = likeness.mass(common - explained)
+        left = likeness.mass(of_whole - explained) or 1.0
+        if gain < _BEYOND * mass:
+            return None
+        beside = 1 / min(abs(p - piece) for p in partners)
+        held = matcher.candidates.held[at]
+        return (
+            1.0,
+            share,
+            gain / mass,
+            gain / left,
+            math.sqrt(min(1.0, left / mass)),
+            beside if beside > 0.3 else 0.0,
+            share - held,
+            math.log2(min(64, likeness.lengths[at] + 1)),
+            matcher.candidates.kinship(share),
+            matcher.candidates.depth,
+            matcher.same,
+            math.log2(share + 0.05) - math.log2(held + 0.05),
+            math.log2(gain / mass + 0.05),
+            matcher.same * share,
+            matcher.candidates.excess,
+            matcher.around.votes(*((whole, piece) if is_new else (piece, whole))),
+            max(0.0, gain / mass - self._rival(is_new, piece, whole)),
+            self.elsewhere[is_new].get(piece, 0.0),
+            math.log2(1 + gain),
+            group.confidence,
+        )
 
-    def length(self, at: int) -> int:
-        return len(self.similarity.words[self.piece_at + at])
+    def _rival(self, is_new: bool, piece: int, whole: int) -> float:
+        """How much of the piece the next best whole holds."""
+        matcher, offset = self.matcher, len(self.matcher.earlier)
+        if is_new:
+            return (
+                max(
+                    (
+                        matcher.candidates.shared[i, piece]
+                        for i in matcher.candidates.of_later[piece]
+                        if i != whole
+                    ),
+                    default=0.0,
+                )
+                / self.likeness.masses[offset + piece]
+            )
+        return (
+            max(
+                (
+                    matcher.candidates.shared[piece, j]
+                    for j in matcher.candidates.of_earlier[piece]
+                    if j != whole
+                ),
+                default=0.0,
+            )
+            / self.likeness.masses[piece]
+        )
 
-    def mass(self, terms: Iterable) -> float:
-        return self.similarity.mass(terms)
+    def probability(self, is_new: bool, piece: int, whole: int) -> float:
+        features = self.features(is_new, piece, whole)
+        return 0.0 if features is None else evidence.probability(evidence.PIECE, features)
 
-
-def _assign(
-    side: _Side,
-    groups: list[Group],
-    pieces: Sequence[int],
-    free: Sequence[int],
-    wholes: Iterable[int],
-    closed: set[int],
-) -> list[Group]:
-    """Give each leftover piece to the whole that contains most of it, the surest first."""
-    # Only a whole that stands alone in its group can be taken apart.
-    group_of = {g.earlier[0]: g for g in groups if len(g.earlier) == 1}
-    blocked = closed | {i for g in groups if len(g.earlier) > 1 for i in g.earlier}
-    open_to = [i for i in wholes if i not in blocked and (i in group_of or i in free)]
-    if not pieces or not open_to:
-        return groups
-    index = Index(side.similarity, (side.whole_at + i for i in open_to))
-    offers = []
-    for piece in pieces:
-        if side.length(piece) < _FEWEST_WORDS:
-            continue
-        for at in index.nearest(side.piece_at + piece, _CANDIDATES):
-            offer = _offer(side, piece, at - side.whole_at, group_of)
-            if offer:
-                offers.append((-offer, piece, at - side.whole_at))
-    given: set[int] = set()
-    for negative, piece, whole in sorted(offers):
-        if piece in given or not _offer(side, piece, whole, group_of):
-            continue
-        given.add(piece)
-        if whole in group_of:
-            group = group_of[whole]
+    def take(self, sure: float, is_new: bool, piece: int, whole: int) -> None:
+        pairing = self.matcher.pairing
+        taken = pairing.taken_later if is_new else pairing.taken_earlier
+        features = None if piece in taken else self.features(is_new, piece, whole)
+        if features is None:
+            return
+        sure = evidence.probability(evidence.PIECE, features)
+        link = (whole, piece) if is_new else (piece, whole)
+        if evidence.TRACE is not None:
+            evidence.TRACE("piece", *link, features)
+        if sure < evidence.LINK:
+            self.matcher.refused[link] = sure
+            return
+        group = self._group(is_new, whole)
+        taken.add(piece)
+        if is_new:
             group.later = tuple(sorted((*group.later, piece)))
-            group.confidence = min(group.confidence, _confidence(-negative))
         else:
-            group_of[whole] = Group((whole,), (piece,), _confidence(-negative))
-            groups.append(group_of[whole])
-    # A whole that was free and found a single small piece has not become that piece.
-    return [g for g in groups if not _too_little(side, g, given)]
-
-
-def _offer(side: _Side, piece: int, whole: int, group_of: dict[int, Group]) -> float:
-    """The share of the piece that the whole accounts for, or 0 if that is not enough."""
-    terms, of_whole = side.piece(piece), side.whole(whole)
-    mass = side.mass(terms) or 1.0
-    shared = terms & of_whole
-    share = side.mass(shared) / mass
-    group = group_of.get(whole)
-    if group is None:
-        return share if share >= SHARE else 0.0
-    explained = set().union(*(side.piece(other) for other in group.later))
-    beyond = side.mass(shared - explained) / mass
-    beside = any(abs(other - piece) == 1 for other in group.later)
-    enough = share >= (SHARE_BESIDE if beside else SHARE) and beyond >= (
-        BEYOND_BESIDE if beside else BEYOND
-    )
-    return share if enough else 0.0
-
-
-def _too_little(side: _Side, group: Group, given: set[int]) -> bool:
-    if len(group.later) > 1 or group.later[0] not in given:
-        return False
-    piece, whole = side.piece(group.later[0]), side.whole(group.earlier[0])
-    shared = side.mass(piece & whole)
-    return shared < REMNANT_SHARE * side.mass(piece) or shared < REMNANT_SIZE * side.mass(whole)
-
-
-def _confidence(share: float) -> float:
-    return round(min(0.95, 0.35 + 0.65 * share), 3)
+            group.earlier = tuple(sorted((*group.earlier, piece)))
+        group.confidence = min(group.confidence, sure)

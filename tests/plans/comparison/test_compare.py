@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from plans.comparison import Passage, compare
 
-from .edits import paragraph, plan
+from .edits import edit, links, paragraph, plan
 
 
 def passages(*texts: str, heading: str = "Aims", first: int = 1) -> list[Passage]:
@@ -199,6 +199,73 @@ def test_compare_places_every_passage_in_exactly_one_change(earlier, later):
     assert sorted(j for c in changes for j in c.later) == list(range(len(new)))
     assert all(0 <= c.confidence <= 1 for c in changes)
     assert changes == compare(old, new)
+
+
+@given(texts=TEXTS)
+def test_compare_finds_a_plan_unchanged_beside_itself(texts):
+    changes = compare(passages(*texts), passages(*texts))
+    assert kinds(changes) == [("unchanged", (n,), (n,)) for n in range(len(texts))]
+
+
+@given(earlier=TEXTS, later=TEXTS)
+def test_compare_finds_removed_what_is_added_the_other_way_round(earlier, later):
+    old, new = passages(*earlier), passages(*later)
+    there, back = compare(old, new), compare(new, old)
+    assert {c.earlier for c in there if c.kind == "removed"} == {
+        c.later for c in back if c.kind == "added"
+    }
+    assert links(there) == {(i, j) for j, i in links(back)}
+
+
+@given(earlier=TEXTS, later=TEXTS, data=st.data())
+def test_compare_never_links_what_was_set_apart(earlier, later, data):
+    old, new = passages(*earlier), passages(*later)
+    pairs = sorted(links(compare(old, new)))
+    apart = data.draw(st.sets(st.sampled_from(pairs))) if pairs else set()
+    changes = compare(old, new, apart=apart)
+    assert not links(changes) & apart
+    assert sorted(i for c in changes for i in c.earlier) == list(range(len(old)))
+    assert sorted(j for c in changes for j in c.later) == list(range(len(new)))
+
+
+@given(earlier=TEXTS, later=TEXTS, data=st.data())
+def test_compare_never_contradicts_what_was_confirmed(earlier, later, data):
+    old, new = passages(*earlier), passages(*later)
+    confirmed = data.draw(confirmations(len(old), len(new)))
+    apart = data.draw(st.sets(st.tuples(st.integers(0, 5), st.integers(0, 5))))
+    changes = compare(old, new, confirmed=confirmed, apart=apart)
+    assert set(confirmed) <= {(c.earlier, c.later) for c in changes}
+    assert sorted(i for c in changes for i in c.earlier) == list(range(len(old)))
+    assert sorted(j for c in changes for j in c.later) == list(range(len(new)))
+
+
+@st.composite
+def confirmations(draw, old, new):
+    groups = {}
+    for side, size in enumerate((old, new)):
+        for at in range(size):
+            group = draw(st.integers(0, 5))
+            if group:
+                groups.setdefault(group, ([], []))[side].append(at)
+    return [(tuple(before), tuple(after)) for before, after in groups.values()]
+
+
+def test_compare_keeps_two_pieces_of_a_split_apart():
+    earlier = passages(BURGLARY, f"{VICTIMS} {RURAL}", ROADS)
+    later = passages(BURGLARY, VICTIMS, RURAL, ROADS)
+    changes = compare(earlier, later, apart=[(1, 2)])
+    assert (1, 2) not in links(changes)
+    assert (1, 1) in links(changes)
+
+
+def test_compare_tells_its_progress():
+    told = []
+    rng = random.Random(3)
+    edited = edit(plan(60, rng), rng, rewrite=30)
+    compare(edited.earlier, edited.later, progress=told.append)
+    assert told == sorted(told)
+    assert told[-1] == 1
+    assert all(0 <= share <= 1 for share in told)
 
 
 def test_compare_reads_a_paragraph_of_fifty_thousand_characters():
