@@ -3,9 +3,15 @@
     plan = read_plan(documents.read(data, name))
 
 The steps, each a module: ``pieces`` cuts the document into headings, lines and bullets and sees
-what number each begins with (``marks``), leaving out what belongs to the pages (``furniture``);
+what number each begins with (``marks``), row by row in a table (``tables``), leaving out what
+belongs to the pages (``furniture``);
 ``headings`` finds the headings that are not styled as such; ``numbering`` decides which numbers
-are paragraph numbers and what each is called; ``assembly`` joins what belongs together.
+are paragraph numbers and what each is called; ``assembly`` joins what belongs together; and
+``doubts`` tells which numbers are used twice.
+
+Bullets have no labels of their own: each is a line of the paragraph above it, "• " before it, for
+a bullet is cited by its paragraph. Labels are as the plan prints them, a part's under its
+parent's: "(ii)" under "(c)" under "46." is 46(c)(ii), and under "49.b" it is 49.b(ii).
 """
 
 from pcp_scrutiny.documents import Document
@@ -50,7 +56,8 @@ def _title(given: str, found: list[Piece]) -> tuple[str, list[Piece]]:
         return given, found
     first, rest = found[0], found[1:]
     if first.mark or not is_like_heading(first.text):
-        kept = is_like_heading(given) and given != " ".join(first.printed.split())
+        same = {" ".join(words.split()) for words in (first.printed, first.text)}
+        kept = is_like_heading(given) and given not in same
         return (given if kept else ""), found
     text = " ".join(first.text.split())
     levels = [p.level for p in rest if p.kind == "heading"]

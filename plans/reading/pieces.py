@@ -8,7 +8,7 @@ from itertools import groupby
 
 from pcp_scrutiny.documents import Block, Document
 
-from . import marks
+from . import marks, tables
 from .furniture import CONTENTS_ENTRY, without_furniture
 from .headings import is_like_heading
 from .piece import Kind, Piece
@@ -17,8 +17,6 @@ from .piece import Kind, Piece
 _WIDEST = 160
 # A list within a sentence: it is introduced by a colon and goes on after a semicolon or "and".
 _INLINE = re.compile(r"(?<=[:;,.])\s+(?:(?:and|or)\s+)?(?=\(([a-z]|[ivx]{2,4})\)\s*\S)")
-# A numbered cell of so many characters is no line of a table within a paragraph.
-_PARAGRAPH = 80
 _ENDS = tuple(".!?:;”’\"'")
 _LETTERS = tuple("abcdefghijklmnopqrstuvwxyz")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
@@ -200,40 +198,11 @@ def _is_heading_between(previous: str, line: str, following: Sequence[str]) -> b
 
 
 def _table(cells: list[Block]) -> Iterator[Piece]:
-    """A table's rows. A number in the first cell, or before a cell's text, makes a paragraph of
-    its own, for some plans are laid out in tables; other rows are lines of one piece."""
-    lines: list[str] = []
-    page = cells[0].page
-    for _, row in groupby(cells, key=lambda cell: cell.row):
-        texts = _cells_of_row(list(row))
-        numbered = _numbered_row(texts)
-        if numbered:
-            if lines:
-                yield Piece("\n".join(lines), "table", page=page)
-                lines = []
-            yield from _read(Piece(numbered, page=page))
-        elif texts:
-            lines.append(" | ".join(texts))
-    if lines:
-        yield Piece("\n".join(lines), "table", page=page)
-
-
-def _numbered_row(texts: list[str]) -> str:
-    """A row that is a numbered paragraph: its number has a cell to itself, or begins a cell that
-    is alone in its row or as long as a paragraph. "" for any other."""
-    if len(texts) > 1 and marks.stands_alone(texts[0]):
-        return f"{texts[0]} {' | '.join(texts[1:])}"
-    first, _ = marks.read(texts[0]) if texts else (None, "")
-    if first is None or first.weak or (len(texts) > 1 and len(texts[0]) < _PARAGRAPH):
-        return ""
-    return " | ".join(texts)
-
-
-def _cells_of_row(row: list[Block]) -> list[str]:
-    return [
-        " ".join(" ".join(f"{b.label} {b.text}".split()) for b in cell)
-        for cell in (list(blocks) for _, blocks in groupby(row, key=lambda b: b.column))
-    ]
+    for piece in tables.rows(cells):
+        if piece.kind == "table" or piece.mark:
+            yield piece
+        else:
+            yield from _read(piece)
 
 
 def _with_numbers_that_stand_alone(found: Iterable[Piece]) -> list[Piece]:
