@@ -60,7 +60,8 @@ PIECE = (
     0.905,
     0.800,
     -0.463,
-, -1.0)
+    -1.0,
+)
 
 
 def probability(weights: Sequence[float], features: Sequence[float]) -> float:
