@@ -169,6 +169,12 @@ class Change:
         return self.revision.review and not self.is_confirmed
 
     @property
+    def is_disowned(self) -> bool:
+        """Whether an officer said that it is not so, and the comparison is yet to follow."""
+        before, after = ({paragraph.pk for paragraph in s} for s in (self.earlier, self.later))
+        return any(b.earlier_id in before and b.later_id in after for b in self.broken)
+
+    @property
     def shown(self) -> Sequence[Paragraph]:
         """The paragraphs as they now are, or were before they went."""
         return self.later or self.earlier

@@ -17,7 +17,7 @@ CHANGES = (Kind.REWORDED, Kind.ADDED, Kind.REMOVED, Kind.MOVED, Kind.SPLIT, Kind
 KINDS = (*CHANGES, *Revision.SAME_WORDS)
 
 EXPLAINED = {"yes": "Explained", "no": "Unexplained"}
-CHECKED = {"look": "To look at", "open": "Not confirmed", "confirmed": "Confirmed"}
+CHECKED = {"look": "Uncertain", "open": "Not confirmed", "confirmed": "Confirmed"}
 
 
 @dataclass(frozen=True)
@@ -156,8 +156,8 @@ class Narrowed:
     @property
     def kinds(self) -> list[Filter]:
         """By kind: all changes, and each kind that there is."""
-        found = [Filter("All changes", self.number, self.asked.query(kinds=()), self._all_kinds)]
-        return found + [
+        all_changes = Filter("All changes", self.number, "?", not self.asked.is_narrowed)
+        return [all_changes] + [
             self._filter(kind.label, self.counts[kind], kinds=(kind.value,))
             for kind in KINDS
             if self.counts[kind]
@@ -165,7 +165,7 @@ class Narrowed:
 
     @property
     def besides(self) -> list[Filter]:
-        """What else one often asks for: what is unexplained, what to look at."""
+        """What else one often asks for: what is unexplained, what an officer should look at."""
         changes = [change for change in self.changes if change.is_change]
         explained = sum(change.is_explained for change in changes)
         look = sum(change.is_uncertain for change in changes)
@@ -174,15 +174,20 @@ class Narrowed:
             found.append(self._filter("Explained", explained, explained="yes"))
             found.append(self._filter("Unexplained", len(changes) - explained, explained="no"))
         if look:
-            found.append(self._filter("To look at", look, checked="look"))
+            found.append(self._filter("Uncertain", look, checked="look"))
         return found
 
     @property
     def is_combined(self) -> bool:
         """Whether more is asked for than one of the links says."""
-        return bool(self.asked.section) or len(self.asked.kinds) > 1 or self.asked.checked in (
-            "open",
-            "confirmed",
+        return (
+            bool(self.asked.section)
+            or len(self.asked.kinds) > 1
+            or self.asked.checked
+            in (
+                "open",
+                "confirmed",
+            )
         )
 
     @property
@@ -205,10 +210,6 @@ class Narrowed:
             said.append(f"under “{title}”")
         said += [EXPLAINED.get(self.asked.explained, ""), CHECKED.get(self.asked.checked, "")]
         return ", ".join(f"{words[:1].lower()}{words[1:]}" for words in said if words)
-
-    @property
-    def _all_kinds(self) -> bool:
-        return not self.asked.kinds
 
     def _filter(self, words: str, number: int, **asked: Any) -> Filter:
         """A link that asks for something, or where it is asked for, for all again."""

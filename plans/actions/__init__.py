@@ -20,6 +20,7 @@ from .linking import (
     make_link,
     mend_link,
     said,
+    sides_of,
     undo_confirmation,
 )
 from .reading import (
@@ -63,6 +64,7 @@ __all__ = [
     "renew",
     "renew_awaited",
     "said",
+    "sides_of",
     "split_paragraph",
     "step_paragraph",
     "tell_pages",

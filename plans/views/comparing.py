@@ -67,9 +67,13 @@ def compare_with(request: HttpRequest, pair: Pair) -> HttpResponse:
         if compared.steps_between(version, other):
             return redirect("plans:compare_with", pk=other.pk, earlier=version.pk)
         return _refused(request, other, version)
-    changes = compared.over(steps, request.user)
+    awaited = [step for step in steps if step.awaited_since]
+    try:
+        changes = compared.over(steps, request.user)
+    except ValueError:  # what is stored of one step is of before a correction
+        return _refused(request, other, version, awaited=awaited or steps)
     context = _context(request, other, version, changes)
-    context |= {"steps": steps, "awaited": [step for step in steps if step.awaited_since]}
+    context |= {"steps": steps, "awaited": awaited}
     return render(request, "plans/compare.html", context)
 
 
@@ -83,9 +87,20 @@ def choose(request: HttpRequest, plan: Plan) -> HttpResponse:
     return render(request, "plans/compare_choose.html", {"plan": plan, "form": form})
 
 
-def _refused(request: HttpRequest, earlier: PlanVersion, later: PlanVersion) -> HttpResponse:
+def _refused(
+    request: HttpRequest,
+    earlier: PlanVersion,
+    later: PlanVersion,
+    *,
+    awaited: Sequence[Comparison] = (),
+) -> HttpResponse:
     """Say why two versions are not compared, and what to do."""
-    context = {"earlier": earlier, "version": later, "choose": _chooser(earlier, later)}
+    context = {
+        "earlier": earlier,
+        "version": later,
+        "awaited": awaited,
+        "choose": _chooser(earlier, later),
+    }
     return render(request, "plans/compare_refused.html", context)
 
 
