@@ -9,7 +9,7 @@ from django.utils import timezone
 from pcp_scrutiny import history
 from pcp_scrutiny.documents.models import ReceivedFile, keep
 from plans.actions.correcting import GAP
-from plans.models import Comparison, Paragraph, Plan, PlanVersion, Reading, Revision
+from plans.models import BrokenLink, Comparison, Paragraph, Plan, PlanVersion, Reading, Revision
 from tests.factories.accounts import UserFactory
 from tests.factories.records import RecordFactory
 
@@ -124,3 +124,15 @@ class RevisionFactory(RecordFactory):
     @factory.post_generation
     def later(self, create: bool, extracted: Any, **kwargs: Any) -> None:
         self.later.set(extracted or [])
+
+
+class BrokenLinkFactory(RecordFactory):
+    """An officer's word that one paragraph did not become another."""
+
+    class Meta:
+        model = BrokenLink
+
+    comparison = factory.SubFactory(ComparisonFactory)
+    earlier = factory.LazyAttribute(lambda made: ParagraphFactory(version=made.comparison.earlier))
+    later = factory.LazyAttribute(lambda made: ParagraphFactory(version=made.comparison.later))
+    broken_by = factory.LazyFunction(lambda: UserFactory(is_officer=True))
