@@ -22,6 +22,8 @@ class Score:
     changes: int = 0
     reviewed: int = 0
     sure_right: int = 0
+    sure_links: int = 0
+    sure_true: int = 0
     placed: int = 0
     labelled: int = 0
     # Of each kind: how many there were found, how many there are, how many of them agree.
@@ -65,6 +67,11 @@ class Score:
         return self.sure_right / sure if sure else 1.0
 
     @property
+    def sure_link_precision(self) -> float:
+        """Of the links that no officer is asked to look at, those that are true."""
+        return self.sure_true / self.sure_links if self.sure_links else 1.0
+
+    @property
     def label_accuracy(self) -> float:
         """Of the changes whose two sides were found exactly, those of the right kind."""
         return self.labelled / self.placed if self.placed else 1.0
@@ -99,6 +106,8 @@ def score(edited: Edited, changes: Sequence[Change]) -> Score:
             result.reviewed += 1
         else:
             result.sure_right += own <= true if own else alone
+            result.sure_links += len(own)
+            result.sure_true += len(own & true)
         if sides in edited.kinds:
             result.placed += 1
             result.labelled += edited.kinds[sides] == change.kind

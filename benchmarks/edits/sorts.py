@@ -10,10 +10,13 @@ REFERENCE_FRAMES = {
 PROSE = {
     sort(
         "act",
-        "{actor} {modal} {act} {thing}[ {place}][ {town}][ {means}][ {time}][, because {why}].",
-        "[{time}, ]{actor} {modal} [{manner} ]{act} {thing}[ {place}][ {town}][: {why}].",
-        "[As {why}, ]{thing} will be {act=} by {actor}[ {place}][ {town}][ {time}][, {means}].",
-        "It is for {actor} to {act} {thing}[ {place}][ {town}][ {time}][; {why}].",
+        "{actor} {modal} {act} {thing}[ {place}][ {town}][ under {name}][ {means}][ {time}]"
+        "[, because {why}].",
+        "[{time}, ]{actor} {modal} [{manner} ]{act} {thing}[ {place}][ {town}][ with {name}]"
+        "[: {why}].",
+        "[As {why}, ]{thing} will be {act=} by {actor}[ {place}][ {town}][ {time}][, {means}]"
+        "[ (see {name})].",
+        "It is for {actor} to {act} {thing}[ {place}][ {town}][ through {name}][ {time}][; {why}].",
     ): 10,
     sort(
         "survey",
@@ -29,14 +32,15 @@ PROSE = {
     ): 2,
     sort(
         "effect",
-        "This will help {people}[ {place}][ {town}] to {outcome}[, {time}].",
+        "This[, and {name},] will help {people}[ {place}][ {town}] to {outcome}[, {time}].",
         "As a result {people}[ {place}][ {town}] should {outcome}[ {time}].",
         "The purpose is that {people}[ {place}][ {town}] can {outcome}.",
     ): 3,
     sort(
         "share",
-        "{actor} and {other} {modal} act on {thing} {manner}[ {place}][ {means}][ {time}].",
-        "On {thing} {actor} will work with {other}[ {place}][ {means}][, {time}].",
+        "{actor} and {other} {modal} act on {thing} {manner}[ within {name}][ {place}]"
+        "[ {means}][ {time}].",
+        "On {thing} {actor} will work with {other}[ within {name}][ {place}][ {means}][, {time}].",
         "Work on {thing}[ {place}] falls to {actor} and to {other}[ {means}][, {time}].",
     ): 3,
     sort(
@@ -58,9 +62,15 @@ LEADS = {
 
 ENTRIES = {
     sort(
-        "measure", "{measure} {thing}[ {town}][ {unit}]", "{thing}[ {town}]: {measure} it[, {unit}]"
+        "measure",
+        "{measure} {thing}[ {town}][ {unit}][ ({name})]",
+        "[{name}: ]{thing}[ {town}], {measure} it[, {unit}]",
     ): 5,
-    sort("deed", "{act} {thing}[ {place}][ {town}]", "{thing} to be {act=}[ {place}][ {town}]"): 4,
+    sort(
+        "deed",
+        "{act} {thing}[ {place}][ {town}][, {name}]",
+        "{thing} to be {act=}[ {place}][ {town}]",
+    ): 4,
     sort(
         "help", "{people} to {outcome}[ {place}][ {town}]", "make sure that {people} {outcome}"
     ): 2,
@@ -71,12 +81,13 @@ RULES = {
     sort(
         "duty",
         "Where {party} is satisfied that {condition}, {party} shall, within {period} of {event},"
-        " {duty} {matter}[, save that this does not apply {exception}][, and shall inform {other}]"
-        " in accordance with these rules.",
+        " {duty} {matter}[ on form {form}][, save that this does not apply {exception}][, and shall"
+        " inform {other}] in accordance with these rules.",
         "If {condition} and {party} is satisfied of it, {matter} shall be {duty=} by {party} not"
-        " later than {period} after {event}[, with notice to {other}][, except {exception}].",
-        "{party} shall {duty} {matter} within {period} of {event} wherever {condition}"
-        "[, which {other} is to be told of][, but not {exception}].",
+        " later than {period} after {event}[ using form {form}][, with notice to {other}]"
+        "[, except {exception}].",
+        "{party} shall {duty} {matter}[ (form {form})] within {period} of {event} wherever"
+        " {condition}[, which {other} is to be told of][, but not {exception}].",
     ): 5,
     sort(
         "power",
@@ -88,10 +99,10 @@ RULES = {
     sort(
         "record",
         "For the purposes of these rules {party} shall keep {matter} for a period of not less than"
-        " {period} from {event} and shall produce it on demand to {other}[, whether or not"
-        " {condition}].",
-        "{matter} shall be kept by {party} for at least {period} from {event} and shown to {other}"
-        " whenever it is demanded[, even though {condition}].",
+        " {period} from {event}[ in binder {form}] and shall produce it on demand to {other}"
+        "[, whether or not {condition}].",
+        "{matter} shall be kept by {party}[ in binder {form}] for at least {period} from {event}"
+        " and shown to {other} whenever it is demanded[, even though {condition}].",
     ): 3,
     sort(
         "exempt",

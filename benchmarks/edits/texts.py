@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from . import terms, words
+from . import particulars, terms, words
 from .sorts import ENTRIES, LEADS, PROSE, REFERENCE_FRAMES, RULES, SET_PHRASES, TARGETS
 from .statements import Draw, Sort, Statement, state
 from .topics import TOPICS, Topic
@@ -62,7 +62,9 @@ class Author:
 
     def __init__(self, style: Style, size: int, rng: random.Random) -> None:
         self.style, self.rng = style, rng
+        # The longer a text, the more names there are in it: each is used a few times.
         self.towns = _towns(20 + size // 25, rng)
+        self.names = rng.sample(particulars.NAMES, min(20 + size // 5, len(particulars.NAMES)))
 
     def draws(self, section: int) -> dict[str, Draw]:
         """What fills each slot in a section: mostly things of its topic."""
@@ -72,6 +74,8 @@ class Author:
             "thing": partial(_thing, topic),
             "other": _of(terms.PARTIES if self.style.name == "rules" else words.ACTORS),
             "town": lambda rng: (f"in {rng.choice(self.towns)}",),
+            "name": lambda rng: (rng.choice(self.names),),
+            "form": lambda rng: (f"{rng.choice('ABCDEFGHKLMNPRSTVW')}{rng.randint(2, 99)}",),
             "sum": lambda rng: (str(rng.randint(12, 990)),),
             "count": lambda rng: (f"{rng.randint(15, 4200):,}",),
             "goal": lambda rng: (f"{rng.randint(10, 3900):,}",),
@@ -146,7 +150,15 @@ def _refer(author: Author, lines: Sequence[Line], rng: random.Random) -> None:
 
 
 def _thing(topic: Topic, rng: random.Random) -> Concept:
-    return rng.choice(topic.things if rng.random() < 0.9 else rng.choice(TOPICS).things)
+    """Mostly of the topic; else a service for some group, or a thing of any topic."""
+    chance = rng.random()
+    if chance < 0.6:
+        return rng.choice(topic.things)
+    return rng.choice(particulars.SERVICES if chance < 0.95 else rng.choice(TOPICS).things)
+
+
+def _matter(rng: random.Random) -> Concept:
+    return rng.choice(terms.MATTERS if rng.random() < 0.4 else particulars.PAPERS)
 
 
 def _of(concepts: Sequence[Concept]) -> Draw:
@@ -166,7 +178,7 @@ _LISTS: dict[str, Draw] = {
     "manner": _of(words.MANNERS),
     "party": _of(terms.PARTIES),
     "duty": _of(terms.DUTIES),
-    "matter": _of(terms.MATTERS),
+    "matter": _matter,
     "event": _of(terms.EVENTS),
     "period": _of(terms.PERIODS),
     "condition": _of(terms.CONDITIONS),
