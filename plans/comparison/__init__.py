@@ -26,6 +26,7 @@ from .likeness import Likeness
 from .splits import split_and_merge
 from .wording import bare_words, masked
 
+ALONE = 0.1
 __all__ = ["Change", "Confirmed", "Kind", "Passage", "compare", "compose"]
 
 
@@ -83,4 +84,4 @@ def _unlinked(changes: Sequence[Change], matcher: Matcher) -> list[Change]:
 
 
 def _alone(chance: float) -> tuple[float, bool]:
-    return round(1 - chance, 3), chance >= 0.2
+    return round(1 - chance, 3), chance >= ALONE
