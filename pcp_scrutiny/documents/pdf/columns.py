@@ -45,10 +45,19 @@ _SAME_PLACE = 3.0
 
 @dataclass(slots=True)
 class Region:
-    """Pieces that are read together; ``aside`` where they stand in a box that text runs around."""
+    """Pieces that are read together; ``aside`` where they stand in a box that text runs around.
+
+    ``narrow`` are the places where it is the text itself that runs around a box on its right:
+    from one height down to another, no line reaches further than so far.
+    """
 
     pieces: list[Piece] = field(default_factory=list)
     aside: bool = False
+    narrow: list[tuple[float, float, float]] = field(default_factory=list)
+
+    def reach(self, base: float) -> float:
+        """How far a line at a height may reach; 0 where nothing is in its way."""
+        return next((right for top, low, right in self.narrow if top >= base >= low), 0.0)
 
 
 def rows(pieces: Iterable[Piece]) -> list[Row]:
@@ -100,6 +109,9 @@ def regions(pieces: list[Piece], known: Sequence[float] = (), depth: int = 0) ->
         else:
             _add(found, around)
             asides.append(Region(right if around is left else left, aside=True))
+            if around is left:
+                reach = max(piece.right for piece in left)
+                found[-1].narrow.append((zone.rows[0][0].base, zone.rows[-1][0].base, reach))
     return [region for region in [*found, *asides] if region.pieces]
 
 

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_COMPOUNDS = ("well", "self")
+"""What stands before a hyphen is a whole word: "well-known", "self-defence"."""
 _SOFT = ("\u00ad", "\u2010")
 """Hyphens that only division puts there."""
 
@@ -31,6 +33,8 @@ class Joiner:
         if not after[0].islower():
             return True
         first = _WORD.findall(before[:-1])[-1].lower()
+        if first in _COMPOUNDS:
+            return True
         second = _WORD.findall(after)[0].lower()
         if self._words[f"{first}-{second}"] or self._words[first + second]:
             return self._words[f"{first}-{second}"] >= self._words[first + second]

@@ -13,8 +13,9 @@ class Line:
     """One line as read. ``column`` tells lines of one column of one page from all others.
 
     ``stops`` are where the line goes on after wide gaps: at cells, or after a label.
-    ``aside`` is set in a box beside the text; ``cell`` tells the lines of a table's cell from all
-    others: its page, region, table, row and column.
+    ``reach`` is how far a line may go that has a box on its right, 0 for any other. ``aside`` is
+    set in such a box; ``cell`` tells the lines of a table's cell from all others: its page,
+    region, table, row and column.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Line:
     page: int
     column: tuple[int, ...]
     stops: tuple[float, ...] = ()
+    reach: float = 0.0
     aside: bool = False
     cell: tuple[int, ...] = ()
 
@@ -48,17 +50,15 @@ def _of_region(region: Region, column: tuple[int, ...]) -> Iterator[Line]:
     for number, part in enumerate(grids.parts(rows(region.pieces))):
         for index, band in enumerate(part.bands, start=1):
             if not part.columns:
-                yield from (_line(row, column, aside=region.aside) for row in band)
+                yield from (_line(row, column, region) for row in band)
                 continue
             for place, lines_of_cell in grids.cells(band, part.columns):
                 cell = (*column, number, index, place)
-                yield from (
-                    _line(row, cell, aside=region.aside, cell=cell) for row in lines_of_cell
-                )
+                yield from (_line(row, cell, region, cell=cell) for row in lines_of_cell)
 
 
 def _line(
-    row: list[Piece], column: tuple[int, ...], *, aside: bool, cell: tuple[int, ...] = ()
+    row: list[Piece], column: tuple[int, ...], region: Region, *, cell: tuple[int, ...] = ()
 ) -> Line:
     widest = max(row, key=lambda p: len(p.text))
     return Line(
@@ -72,6 +72,7 @@ def _line(
         page=column[0],
         column=column,
         stops=tuple(piece.left for piece in row[1:]),
-        aside=aside,
+        reach=region.reach(widest.base),
+        aside=region.aside,
         cell=cell,
     )

@@ -161,7 +161,7 @@ def _ended_early(last: Line, line: Line, column: _Column) -> bool:
     """Whether the next line's first word would still have had room: the break was meant."""
     word = len(line.text.split(None, 1)[0]) if line.text.strip() else 0
     width = (line.right - line.left) / max(len(line.text), 1) * word
-    return last.right + width + 0.8 * line.size < column.right
+    return last.right + width + 0.8 * line.size < (last.reach or column.right)
 
 
 def _is_indented(paragraph: _Paragraph, line: Line) -> bool:
