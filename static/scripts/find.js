@@ -94,10 +94,11 @@ function findIn(root, form, result) {
     event.preventDefault();
     step(1);
   });
+  // Here, not by the form: a button of GOV.UK's that is pressed twice within a second does nothing.
   box.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && event.shiftKey) {
+    if (event.key === "Enter") {
       event.preventDefault();
-      step(-1);
+      step(event.shiftKey ? -1 : 1);
     }
   });
   result.addEventListener("click", (event) => {
