@@ -1,16 +1,22 @@
 """What became of each paragraph between two versions of a plan.
 
     changes = compare(earlier, later)
+    changes = compose(changes, compare(later, latest), earlier, latest)
 
 Numbers are no help: one insertion renumbers all that follows. The steps, each a module:
 
 1. ``wording``: what is overlooked (typography; references to renumbered paragraphs).
 2. ``anchors``: texts that are word for word the same are paired.
-3. ``similarity`` and ``matching``: the rest by likeness, one to one, best pairs first.
-4. ``splits``: leftovers that are a piece of a paired paragraph.
-5. ``classify``: what kind of change each link is.
+3. ``likeness``: how alike two of the others are, by the words they share and what these tell;
+   ``candidates``: which pairs are worth a look, and how alike passages are here by chance.
+4. ``matching``: the likeliest pairs, one to one, best first, by that likeness and by what stands
+   around them (``surroundings``), weighed into a probability (``evidence``).
+5. ``splits``: leftovers that are a piece of a paired passage.
+6. ``classify``: what kind of change each link is; ``order``: as they are read.
 
-Plain values in and out; no Django. The same input gives the same answer.
+``chain`` makes two comparisons into one; ``words`` says which words of a passage changed. Plain
+values in and out; no Django. The same input gives the same answer, and the two versions the
+other way round give it mirrored. Time grows with the number of passages, not with its square.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -18,16 +24,18 @@ from collections.abc import Callable, Iterable, Sequence
 from .anchors import anchor
 from .chain import compose
 from .classify import Classifier, numbers
+from .likeness import Likeness
 from .matching import Matcher
 from .order import in_order
 from .pairing import Pairing
 from .passages import Change, Confirmed, Kind, Passage
-from .likeness import Likeness
 from .splits import split_and_merge
 from .wording import bare_words, masked
 
-ALONE = 0.1
 __all__ = ["Change", "Confirmed", "Kind", "Passage", "compare", "compose"]
+
+# A passage without counterpart is looked at where it was so likely to have one.
+ALMOST = 0.1
 
 
 def compare(
@@ -42,19 +50,25 @@ def compare(
 
     In the order of the later version, each removed passage after what stood before it.
     ``confirmed`` links are taken as they are; ValueError if they name a passage twice or one
-    that does not exist.
+    that does not exist. The pairs ``apart``, of an earlier and a later passage, are not linked,
+    unless they are confirmed. ``progress`` is told now and then what share of the work is done.
     """
     pairing = Pairing(apart=frozenset(apart))
-    tell = progress or (lambda share: None)
     pairing.confirm(confirmed, len(earlier), len(later))
     texts = _words(earlier) + _words(later)
     anchor(earlier, later, [" ".join(text) for text in texts], pairing)
     matcher = Matcher(earlier, later, Likeness(texts), pairing)
-    matcher.match(tell)
+    matcher.match(progress or _tell_no_one)
     groups = split_and_merge(matcher)
     changes = Classifier(earlier, later, groups).linked()
-    tell(1.0)
-    return in_order(changes + _unlinked(changes, matcher))
+    changes = in_order(changes + _unlinked(changes, matcher))
+    if progress:
+        progress(1.0)
+    return changes
+
+
+def _tell_no_one(share: float) -> None:
+    """In place of a progress that no one asked for."""
 
 
 def _words(passages: Sequence[Passage]) -> list[list[str]]:
@@ -84,4 +98,4 @@ def _unlinked(changes: Sequence[Change], matcher: Matcher) -> list[Change]:
 
 
 def _alone(chance: float) -> tuple[float, bool]:
-    return round(1 - chance, 3), chance >= ALONE
+    return round(1 - chance, 3), chance >= ALMOST

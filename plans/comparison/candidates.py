@@ -51,9 +51,10 @@ class Candidates:
         olds = [i for i in range(self.earlier) if i not in self.pairing.taken_earlier]
         news = [j for j in range(self.later) if j not in self.pairing.taken_later]
         if olds or news:
-            old_places = self.likeness.places(range(self.earlier))
-            new_places = self.likeness.places(range(self.earlier, self.earlier + self.later))
             everything = [*olds, *(self.earlier + j for j in news)]
+            size = self.earlier + self.later
+            old_places = self.likeness.places(range(self.earlier), everything)
+            new_places = self.likeness.places(range(self.earlier, size), everything)
             for done, at in enumerate(everything):
                 if done % _TELL_EVERY == 0:
                     progress(done / len(everything))

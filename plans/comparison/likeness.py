@@ -29,8 +29,8 @@ _SHIFT = 24
 
 # The look-up of near passages goes from a passage's rarest terms to the commoner ones, and ends
 # after so many places: what very many passages share tells nothing and would make it quadratic.
-_VISITS = 400
-_COMMON = 400
+_VISITS = 300
+_COMMON = 300
 # What shares this much less than the nearest passage is no candidate beside it.
 _FAR_BEHIND = 0.2
 
@@ -52,10 +52,10 @@ class Likeness:
                     numbers[word] = 2 * len(numbers)
                     start = beginnings.setdefault(word[:_BEGINNING], 2 * len(beginnings) + 1)
                     beginning_of[word] = start
-            starts = [beginning_of[word] for word in words]
+            starts = list(map(beginning_of.__getitem__, words))
             terms = {_PAIRS | a << _SHIFT | b for a, b in pairwise(starts)}
             terms.update(starts)
-            terms.update(numbers[word] for word in words)
+            terms.update(map(numbers.__getitem__, words))
             self.terms.append(frozenset(terms))
         self.frequency: Counter[int] = Counter()
         for terms in self.terms:
@@ -110,14 +110,15 @@ class Likeness:
         most = heapq.nlargest(count // 2, [(m, -other) for other, m in near.items()])
         return list(dict.fromkeys(-other for _, other in alike + most))
 
-    def places(self, passages: Iterable[int]) -> Places:
-        """An inverted index: where each term that occurs elsewhere too is found."""
+    def places(self, passages: Iterable[int], sought: Iterable[int]) -> Places:
+        """An inverted index of ``passages``: where the terms that ``sought`` have are found."""
         index: dict[int, list[int]] = defaultdict(list)
+        frequency = self.frequency
         told = {
             term
-            for term, count in self.frequency.items()
+            for term in frozenset().union(*(self.terms[at] for at in sought))
             # Beginnings stand for the words too.
-            if 1 < count <= _COMMON and (term & 1 or term >= _PAIRS)
+            if 1 < frequency[term] <= _COMMON and (term & 1 or term >= _PAIRS)
         }
         for at in passages:
             for term in self.terms[at] & told:

@@ -6,8 +6,8 @@ import heapq
 import math
 from collections.abc import Callable, Sequence
 
-from . import evidence
 from .candidates import Candidates
+from .evidence import LINK, PAIR, PairEvidence, length, log, probability
 from .likeness import Likeness
 from .pairing import Pairing
 from .passages import Passage
@@ -18,6 +18,12 @@ _HOPELESS = 0.45
 # A pair that is no more alike than this beside another is one of two that would do as well.
 _AS_WELL = 0.02
 TOSS_UP = 0.6
+# Nothing that was reworded is as sure as what an officer confirmed.
+SUREST = 0.999
+# The share of the work that is the finding of candidates.
+_FINDING = 0.8
+# Below the nearest other by so much, it makes no difference how far.
+_FAR_BELOW = -0.3
 # Of so few passages it means nothing that none is the same.
 _TRUST = 4
 
@@ -44,7 +50,7 @@ class Matcher:
 
         Twice, because what the headings have to do with each other is learnt on the way.
         """
-        self.candidates.find(progress)
+        self.candidates.find(lambda share: progress(_FINDING * share))
         for _ in range(2):
             self.refused.clear()
             self._take_best()
@@ -60,12 +66,11 @@ class Matcher:
             if sure > 1e-9 - negative:
                 heapq.heappush(queue, self._offer(i, j))
                 continue
-            if evidence.TRACE is not None:
-                evidence.TRACE("pair", i, j, self.features(i, j))
-            if sure < evidence.LINK:
+            if sure < LINK:
                 self.refused[i, j] = sure
                 continue
-            self.pairing.add(i, j, min(sure, TOSS_UP) if self._is_toss_up(i, j) else sure)
+            sure = min(TOSS_UP if self._is_toss_up(i, j) else SUREST, sure)
+            self.pairing.add(i, j, round(sure, 3))
             self.around.learn(i, j)
             for a, b in self._beside(i, j):
                 heapq.heappush(queue, self._offer(a, b))
@@ -107,37 +112,36 @@ class Matcher:
 
     def probability(self, i: int, j: int) -> float:
         """That the later passage is what became of the earlier one."""
-        return evidence.probability(evidence.PAIR, self.features(i, j))
+        return probability(PAIR, self.evidence(i, j))
 
-    def features(self, i: int, j: int) -> evidence.Features:
+    def evidence(self, i: int, j: int) -> PairEvidence:
+        """What speaks for it, as things stand."""
         candidates, around, at = self.candidates, self.around, len(self.earlier) + j
         masses, lengths = self.likeness.masses, self.likeness.lengths
         alike, shared = candidates.alike[i, j], candidates.shared[i, j]
         rival, chance = candidates.rival(i, j), candidates.by_chance(i, j)
-        label = self.earlier[i].label
-        log = evidence.log(alike)
-        length = math.log2(min(64, 1 + min(lengths[i], lengths[at])))
-        votes = around.votes(i, j)
-        return (
-            1.0,
-            log,
-            alike,
-            shared / min(masses[i], masses[at]),
-            log - evidence.log(chance),
-            log - evidence.log(rival),
-            max(-0.3, alike - chance),
-            max(-0.3, alike - rival),
-            around.neighbours(i, j),
-            around.headings(i, j),
-            float(label != "" and label == self.later[j].label),
-            length,
-            length * alike,
-            candidates.kinship(alike),
-            math.log2(1 + shared),
-            candidates.excess,
-            self.same,
-            self.same * log,
-            votes,
-            votes * log,
-            log - evidence.log(candidates.depth),
+        label, in_bits = self.earlier[i].label, log(alike)
+        short, votes = length(min(lengths[i], lengths[at])), around.votes(i, j)
+        return PairEvidence(
+            always=1.0,
+            log_alike=in_bits,
+            alike=alike,
+            holds=shared / min(masses[i], masses[at]),
+            log_above_chance=in_bits - log(chance),
+            log_above_rival=in_bits - log(rival),
+            above_chance=max(_FAR_BELOW, alike - chance),
+            above_rival=max(_FAR_BELOW, alike - rival),
+            neighbours=around.neighbours(i, j),
+            headings=around.headings(i, j),
+            label=float(label != "" and label == self.later[j].label),
+            length=short,
+            length_alike=short * alike,
+            kinship=candidates.kinship(alike),
+            log_shared=math.log2(1 + shared),
+            excess=candidates.excess,
+            same=self.same,
+            same_log_alike=self.same * in_bits,
+            votes=votes,
+            votes_log_alike=votes * in_bits,
+            log_above_depth=in_bits - log(candidates.depth),
         )

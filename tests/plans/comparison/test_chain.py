@@ -1,3 +1,4 @@
+import itertools
 import random
 from functools import reduce
 
@@ -116,7 +117,7 @@ def steps(draw, how_many: int = 3):
     """Changes from version to version, of which nothing is known but how they hang together."""
     sizes = draw(st.lists(st.integers(0, 6), min_size=how_many + 1, max_size=how_many + 1))
     chain = []
-    for old, new in zip(sizes, sizes[1:], strict=False):
+    for old, new in itertools.pairwise(sizes):
         groups: dict[int, tuple[list[int], list[int]]] = {}
         for side, size in enumerate((old, new)):
             for at in range(size):
@@ -160,7 +161,7 @@ def test_compose_links_what_either_step_leads_to(drawn):
 
 def test_compose_can_be_reduced_over_a_long_chain():
     versions = [passages(BURGLARY, VICTIMS, *[RURAL] * n) for n in range(4)]
-    pairs = list(zip(versions, versions[1:], strict=False))
+    pairs = list(itertools.pairwise(versions))
     found, _ = reduce(
         lambda so_far, pair: (
             compose(so_far[0], compare(*pair), versions[0], pair[1]),
