@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from .titles import CONTENTS
 
@@ -30,19 +31,29 @@ def listed(lines: Sequence[str]) -> set[int]:
     """
     last = _last_places(lines)
     found: set[int] = set()
-    run: list[tuple[int, int, int | None]] = []
+    run: list[_Entry] = []
     at = 0
     while at < min(len(lines), _FURTHEST):
         entry = _entry(lines, at, last)
-        if entry is None:
-            if run and at - run[-1][1] >= _SKIPPED:
-                found |= _taken(lines, run)
-                run = []
-            at += 1
-        else:
-            run.append((at, *entry))
-            at = entry[0]
+        # What was listed comes again, without its page: the text has begun.
+        words = {known.words for known in run}
+        over = any(_words(joined) in words for joined in _joined(lines, at))
+        if over or (entry is None and run and at - run[-1].end >= _SKIPPED):
+            found |= _taken(lines, run)
+            run = []
+        if entry is not None:
+            run.append(entry)
+        at = entry.end if entry else at + 1
     return found | _taken(lines, run)
+
+
+class _Entry(NamedTuple):
+    """From line ``start`` to before ``end``; ``page`` is 0 for a roman number, None for none."""
+
+    start: int
+    end: int
+    words: str
+    page: int | None
 
 
 def is_heading(line: str) -> bool:
@@ -70,15 +81,15 @@ def _joined(lines: Sequence[str], at: int) -> Iterator[str]:
         yield joined
 
 
-def _entry(lines: Sequence[str], at: int, last: dict[str, int]) -> tuple[int, int | None] | None:
-    """Where the entry that begins here ends, and the page it names; None where none begins."""
+def _entry(lines: Sequence[str], at: int, last: dict[str, int]) -> _Entry | None:
+    """The entry that begins here, if one does."""
     for count, joined in enumerate(_joined(lines, at), start=1):
         for name, page in _readings(joined):
             words = _words(name)
             if _SENTENCE.search(name) or not words.strip("0123456789 "):
                 continue
             if last.get(words, -1) >= at + count:
-                return at + count, page
+                return _Entry(at, at + count, words, page)
     return None
 
 
@@ -91,13 +102,13 @@ def _readings(line: str) -> Iterator[tuple[str, int | None]]:
     yield line, None
 
 
-def _taken(lines: Sequence[str], run: list[tuple[int, int, int | None]]) -> set[int]:
+def _taken(lines: Sequence[str], run: list[_Entry]) -> set[int]:
     """The lines of a run of entries, if it is a contents list."""
     if len(run) < _FEWEST:
         return set()
-    start, end = run[0][0], run[-1][1]
+    start, end = run[0].start, run[-1].end
     above = [i for i in range(max(0, start - _SKIPPED), start) if is_heading(lines[i])]
-    if not above and not _are_pages([page for _, _, page in run]):
+    if not above and not _are_pages([entry.page for entry in run]):
         return set()
     return set(range(above[0] if above else start, end))
 

@@ -10,7 +10,7 @@ from tests.pcp_scrutiny.documents import files
 
 from .truths import Numbered, Section, Truth
 
-_STYLES = "".join(
+STYLES = "".join(
     files.style(f"Heading{n}", f"heading {n}", paragraph=f'<w:outlineLvl w:val="{n - 1}"/>')
     for n in (1, 2)
 ) + files.style("Title")
@@ -45,7 +45,7 @@ def word_with_manual_numbers(truth: Truth) -> Document:
             mark = files.run(p.mark) + "<w:r><w:tab/></w:r>" if p.mark else ""
             body.append(files.paragraph(mark + files.run(p.text)))
             body += [files.paragraph(files.run(f"•\t{bullet}")) for bullet in p.bullets]
-    return documents.read(files.word("".join(body), styles=_STYLES), "plan.docx")
+    return documents.read(files.word("".join(body), styles=STYLES), "plan.docx")
 
 
 def word_with_automatic_numbers(truth: Truth) -> Document:
@@ -79,14 +79,14 @@ def word_with_automatic_numbers(truth: Truth) -> Document:
     )
     definitions += files.definition(99, files.level(0, "bullet", "\uf0b7", font="Symbol"))
     numbers = "".join(files.listed(n, n) for n in [*range(1, len(lists) + 1), 99])
-    data = files.word("".join(body), styles=_STYLES, numbering=definitions + numbers)
+    data = files.word("".join(body), styles=STYLES, numbering=definitions + numbers)
     return documents.read(data, "plan.docx")
 
 
 def pdf(truth: Truth, css: str = "", *, contents: str = "") -> Document:
     """A PDF with the style given, and before it a contents list set in the style given."""
     toc = _contents(truth) if contents else ""
-    main = "".join(_html(section) for section in truth.sections)
+    main = "".join(markup(section) for section in truth.sections)
     html = f"<title>{truth.title}</title><h1>{truth.title}</h1>{toc}<main>{main}</main>"
     return documents.read(files.pdf(html, CSS + css + contents), "plan.pdf")
 
@@ -99,7 +99,7 @@ def _contents(truth: Truth) -> str:
     return f"<nav class=toc><h2>Contents</h2>{entries}</nav>"
 
 
-def _html(section: Section) -> str:
+def markup(section: Section) -> str:
     level = section.level + 1
     found = [f"<h{level}>{escape(section.heading)}</h{level}>"]
     for p in section.paragraphs:
