@@ -11,15 +11,17 @@ peers' are given as ratios to ours in the same run.
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from functools import partial, reduce
+from itertools import product
 
-from benchmarks.edits import RECIPES, STYLES, Edited, Score, revise, score
+from benchmarks.edits import RECIPES, STYLES, Edited, Score, drafts, revise, score
 from benchmarks.edits.scoring import links, score_links
 from benchmarks.measuring import peers
 from benchmarks.measuring.tables import per_cent, seconds, share, table, times
 from benchmarks.measuring.timing import best_of, machine
+from benchmarks.public.history import joined
 from demo import sources, truth
-from plans.comparison import Passage, compare
+from plans.comparison import Passage, compare, compose
 
 # How many made-up pairs of each text and recipe there are at each size.
 SEEDS = {100: 6, 300: 3, 1000: 2, 3000: 1}
@@ -39,6 +41,7 @@ def main() -> None:
     for size in sizes:
         if size in PEERS_AT:
             print(beside_peers(size))
+    print(through_drafts())
     print(on_the_demo())
 
 
@@ -170,6 +173,36 @@ def _measured(way: peers.Peer, edited: dict[str, list[Edited]]) -> tuple[float, 
             result += score_links(found, one.links, longer)
         cells += [share(result.f1), f"{result.false_links:.2f}"]
     return elapsed, cells
+
+
+def through_drafts() -> str:
+    """From a first draft to the fourth, step by step and put together, and at one go."""
+    rows = []
+    for text in STYLES:
+        for way in WAYS:
+            steps = drafts(text, 300, way)
+            first, last = steps[0].earlier, steps[-1].later
+            true = reduce(joined, (step.links for step in steps))
+            changes = [compare(step.earlier, step.later) for step in steps]
+            whole = changes[0]
+            for number, change in enumerate(changes[1:], start=1):
+                whole = compose(whole, change, first, steps[number].later)
+            composed = score_links(links(whole), together(true), len(last))
+            at_once = score_links(ours(first, last), true, len(last))
+            rows.append([f"{text}, {way}", share(composed.f1), share(at_once.f1)])
+    heads = ["text, edits", "F1 composed", "F1 at one go"]
+    return f"## Through three revisions of 300 paragraphs\n\n{table(heads, rows)}\n"
+
+
+def together(true: set[peers.Link]) -> set[peers.Link]:
+    """Every earlier with every later paragraph of what hangs together, as a composed change is."""
+    groups: list[tuple[set[int], set[int]]] = []
+    for i, j in true:
+        touching = [group for group in groups if i in group[0] or j in group[1]]
+        groups = [group for group in groups if group not in touching]
+        olds = {i}.union(*(group[0] for group in touching))
+        groups.append((olds, {j}.union(*(group[1] for group in touching))))
+    return {link for olds, news in groups for link in product(olds, news)}
 
 
 def on_the_demo() -> str:

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import random
 import zlib
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -59,17 +59,35 @@ def revise(text: str, size: int, recipe: str = "light", seed: int = 1) -> Edited
     return Editor(author, lines, rng).edit(RECIPES[recipe])
 
 
+@lru_cache(maxsize=16)
+def drafts(
+    text: str, size: int, recipe: str = "light", steps: int = 3, seed: int = 1
+) -> list[Edited]:
+    """A text revised several times: what one step makes, the next begins with."""
+    rng = random.Random(zlib.crc32(f"{text} {size} {recipe} {steps} {seed}".encode()))
+    editor = Editor(*write(STYLES[text], size, rng), rng)
+    found = [editor.edit(RECIPES[recipe])]
+    while len(found) < steps:
+        editor = editor.again()
+        found.append(editor.edit(RECIPES[recipe]))
+    return found
+
+
 class Editor:
-    def __init__(self, author: Author, lines: Sequence[Line], rng: random.Random) -> None:
+    def __init__(
+        self,
+        author: Author,
+        lines: Sequence[Line],
+        rng: random.Random,
+        renamed: Set[int] = frozenset(),
+    ) -> None:
         self.author, self.rng, self.style = author, rng, author.style
         self.earlier, self.lines = list(lines), list(lines)
         self.edits: dict[int, str] = {}  # the edit that each earlier paragraph took part in
         self.moved: set[int] = set()
-        self.renamed = {
-            section
-            for section in sorted({line.section for line in lines})
-            if rng.random() < RENAMED
-        }
+        sections = sorted({line.section for line in lines})
+        self.were_renamed = renamed
+        self.renamed = renamed | {section for section in sections if rng.random() < RENAMED}
         self.referred = {t for line in lines for s in line.statements for t in s.targets}
 
     def edit(self, recipe: Mapping[str, float]) -> Edited:
@@ -78,6 +96,26 @@ class Editor:
             for _ in range(self._times(per_hundred)):
                 getattr(self, f"_{first}")(name, set(more))
         return labelled(self)
+
+    def again(self) -> Editor:
+        """To edit further what this one made."""
+        place_of = self.first_places()
+        lines = []
+        for j, line in enumerate(self.lines):
+            statements = [
+                replace(s, targets=tuple(place_of[i] for i in s.targets)) for s in line.statements
+            ]
+            parts = (j,) * len(statements)
+            lines.append(replace(line, statements=statements, sources=(j,), parts=parts))
+        return Editor(self.author, lines, self.rng, self.renamed)
+
+    def first_places(self) -> dict[int, int]:
+        """Where each earlier paragraph is now, or the first of what it became."""
+        places: dict[int, int] = {}
+        for j, line in enumerate(self.lines):
+            for i in line.sources:
+                places.setdefault(i, j)
+        return places
 
     def _times(self, per_hundred: float) -> int:
         exact = per_hundred * len(self.earlier) / 100
@@ -209,9 +247,9 @@ class Editor:
         least = 6 + 4 * len(run)
         places = [n for n in range(1, len(self.lines) + 1) if abs(n - away_from) > least]
         at = self.rng.choice(places or [len(self.lines)])
-        for line in run:
-            line.section = self.lines[at - 1].section
-        self.lines[at:at] = run
+        # Copies: the earlier version keeps its lines as they were.
+        section = self.lines[at - 1].section
+        self.lines[at:at] = [replace(line, section=section) for line in run]
 
     @staticmethod
     def _part(line: Line, first: int, last: int) -> Line:

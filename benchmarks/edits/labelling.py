@@ -20,15 +20,10 @@ def labelled(editor: Editor) -> Edited:
 
     style = editor.style
     labels = numbers(editor.earlier, style), numbers(editor.lines, style)
-    first_later: dict[int, int] = {}
-    sources_of: dict[int, tuple[int, ...]] = {}
-    for j, line in enumerate(editor.lines):
-        sources_of[j] = line.sources
-        for i in line.sources:
-            first_later.setdefault(i, j)
+    sources_of = {j: line.sources for j, line in enumerate(editor.lines)}
     own_place = {i: i for i in range(len(editor.earlier))}
-    earlier = printed(editor.earlier, style, labels[0], own_place, frozenset())
-    later = printed(editor.lines, style, labels[1], first_later, editor.renamed)
+    earlier = printed(editor.earlier, style, labels[0], own_place, editor.were_renamed)
+    later = printed(editor.lines, style, labels[1], editor.first_places(), editor.renamed)
     kinds, edits = {}, {}
     for sides in _sides(len(earlier), sources_of):
         olds, news = sides

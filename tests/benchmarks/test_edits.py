@@ -1,9 +1,9 @@
 import re
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 
-from benchmarks.edits import RECIPES, STYLES, revise, score
+from benchmarks.edits import RECIPES, STYLES, drafts, revise, score
 from benchmarks.edits.editing import Edited
 from plans.comparison import Change, Passage
 
@@ -52,6 +52,15 @@ def test_revise_makes_every_edit_of_a_recipe():
     for recipe in ("light", "heavy"):
         made = {name for text in STYLES for name in revise(text, 300, recipe).edits.values()}
         assert made >= set(RECIPES[recipe]) - {"insert alike"}
+
+
+@pytest.mark.parametrize("text", STYLES)
+def test_drafts_begin_where_the_last_one_ended(text):
+    steps = drafts(text, 60, "heavy", 3)
+    assert len(steps) == 3
+    for one, next_one in pairwise(steps):
+        assert one.later == next_one.earlier
+        assert one.earlier != next_one.later
 
 
 def test_revise_lets_references_follow():
