@@ -28,8 +28,10 @@ def correct_paragraph(paragraph: Paragraph, *, by: Any, seen: str | None = None)
 
 @one_correction
 def approve_paragraph(paragraph: Paragraph, *, by: Any) -> Paragraph:
-    """Settle what the reading was unsure of: it had read right."""
+    """Settle what the reading was unsure of: it had read right. Nothing where that is settled."""
     paragraph = hold_open(paragraph.version).paragraphs.get(pk=paragraph.pk)
+    if not paragraph.unsure:
+        return paragraph
     paragraph.unsure = ""
     return history.save(paragraph, by=by, why="Checked: read correctly")
 

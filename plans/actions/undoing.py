@@ -42,6 +42,12 @@ class Correction:
     paragraphs: tuple[int, ...]
 
     @property
+    def sentence(self) -> str:
+        """What was done, to be read after a colon: "paragraph 46: split into 2"."""
+        words = f"{self.words[:1].lower()}{self.words[1:]}"
+        return words if self.name in words else f"{self.name}: {words}"
+
+    @property
     def key(self) -> str:
         """What tells it from any other correction."""
         return str(self.rows[-1])

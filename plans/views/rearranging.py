@@ -102,7 +102,6 @@ def undo_correction(request: HttpRequest, version: PlanVersion) -> HttpResponse:
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
         return redirect(list_url(request, version))
-    words = f"{undone.words[:1].lower()}{undone.words[1:]}"
-    messages.success(request, f"Undone: {undone.name}, {words}")
+    messages.success(request, f"Undone: {undone.sentence}")
     at = undone.paragraphs[0]
     return redirect(f"{reverse('plans:correct', args=[version.pk])}?at={at}#undo")

@@ -1,16 +1,18 @@
 // Reading a version: the contents list shows where one is. Without scripts it is a list.
-const NEAR_THE_TOP = 0.25; // of the window's height: a heading above that is being read
-const BELOW = `0px 0px -${100 - 100 * NEAR_THE_TOP}% 0px`;
+// A heading is read once it is above this line; however fast one goes, it is then above it.
+const ABOVE_THE_LINE = "1000000px 0px -75% 0px";
 
 function followContents(nav) {
   const links = new Map([...nav.querySelectorAll("a")].map((link) => [link.hash.slice(1), link]));
   const headings = [...document.querySelectorAll(".app-document__heading")];
+  const read = new Set();
   let current = null;
 
-  function show() {
-    const line = innerHeight * NEAR_THE_TOP;
-    const above = headings.filter((heading) => heading.getBoundingClientRect().top < line);
-    const link = links.get(above.at(-1)?.id) ?? null;
+  function show(entries) {
+    for (const { target, isIntersecting } of entries) {
+      read[isIntersecting ? "add" : "delete"](target);
+    }
+    const link = links.get(headings.findLast((heading) => read.has(heading))?.id) ?? null;
     if (link === current) {
       return;
     }
@@ -32,7 +34,7 @@ function followContents(nav) {
     }
   }
 
-  const watcher = new IntersectionObserver(show, { rootMargin: BELOW });
+  const watcher = new IntersectionObserver(show, { rootMargin: ABOVE_THE_LINE });
   headings.forEach((heading) => watcher.observe(heading));
 }
 

@@ -111,9 +111,9 @@ def test_a_misread_plan_is_put_right_by_keyboard(
     someone.is_at(up)
     someone.look()
 
-    someone.sees("Moved paragraph 5 after paragraph 3")
+    someone.sees("Last correction: moved paragraph 5 after paragraph 3")
     someone.press("Undo the last correction")
-    someone.sees("Undone: paragraph 5, moved paragraph 5 after paragraph 3")
+    someone.sees("Undone: moved paragraph 5 after paragraph 3")
     someone.is_at(page.get_by_role("button", name="Undo the last correction"))
     expect(page.get_by_role("rowheader").nth(4)).to_have_text("5")
 
@@ -147,7 +147,7 @@ def test_undoing_goes_back_to_what_was_read(
     someone.type("Heading 1", "Aims")
     someone.press("Save")
     someone.sees("Changed above 5 paragraphs.")
-    for words in ("Undone: paragraph 1, renamed the heading", "Undone: paragraph 5, deleted"):
+    for words in ("Undone: paragraph 1: renamed the heading", "Undone: paragraph 5: deleted"):
         someone.press("Undo the last correction")
         someone.sees(words)
     assert state(version) == before

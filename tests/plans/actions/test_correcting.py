@@ -66,6 +66,12 @@ def test_approve_paragraph_settles_what_was_unsure(officer):
     assert why(paragraph) == "Checked: read correctly"
 
 
+def test_approve_paragraph_that_is_settled_writes_nothing(officer):
+    paragraph = PlanVersionFactory(texts=["One."]).paragraphs.get()
+    actions.approve_paragraph(paragraph, by=officer)
+    assert paragraph.history.count() == 1
+
+
 def test_add_paragraph_stands_after_the_other(officer):
     version = PlanVersionFactory(texts=["One.", "Two."])
     first = version.paragraphs.get(label="1")

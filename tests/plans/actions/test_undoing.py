@@ -132,7 +132,8 @@ def test_undo_correction_of_one_version_leaves_another_alone(pair, officer):
 
 
 def correct_somehow(version, rng, by):
-    """One correction of any sort, of a paragraph drawn by lot."""
+    """One correction of any sort, of a paragraph drawn by lot; whether there was any."""
+    last = actions.last_correction(version)
     ordered = list(version.paragraphs.order_by("position", "pk"))
     paragraph = rng.choice(ordered)
     fields = {"label": str(rng.randint(1, 99)), "heading": ["Priorities", "Roads"], "text": "New."}
@@ -162,7 +163,7 @@ def correct_somehow(version, rng, by):
         rng.choice(ways)()
     except ValidationError:
         return False
-    return True
+    return actions.last_correction(version) != last
 
 
 @pytest.mark.parametrize("seed", range(12))

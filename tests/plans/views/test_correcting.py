@@ -340,7 +340,7 @@ def undo(client, version, key):
 def test_the_last_correction_is_shown_and_undone(officer_client, version, second):
     post(officer_client, "delete_paragraph", second, seen=history.stamp(second))
     page = " ".join(page_of(officer_client, "correct", version.pk).split())
-    assert "paragraph 2, Deleted: not a paragraph of the plan, by Olive Officer" in page
+    assert "paragraph 2: deleted: not a paragraph of the plan, by Olive Officer" in page
     response = undo(officer_client, version, actions.last_correction(version).key)
     assert response.url.endswith(f"?at={second.pk}#undo")
     assert version.paragraphs.get(pk=second.pk).text == "Two."

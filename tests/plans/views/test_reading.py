@@ -183,7 +183,7 @@ def test_unexplained_changes_are_marked(member_client, comparison, plain, monkey
     monkeypatch.setattr(explanations, "sources", [])
     explanations.add(lambda *_: {explained.pk: [margin.Note("R7", "", "/")]})
     page = page_of(member_client, "version", comparison.later_id)
-    assert page.count(">unexplained<") == 1
+    assert page.count(">Unexplained<") == 1
 
 
 def test_a_comparison_that_is_awaited_is_said(member_client, comparison, plain):
