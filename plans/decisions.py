@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from .changes import Change, capital, named
+from .changes import Change, named
 from .models import BrokenLink, Comparison, Revision
 
 
@@ -43,7 +43,7 @@ def _confirmed(comparison: Comparison) -> Iterator[Decision]:
         change = Change(revision, list(revision.earlier.all()), list(revision.later.all()))
         if change.shown:
             yield Decision(
-                capital(change.in_words),
+                change.in_words,
                 revision.confirmed_by,
                 revision.confirmed_at,
                 reverse("plans:undo_confirmation", args=[revision.pk]),
@@ -64,7 +64,7 @@ def _broken(comparison: Comparison) -> Iterator[Decision]:
         earlier = named(list(dict.fromkeys(link.earlier for link in pairs)))
         later = named(list(dict.fromkeys(link.later for link in pairs)))
         yield Decision(
-            f"{capital(earlier)} did not become {later}",
+            f"{earlier} did not become {later}",
             first.broken_by,
             moment,
             reverse("plans:mend_link", args=[first.pk]),

@@ -1,21 +1,23 @@
 // Stepping from change to change: by two buttons at the foot of the window, and by single keys.
 //
 // The keys work only where nothing is being typed, and can be switched off for good on this
-// computer (WCAG 2.2, 2.1.4). A step moves the focus, so that a screen reader reads the change's
+// computer (WCAG 2.2, 2.1.4). A key moves the focus, so that a screen reader reads the change's
 // heading, and the Tab key goes on from there. Without scripts the page's headings do the same.
 const bar = document.getElementById("steps");
 const STORED = "pcp-scrutiny-single-keys";
+let current = null;
 
 function changes() {
   return [...document.querySelectorAll("[data-change]")];
 }
 
-// Where the reader is: the change that has the focus, or the last one that begins above the middle
-// of the window; -1 above them all.
+// Where the reader is: at the change that has the focus; or at the one that was last stepped to,
+// while it is in view; or at the last that begins above the middle of the window. -1 above them all.
 function here(all) {
-  const focused = all.indexOf(document.activeElement.closest("[data-change]"));
-  if (focused >= 0 && isInView(all[focused])) {
-    return focused;
+  for (const change of [document.activeElement.closest("[data-change]"), current]) {
+    if (change && isInView(change)) {
+      return all.indexOf(change);
+    }
   }
   const middle = window.innerHeight / 2;
   return all.findLastIndex((change) => change.getBoundingClientRect().top < middle);
@@ -26,49 +28,51 @@ function isInView(change) {
   return bottom > 0 && top < window.innerHeight;
 }
 
-function step(by) {
+// Someone who presses the button by keyboard will press it again, so the focus stays there, and
+// the change is announced. In all other cases the focus goes to the change.
+function step(by, { stays = false } = {}) {
   const all = changes();
   const to = Math.min(Math.max(here(all) + by, 0), all.length - 1);
-  go(all[to]);
+  if (!stays) {
+    all[to].focus({ preventScroll: true });
+  }
+  all[to].scrollIntoView({ block: "start" });
+  show(all[to], stays ? `: ${title(all[to])}` : "");
 }
 
-function go(change) {
-  change.focus({ preventScroll: true });
-  change.scrollIntoView({ block: "start" });
-  show();
+function title(change) {
+  return change.querySelector("h3").innerText.replaceAll(/\s+/g, " ").trim();
 }
 
-function show() {
+function show(change, more = "") {
   const all = changes();
-  const at = here(all);
-  const words = at < 0 ? `${all.length} changes` : `Change ${at + 1} of ${all.length}`;
-  const status = document.getElementById("steps-at");
-  if (status.textContent !== words) {
-    status.textContent = words;
-  }
-  mark(all[at]);
+  current?.removeAttribute("data-current");
+  current = change;
+  current.setAttribute("data-current", "");
+  say(`Change ${all.indexOf(change) + 1} of ${all.length}`, more);
+  // The strip shows where one is.
+  document.querySelector(".app-strip__mark[aria-current]")?.removeAttribute("aria-current");
+  document
+    .querySelector(`.app-strip__mark[href="#${change.id}"]`)
+    ?.setAttribute("aria-current", "true");
 }
 
-// The strip shows where one is.
-function mark(change) {
-  document.querySelector(".app-strip__mark[aria-current]")?.removeAttribute("aria-current");
-  const id = change?.id;
-  if (id) {
-    document.querySelector(`.app-strip__mark[href="#${id}"]`)?.setAttribute("aria-current", "true");
-  }
+// What follows the words is for those who hear them.
+function say(words, more = "") {
+  const status = document.getElementById("steps-at");
+  const hidden = document.createElement("span");
+  hidden.className = "govuk-visually-hidden";
+  hidden.textContent = more;
+  status.replaceChildren(words, hidden);
 }
 
 function confirm() {
-  const all = changes();
-  const change = document.activeElement.closest("[data-change]");
+  const change = document.activeElement.closest("[data-change]") ?? current;
   const button = change?.querySelector("[data-confirm]");
   if (button) {
     button.click();
   } else {
-    const status = document.getElementById("steps-at");
-    status.textContent = all.includes(change)
-      ? "There is nothing to confirm here"
-      : "Go to a change first";
+    say(change ? "There is nothing to confirm here" : "Go to a change first");
   }
 }
 
@@ -118,9 +122,21 @@ if (bar) {
   recall();
   bar.hidden = false;
   for (const button of bar.querySelectorAll("[data-step]")) {
-    button.addEventListener("click", () => step(Number(button.dataset.step)));
+    // A click by the keyboard is one without a pointer: its count of clicks is 0.
+    button.addEventListener("click", (event) => {
+      step(Number(button.dataset.step), { stays: event.detail === 0 });
+    });
   }
   document.getElementById("steps-keys").addEventListener("change", remember);
   document.addEventListener("keydown", onKey);
-  document.addEventListener("focusin", (event) => event.target.closest("[data-change]") && show());
+  document.addEventListener("focusin", (event) => {
+    const change = event.target.closest("[data-change]");
+    if (change && change !== current) {
+      show(change);
+    }
+  });
+  const there = location.hash && document.querySelector(`${location.hash}[data-change]`);
+  if (there) {
+    show(there);
+  }
 }
