@@ -29,6 +29,12 @@ from plans import labels
         ("(e)", "(e)"),
         ("e)", "(e)"),
         ("iii.", "(iii)"),
+        ("1456.", "1456"),
+        ("46(aa)", "46(aa)"),
+        ("A1", "A1"),
+        ("A.1", "A1"),
+        ("B12.3(a)", "B12.3(a)"),
+        ("Paragraff 7", "7"),
         ("Foreword", "Foreword"),
         ("  Annex   A ", "Annex A"),
         ("page 27", "page 27"),
@@ -49,6 +55,10 @@ def test_label_has_one_form(written, kept):
         ("54 F(ii)", "54 F"),
         ("4.3.4", "4.3"),
         ("46", ""),
+        ("49.b", "49"),
+        ("49.b(ii)", "49.b"),
+        ("A1.2", "A1"),
+        ("A1", ""),
         ("Foreword", ""),
     ],
 )
@@ -67,6 +77,8 @@ def test_parent_is_one_step_up(label, parent):
         ("46(ii)-(iv)", ("46(ii)", "46(iii)", "46(iv)")),
         ("46(i)-(v)", ("46(i)", "46(ii)", "46(iii)", "46(iv)", "46(v)")),
         ("4.3.1-4.3.3", ("4.3.1", "4.3.2", "4.3.3")),
+        ("A1-A3", ("A1", "A2", "A3")),
+        ("A1-B3", ("A1", "B3")),
         ("46", ("46",)),
         ("Foreword", ("Foreword",)),
     ],
@@ -82,6 +94,8 @@ def test_range_that_is_none_gives_its_two_ends(written):
 
 def test_labels_of_one_place_have_one_key():
     assert labels.key("54 F") == labels.key("54(f)") == labels.key("54.f")
+    assert labels.key("49.b") == labels.key("49b") == labels.key("49(b)")
+    assert labels.key("A.1") == labels.key("A1") != labels.key("1")
     assert labels.key("FOREWORD") == labels.key("Foreword")
     assert labels.key("4.3") != labels.key("43")
 
@@ -92,9 +106,21 @@ def test_child_is_built_from_what_a_list_prints():
 
 
 def test_labels_are_ordered_as_a_plan_orders_them():
-    shuffled = ["54 F", "46(b)", "46", "4.10", "46(a)", "4.9", "9", "Foreword", "46(a)(ii)"]
+    shuffled = [
+        "A2",
+        "A1",
+        "54 F",
+        "46(b)",
+        "46",
+        "4.10",
+        "46(a)",
+        "4.9",
+        "9",
+        "Foreword",
+        "46(a)(ii)",
+    ]
     assert sorted(shuffled, key=labels.sort_key) == [
-        "Foreword", "4.9", "4.10", "9", "46", "46(a)", "46(a)(ii)", "46(b)", "54 F",
+        "Foreword", "4.9", "4.10", "9", "46", "46(a)", "46(a)(ii)", "46(b)", "54 F", "A1", "A2",
     ]  # fmt: skip
 
 
