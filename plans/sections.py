@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from django.utils.text import slugify
@@ -125,6 +126,7 @@ def _quiet(changes: Sequence[Change]) -> list[Section]:
     return [Section("", "", [Folded(list(changes))])] if changes else []
 
 
+@lru_cache(maxsize=1000)
 def _key(path: Path) -> str:
     return "/".join(slugify(title, allow_unicode=True) or "untitled" for title in path)
 

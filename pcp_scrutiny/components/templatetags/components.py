@@ -5,6 +5,7 @@ Every argument is escaped; what stands between a tag and its end tag is the temp
 """
 
 from collections.abc import Iterable
+from html import escape
 from typing import Any, Literal, Protocol
 
 from django import template
@@ -201,16 +202,33 @@ class Run(Protocol):
     text: str
 
 
-@register.inclusion_tag("components/word_changes.html")
+def _hidden(words: str) -> str:
+    return f'<span class="govuk-visually-hidden">{words}</span>'
+
+
+# Before and after the words of a run. Not in a template: a page can have tens of thousands.
+_MARKS = {
+    "same": ("", ""),
+    "inserted": (f'<ins class="app-ins">{_hidden(" [inserted: ")}', f"{_hidden('] ')}</ins>"),
+    "deleted": (f'<del class="app-del">{_hidden(" [deleted: ")}', f"{_hidden('] ')}</del>"),
+}
+
+
+@register.simple_tag
 def word_changes(
     runs: Iterable[Run], side: Literal["both", "before", "after"] = "both"
-) -> dict[str, Any]:
+) -> SafeString:
     """A text with its changes marked, by more than colour and said to screen readers.
 
     ``side="before"`` leaves out what was inserted, ``side="after"`` what was deleted.
     """
     left_out = {"both": "", "before": "inserted", "after": "deleted"}[side]
-    return {"runs": [run for run in runs if run.kind != left_out]}
+    marked = []
+    for run in runs:
+        if run.kind != left_out:
+            before, after = _MARKS[run.kind]
+            marked += (before, escape(run.text), after)
+    return SafeString(f'<span class="app-diff__words">{"".join(marked)}</span>')
 
 
 # --- Forms --------------------------------------------------------------------------------------
