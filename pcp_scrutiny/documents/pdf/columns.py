@@ -10,27 +10,28 @@ they begin level in each row and seldom end so.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import groupby
 from statistics import median
 
+from .prose import (
+    FEWEST_LINES,
+    NARROWEST,
+    PROSE_LETTERS,
+    Row,
+    is_prose,
+    letters,
+    rows,
+    rows_of_sides,
+    usual_step,
+)
 from .sheets import Piece
-
-Row = list[Piece]
 
 _DEEPEST = 3
 _MOST_PIECES = 5_000
 _WHITE = 1.35
 """In usual distances between lines: more than this is white that runs across."""
-_FEWEST_LINES = 3
-"""A column has at least so many lines; fewer are cells or labels."""
-_NARROWEST = 0.2
-"""Of the width of the text: a column is no narrower."""
 _GAP = 0.6
 """In sizes of the type: the gutter is at least so wide."""
-_PROSE = 0.6
-"""Of the column's width: the usual line of prose fills at least this much."""
-_PROSE_LETTERS = 20
-"""The usual line of prose has at least so many; the cells of a list of figures have fewer."""
 _LEVEL = 0.15
 """In sizes of the type: the first lines of a table's cells are no further apart."""
 _LONGEST_CELL = 20
@@ -58,19 +59,6 @@ class Region:
     def reach(self, base: float) -> float:
         """How far a line at a height may reach; 0 where nothing is in its way."""
         return next((right for top, low, right in self.narrow if top >= base >= low), 0.0)
-
-
-def rows(pieces: Iterable[Piece]) -> list[Row]:
-    """Pieces that stand on one line together, from the top down, each row from the left."""
-    found: list[Row] = []
-    for piece in sorted(pieces, key=lambda p: (-p.base, p.left)):
-        if found and abs(found[-1][0].base - piece.base) <= 0.35 * min(
-            found[-1][0].size, piece.size
-        ):
-            found[-1].append(piece)
-        else:
-            found.append([piece])
-    return [sorted(row, key=lambda p: p.left) for row in found]
 
 
 def usual_gutters(pages: Sequence[Sequence[Piece]]) -> tuple[float, ...]:
@@ -132,9 +120,9 @@ def _best_gutter(ordered: list[Row], known: Sequence[float]) -> float | None:
     """The gutter beside which most of the page stands in columns; of equals the first."""
     start = min(row[0].left for row in ordered)
     end = max(piece.right for row in ordered for piece in row)
-    margin = _NARROWEST * (end - start)
+    margin = NARROWEST * (end - start)
     times = Counter(round(piece.left) for row in ordered for piece in row)
-    usual = {place - 1.0 for place, count in times.items() if count >= _FEWEST_LINES}
+    usual = {place - 1.0 for place, count in times.items() if count >= FEWEST_LINES}
 
     def best_of(places: Iterable[float]) -> tuple[int, float]:
         """How many pieces would stand in columns, and the place negated, so that most is best."""
@@ -189,7 +177,7 @@ def _parted(run: list[Row], gutter: float) -> list[_Zone]:
     first = next((i for i, row in enumerate(run) if row[-1].left >= gutter), None)
     if first is None or all(row[0].left >= gutter for row in run):
         return [_Zone(run, columns=False)]
-    usual = max(_usual_step(side) for side in _rows_of_sides(run, gutter))
+    usual = max(usual_step(side) for side in rows_of_sides(run, gutter))
     head = 0
     if first > 0 and (first <= 3 or _step(run, first) > _WHITE * usual):
         head = first if _is_both(run[first], gutter) else 0
@@ -241,21 +229,16 @@ def _step(ordered: list[Row], index: int) -> float:
     return ordered[index - 1][0].base - ordered[index][0].base
 
 
-def _usual_step(ordered: list[Row]) -> float:
-    steps = [a[0].base - b[0].base for a, b in pairwise(ordered)]
-    return median(steps) if steps else 0.0
-
-
 def _is_columns(run: list[Row], gutter: float, *, is_known: bool) -> bool:
-    left, right = _rows_of_sides(run, gutter)
+    left, right = rows_of_sides(run, gutter)
     if not left or not right or _is_table(run, gutter):
         return False
-    if _is_prose(left) and _is_prose(right):
+    if is_prose(left) and is_prose(right):
         return True
     # A column that other pages have may be short, but it begins where theirs do.
     return (
         is_known
-        and _letters(left) >= _PROSE_LETTERS
+        and letters(left) >= PROSE_LETTERS
         and any(abs(row[0].left - gutter) <= _SAME_PLACE for row in right)
     )
 
@@ -281,7 +264,7 @@ def _is_table(run: list[Row], gutter: float) -> bool:
 
 
 def _bands(run: list[Row]) -> list[list[Row]]:
-    usual = min(_usual_step([row for row in run if row[0].left < run[0][-1].left]), 1e6)
+    usual = min(usual_step([row for row in run if row[0].left < run[0][-1].left]), 1e6)
     found = [[run[0]]]
     for index in range(1, len(run)):
         if _step(run, index) > max(_WHITE * usual, run[index][0].size):
@@ -299,39 +282,6 @@ def _flat(run: list[Row]) -> list[Piece]:
     return [piece for row in run for piece in row]
 
 
-def _rows_of_sides(run: list[Row], gutter: float) -> tuple[list[Row], list[Row]]:
-    left = [[p for p in row if p.left < gutter] for row in run]
-    right = [[p for p in row if p.left >= gutter] for row in run]
-    return [row for row in left if row], [row for row in right if row]
-
-
-def _letters(side: list[Row]) -> float:
-    return median(sum(len(piece.text) for piece in row) for row in side)
-
-
-def _is_prose(side: list[Row]) -> bool:
-    if len(side) < _FEWEST_LINES or _letters(side) < _PROSE_LETTERS:
-        return False
-    return _fills(side) or _is_two_columns(side)
-
-
-def _fills(side: list[Row]) -> bool:
-    return median(row[-1].right - row[0].left for row in side) >= _PROSE * _width(side)
-
-
-def _is_two_columns(side: list[Row]) -> bool:
-    """Whether a side is itself parted, so that no line of it fills its width."""
-    times = Counter(round(piece.left) for row in side for piece in row)
-    start = min(row[0].left for row in side) + _NARROWEST * _width(side)
-    inner = [place for place, count in times.items() if place > start and count >= len(side) / 5]
-    halves = [_rows_of_sides(side, place - 1.0) for place in inner]
-    return any(left and right and _fills(left) and _fills(right) for left, right in halves)
-
-
-def _width(side: list[Row]) -> float:
-    return max(row[-1].right for row in side) - min(row[0].left for row in side)
-
-
 def _text_around(
     zones: Sequence[_Zone], index: int, left: list[Piece], right: list[Piece]
 ) -> list[Piece] | None:
@@ -339,7 +289,7 @@ def _text_around(
     is a box in it; None where both are columns."""
     for side in (left, right):
         ordered = rows(side)
-        usual = _usual_step(ordered)
+        usual = usual_step(ordered)
         above = zones[index - 1].rows[-1] if index else None
         below = zones[index + 1].rows[0] if index + 1 < len(zones) else None
         for mine, other, sign in ((ordered[0], above, 1), (ordered[-1], below, -1)):

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from .. import contents
-from .columns import rows
 from .layout import Line
+from .prose import rows
 from .sheets import Piece, Sheet
 
 _EDGE = 0.12

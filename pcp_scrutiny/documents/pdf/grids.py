@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import quantiles
 
-from .columns import Row
+from .prose import Row
 from .sheets import Piece
 
 _WHITE = 1.2

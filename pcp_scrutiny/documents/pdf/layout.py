@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from . import grids
-from .columns import Region, regions, rows
+from .columns import Region, regions
+from .prose import rows
 from .sheets import Piece
 
 
