@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
+from django.core.paginator import Page, Paginator
 
 from .changes import Change
 from .models import Revision
@@ -61,6 +63,10 @@ def _is_so(change: Change, checked: str) -> bool:
     if checked == "look":
         return change.is_uncertain
     return change.is_confirmed == (checked == "confirmed")
+
+
+MOST = 500
+"""Changes on one page. More take a noticeable time to set out, and nobody reads them in one go."""
 
 
 class NarrowingForm(forms.Form):
@@ -127,6 +133,7 @@ class Narrowed:
     form: NarrowingForm
     asked: Asked
     counts: Counter[str]
+    page_number: str = "1"
 
     @classmethod
     def by(cls, query: Any, changes: Sequence[Change]) -> "Narrowed":
@@ -142,11 +149,40 @@ class Narrowed:
             "checked": asked.checked,
         }
         form = NarrowingForm(None, counts, choices, initial=shown, auto_id="asked-%s")
-        return cls(changes, sections, form, asked, counts)
+        return cls(changes, sections, form, asked, counts, query.get("page", "1"))
 
     def shows(self, change: Change) -> bool:
         """Whether it is asked for."""
         return self.asked.admits(change, self.sections.key(change))
+
+    @cached_property
+    def shown(self) -> Sequence[Change]:
+        """Those asked for, in order."""
+        return [change for change in self.changes if self.shows(change)]
+
+    @cached_property
+    def page(self) -> Page:
+        """Those that one page shows of them; most comparisons have but one."""
+        return Paginator(self.shown, MOST).get_page(self.page_number)
+
+    @cached_property
+    def on_page(self) -> Sequence[Change]:
+        """All that stands on the page, with what is folded away between what is shown."""
+        first = self.page.start_index() - 1
+        start = self._place(first) if self.page.has_previous() else 0
+        end = self._place(first + MOST) if self.page.has_next() else len(self.changes)
+        return self.changes[start:end]
+
+    def address(self, change: Change) -> str:
+        """The query and the fragment that lead to a change that is shown."""
+        page = self.shown.index(change) // MOST + 1
+        query = self.asked.query()
+        if page > 1:
+            query += f"{'' if query == '?' else '&'}page={page}"
+        return f"{query}#{change.anchor}"
+
+    def _place(self, shown: int) -> int:
+        return self.changes.index(self.shown[shown])
 
     @property
     def number(self) -> int:

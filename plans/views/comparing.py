@@ -1,6 +1,6 @@
 """Two versions and what changed between them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -114,15 +114,14 @@ def _context(
         for change in changes
     ]
     narrowed = Narrowed.by(request.GET, changes)
-    shown = [change for change in changes if narrowed.shows(change)]
-    in_place = {change.anchor for change in shown}
+    in_place = {change.anchor for change in narrowed.page}
     return {
         "version": later,
         "earlier": earlier,
         "narrowed": narrowed,
-        "shown": shown,
-        "sections": narrowed.sections.set_out(changes, narrowed.shows),
-        "marks": strip(_row(change, shown=narrowed.shows(change)) for change in changes),
+        "shown": narrowed.shown,
+        "sections": narrowed.sections.set_out(narrowed.on_page, narrowed.shows),
+        "marks": strip(_rows(narrowed)),
         "notices": [notice for anchor, notice in notices.items() if anchor not in in_place],
         "explains": later.is_locked or any(change.is_explained for change in changes),
         "choose": _chooser(earlier, later),
@@ -134,8 +133,14 @@ def _chooser(earlier: PlanVersion, later: PlanVersion) -> ChooseForm:
     return ChooseForm(later.plan, initial={"earlier": earlier.pk, "later": later.pk})
 
 
-def _row(change: Change, *, shown: bool) -> Row:
-    if not shown:
-        return Row(change.weight)
-    words = f"{change.title}: {change.kind.lower()}"
-    return Row(change.weight, change.revision.kind, f"#{change.anchor}", words)
+def _rows(narrowed: Narrowed) -> Iterator[Row]:
+    on_page = {change.anchor for change in narrowed.page}
+    shown = {change.anchor for change in narrowed.shown}
+    for change in narrowed.changes:
+        if change.anchor in shown:
+            here = change.anchor in on_page
+            href = f"#{change.anchor}" if here else narrowed.address(change)
+            words = f"{change.title}: {change.kind.lower()}"
+            yield Row(change.weight, change.revision.kind, href, words)
+        else:
+            yield Row(change.weight)

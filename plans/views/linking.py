@@ -187,16 +187,16 @@ def _answer(
         return redirect("plans:decisions", pk=comparison.later_id)
     changes = compared.stored(comparison, request.user)
     narrowed = Narrowed.by(QueryDict(request.POST.get("back", "")), changes)
-    at = _place(narrowed, changes, about)
-    tell(request, text, at=at, undo=undo)
-    page = f"{comparison.get_absolute_url()}{narrowed.asked.query()}"
-    return redirect(f"{page}#{at}" if at else page)
+    change = _place(narrowed, about)
+    tell(request, text, at=change.anchor if change else "", undo=undo)
+    place = narrowed.address(change) if change else narrowed.asked.query()
+    return redirect(f"{comparison.get_absolute_url()}{place}")
 
 
-def _place(narrowed: Narrowed, changes: Sequence[Change], about: Sequence[Paragraph]) -> str:
-    """The anchor of the change about the first of these paragraphs, if it is shown; otherwise of
-    the next that is, or the last."""
-    wanted = [paragraph.pk for paragraph in about]
+def _place(narrowed: Narrowed, about: Sequence[Paragraph]) -> Change | None:
+    """The change about the first of these paragraphs, if it is shown; otherwise the next that is,
+    or the last."""
+    changes, wanted = narrowed.changes, [paragraph.pk for paragraph in about]
     at = next(
         (
             place
@@ -207,7 +207,7 @@ def _place(narrowed: Narrowed, changes: Sequence[Change], about: Sequence[Paragr
         0,
     )
     onwards = [*changes[at:], *reversed(changes[:at])]
-    return next((change.anchor for change in onwards if narrowed.shows(change)), "")
+    return next((change for change in onwards if narrowed.shows(change)), None)
 
 
 def _query(request: HttpRequest, comparison: Comparison) -> str:

@@ -32,12 +32,23 @@ function isInView(change) {
 // the change is announced. In all other cases the focus goes to the change.
 function step(by, { stays = false } = {}) {
   const all = changes();
-  const to = Math.min(Math.max(here(all) + by, 0), all.length - 1);
+  const wanted = here(all) + by;
+  if (wanted >= all.length && nextPage()) {
+    return;
+  }
+  const to = Math.min(Math.max(wanted, 0), all.length - 1);
   if (!stays) {
     all[to].focus({ preventScroll: true });
   }
   all[to].scrollIntoView({ block: "start" });
   show(all[to], stays ? `: ${title(all[to])}` : "");
+}
+
+// Past the last change, the next page goes on where there is one.
+function nextPage() {
+  const link = document.querySelector(".govuk-pagination__next a");
+  link?.click();
+  return link;
 }
 
 function title(change) {

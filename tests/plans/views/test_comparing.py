@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from pcp_scrutiny import history
-from plans import actions, explanations
+from plans import actions, explanations, narrowing
 from plans.margin import Note
 from tests.factories.accounts import UserFactory
 from tests.factories.plans import (
@@ -344,3 +344,17 @@ def test_a_comparison_over_steps_costs_the_same_for_any_number_of_changes(
             RevisionFactory(comparison=step, earlier=[before], later=[after])
     with django_assert_num_queries(12):
         page_of(member_client, "compare_with", third.pk, first.pk)
+
+
+def test_more_changes_than_fit_on_a_page_go_on_to_the_next(officer_client, compared, monkeypatch):
+    monkeypatch.setattr(narrowing, "MOST", 2)
+    page = page_of(officer_client, "compare", compared.later_id)
+    assert page.count("<article") == 2
+    assert "<strong>3 changes.</strong>" in page
+    added = compared.revisions.get(kind="added").later.get()
+    assert f'href="?page=2#c{added.pk}"' in page  # on the strip
+    second = page_of(officer_client, "compare", compared.later_id, page="2")
+    assert second.count("<article") == 1
+    revision = compared.revisions.get(kind="added")
+    answer = officer_client.post(reverse("plans:confirm_link", args=[revision.pk]))
+    assert answer.url.endswith(f"/compare/?page=2#c{added.pk}")
