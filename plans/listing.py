@@ -21,12 +21,13 @@ KEPT = ("show", "section", "find")
 
 @dataclass(frozen=True)
 class Row:
-    """A paragraph in the list. ``headings`` are set where others stand above it than above the row
-    before; ``next_check`` is the next paragraph that is to be checked."""
+    """A paragraph in the list. ``place`` are the headings above it and its page, where either is
+    another than that of the row before; ``next_check`` is the next paragraph that is to be
+    checked."""
 
     paragraph: Paragraph
     lines: list[list[Segment]]
-    headings: str
+    place: str
     next_check: Paragraph | None
     is_first: bool
     is_last: bool
@@ -111,20 +112,27 @@ def _rows(shown: Sequence[Paragraph], everything: Sequence[Paragraph], words: st
     checks = _next_checks(everything)
     finder = Finder(words)
     rows: list[Row] = []
-    above: list[str] | None = None
+    last = ""
     for paragraph in shown:
+        here = _place(paragraph)
         rows.append(
             Row(
                 paragraph=paragraph,
                 lines=[finder.segments(line) for line in paragraph.text.splitlines()],
-                headings=" › ".join(paragraph.heading) if paragraph.heading != above else "",
+                place=here if here != last else "",
                 next_check=checks.get(paragraph.pk),
                 is_first=paragraph is everything[0],
                 is_last=paragraph is everything[-1],
             )
         )
-        above = paragraph.heading
+        last = here
     return rows
+
+
+def _place(paragraph: Paragraph) -> str:
+    """Where it stands in the document: "Priorities › Roads, page 12"."""
+    page = [f"page {paragraph.page}"] if paragraph.page else []
+    return ", ".join([*filter(None, [" › ".join(paragraph.heading)]), *page])
 
 
 def _next_checks(paragraphs: Sequence[Paragraph]) -> dict[int, Paragraph | None]:

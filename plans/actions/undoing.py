@@ -6,18 +6,18 @@ key. That is a correction in the history too, "Undone: ..."; those that undo and
 undone cancel out, so that undoing again goes one further back.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import ProtectedError
+from django.db.models import ProtectedError, Q
 
 from pcp_scrutiny import history
 
-from ..models import Paragraph, PlanVersion
+from ..models import BrokenLink, Comparison, Paragraph, PlanVersion
 from .comparing import compare_again
 from .correction import one_correction
 from .opening import hold_open
@@ -103,9 +103,8 @@ def undo_correction(version: PlanVersion, *, key: str, by: Any) -> Correction:
     for pk in correction.paragraphs:
         if (row := before.get(pk)) is not None:
             _restore(row, there.get(pk), by=by, why=why)
-    _delete(
-        (there[pk] for pk in correction.paragraphs if pk in there and pk not in before), by, why
-    )
+    _restore_broken_links(before.keys() - there.keys(), since=correction.at, by=by, why=why)
+    _delete([there[pk] for pk in there.keys() - before.keys()], by, why)
     compare_again(held, by=by)
     return correction
 
@@ -125,6 +124,18 @@ def _restore(row: Any, paragraph: Paragraph | None, *, by: Any, why: str) -> Non
     for name in FIELDS:
         setattr(paragraph, name, getattr(row, name))
     history.save(paragraph, by=by, why=why)
+
+
+def _restore_broken_links(
+    paragraphs: Collection[int], *, since: datetime, by: Any, why: str
+) -> None:
+    """Officers' words on links of paragraphs that come back: they went with them."""
+    rows = BrokenLink.history.filter(history_type="-", history_date__gte=since)
+    for row in rows.filter(Q(earlier__in=paragraphs) | Q(later__in=paragraphs)):
+        link = row.instance
+        sides = Paragraph.objects.filter(pk__in=[link.earlier_id, link.later_id])
+        if sides.count() == 2 and Comparison.objects.filter(pk=link.comparison_id).exists():
+            history.save(link, by=by, why=why)
 
 
 def _delete(paragraphs: Iterable[Paragraph], by: Any, why: str) -> None:

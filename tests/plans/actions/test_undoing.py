@@ -5,8 +5,9 @@ import random
 import pytest
 from django.core.exceptions import ValidationError
 
+from pcp_scrutiny import history
 from plans import actions
-from plans.models import Paragraph
+from plans.models import BrokenLink, Paragraph
 from tests.factories.plans import PlanVersionFactory
 from tests.plans.actions.samples import kinds, labels, why
 
@@ -129,6 +130,20 @@ def test_undo_correction_of_one_version_leaves_another_alone(pair, officer):
     actions.delete_paragraph(issued.paragraphs.get(label="1"), by=officer)
     undo(draft, officer)
     assert (labels(draft), labels(issued)) == (["1", "2", "3"], ["2", "3", "4"])
+
+
+def test_undo_correction_brings_back_what_an_officer_said_of_its_links(pair, officer):
+    draft, issued = pair
+    earlier, later = draft.paragraphs.get(label="2"), issued.paragraphs.get(label="3")
+    said = {"comparison": issued.comparison, "earlier": earlier, "later": later}
+    broken = history.create(BrokenLink, by=officer, why="Not the same", broken_by=officer, **said)
+    sides = {"earlier": earlier.pk, "later": later.pk}
+    actions.delete_paragraph(later, by=officer)
+    assert not BrokenLink.objects.exists()
+    undo(issued, officer)
+    assert BrokenLink.objects.get() == broken
+    assert why(broken) == "Undone: Deleted: not a paragraph of the plan"
+    assert not issued.comparison.revisions.filter(**sides).exists()
 
 
 def correct_somehow(version, rng, by):
