@@ -57,7 +57,7 @@ def compare(
     pairing.confirm(confirmed, len(earlier), len(later))
     texts = _words(earlier) + _words(later)
     anchor(earlier, later, [" ".join(text) for text in texts], pairing)
-    matcher = Matcher(earlier, later, Likeness(texts), pairing)
+    matcher = Matcher(earlier, later, Likeness(texts, len(earlier)), pairing)
     matcher.match(progress or _tell_no_one)
     groups = split_and_merge(matcher)
     changes = Classifier(earlier, later, groups).linked()

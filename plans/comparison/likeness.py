@@ -40,7 +40,7 @@ Places = dict[int, list[int]]
 class Likeness:
     """Of all passages of both versions; they are numbered through, earlier ones first."""
 
-    def __init__(self, texts: Sequence[Sequence[str]]) -> None:
+    def __init__(self, texts: Sequence[Sequence[str]], earlier: int = 0) -> None:
         self.lengths = [len(words) for words in texts]
         numbers: dict[str, int] = {}
         beginnings: dict[str, int] = {}
@@ -57,10 +57,15 @@ class Likeness:
             terms.update(starts)
             terms.update(map(numbers.__getitem__, words))
             self.terms.append(frozenset(terms))
-        self.frequency: Counter[int] = Counter()
-        for terms in self.terms:
+        # How many passages of a version have it, of that which has more: what one passage of
+        # each has is as rare as what only one has at all.
+        self.frequency, other = Counter[int](), Counter[int]()
+        for terms in self.terms[:earlier]:
             self.frequency.update(terms)
-        self.weight = self._weights(len(texts) + 1)
+        for terms in self.terms[earlier:]:
+            other.update(terms)
+        self.frequency |= other
+        self.weight = self._weights(max(earlier, len(texts) - earlier) + 1)
         self.masses = [self.mass(terms) or 1.0 for terms in self.terms]
         self._scale = [1 / math.sqrt(mass) for mass in self.masses]
 
@@ -118,7 +123,7 @@ class Likeness:
             term
             for term in frozenset().union(*(self.terms[at] for at in sought))
             # Beginnings stand for the words too.
-            if 1 < frequency[term] <= _COMMON and (term & 1 or term >= _PAIRS)
+            if frequency[term] <= _COMMON and (term & 1 or term >= _PAIRS)
         }
         for at in passages:
             for term in self.terms[at] & told:
