@@ -24,7 +24,7 @@ from demo import sources, truth
 from plans.comparison import Passage, compare, compose
 
 # How many made-up pairs of each text and recipe there are at each size.
-SEEDS = {100: 6, 300: 3, 1000: 2, 3000: 1}
+SEEDS = {100: 6, 300: 3, 1000: 1, 3000: 1}
 QUICK = {100: 3, 300: 1}
 WAYS = ("light", "heavy")
 PEERS_AT = (100, 1000, 3000)
@@ -54,7 +54,8 @@ def made_up(sizes: dict[int, int]) -> tuple[Scores, Times]:
     scores: Scores = {}
     took: Times = {}
     for text, way, size, edited in pairs(sizes):
-        elapsed, changes = best_of(2, partial(compare, edited.earlier, edited.later))
+        tries = 1 if size > 1000 else 2
+        elapsed, changes = best_of(tries, partial(compare, edited.earlier, edited.later))
         key = (text, way, size)
         scores[key] = scores.get(key, Score()) + score(edited, changes)
         took[key] = min(took.get(key, elapsed), elapsed)
