@@ -37,7 +37,7 @@ def test_compare_links_hardly_anything_falsely(recipe):
 
 @pytest.mark.parametrize("recipe", ["light", "heavy"])
 def test_compare_is_right_where_it_asks_for_no_review(recipe):
-    assert over_all(recipe).sure_precision >= (0.98 if recipe == "light" else 0.95)
+    assert over_all(recipe).sure_precision >= 0.98
 
 
 def test_compare_names_the_kind_of_nearly_every_change():
