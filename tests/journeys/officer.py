@@ -54,6 +54,7 @@ def add_the_draft(officer: Person) -> None:
     box.press_sequentially(" Both services share the workshop.")
     officer.press("Save")
     officer.sees("Paragraph 67 has been corrected.")
+    officer.look()
     officer.sees("Both services share the workshop.")
     officer.press("Lock this version")
     officer.arrive("Lock Draft, 22 May 2026?")
