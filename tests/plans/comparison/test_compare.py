@@ -274,3 +274,57 @@ def test_compare_reads_a_paragraph_of_fifty_thousand_characters():
     earlier = [*plan(20, rng), Passage("21", (), long)]
     later = [*earlier[:20], Passage("21", (), long + " A last sentence.")]
     assert compare(earlier, later)[-1].kind == "reworded"
+
+
+def test_compare_finds_nothing_in_common_between_two_plans_in_the_same_phrases():
+    earlier, later = (plan(150, random.Random(seed)) for seed in (1, 2))
+    assert len(links(compare(earlier, later))) <= 1
+
+
+def test_compare_follows_the_references_of_a_plan_in_welsh():
+    earlier = passages("Bydd y Comisiynydd yn cefnogi dioddefwyr.", "Gweler paragraff 1 am gostau.")
+    later = passages(
+        "Caiff y tîm gwledig chwe chwnstabl.",
+        "Bydd y Comisiynydd yn cefnogi dioddefwyr.",
+        "Gweler paragraff 2 am gostau.",
+    )
+    assert kinds(compare(earlier, later)) == [
+        ("added", (), (0,)),
+        ("renumbered", (0,), (1,)),
+        ("renumbered", (1,), (2,)),
+    ]
+
+
+def test_compare_finds_a_rewording_in_welsh_through_its_mutations():
+    earlier = passages("Bydd plant yn cael cymorth yn y dref.", "Caiff pont newydd ei chodi.")
+    later = passages("Caiff pont newydd ei chodi.", "Bydd y blant yn cael gymorth yn y tref.")
+    assert ("reworded", (0,), (1,)) in kinds(compare(earlier, later))
+
+
+def test_compare_reads_text_from_right_to_left():
+    first = "תוכנית המשטרה תתמקד בתמיכה בקורבנות הפשע."
+    second = "צוות הכפר יגדל בשישה שוטרים."
+    third = "מצלמות המהירות יחזרו לכביש החוף לפני הקיץ."
+    marked = f"\u200f{first}"
+    changes = compare(passages(first, second), passages(third, marked, second + " תוך שנה אחת."))
+    assert kinds(changes) == [
+        ("added", (), (0,)),
+        ("renumbered", (0,), (1,)),
+        ("reworded", (1,), (2,)),
+    ]
+
+
+def test_compare_accepts_labels_that_occur_twice_and_none_at_all():
+    twice = [Passage("1", (), text) for text in ALL]
+    assert [c.kind for c in compare(twice, twice)] == ["unchanged"] * 5
+    without = [Passage("", (), text) for text in ALL]
+    later = [without[3], *without[:3], without[4]]
+    assert [c.kind for c in compare(without, later)].count("moved") == 1
+
+
+def test_compare_asks_for_review_where_a_repeated_text_moved_away():
+    same = "Progress will be reported to the panel each quarter."
+    earlier = passages(BURGLARY, same, VICTIMS, same, RURAL)
+    later = [*passages(BURGLARY, same, VICTIMS, RURAL), Passage("9", ("Roads",), same)]
+    (change,) = [c for c in compare(earlier, later) if c.later == (4,)]
+    assert change.review
