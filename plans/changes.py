@@ -186,6 +186,11 @@ class Change:
         return {route: address(route, self.revision.pk) for route in routes}
 
     @property
+    def story(self) -> str:
+        """Where the story of its first paragraph is told."""
+        return address("story", self.shown[0].pk)
+
+    @property
     def sides(self) -> str:
         """What tells the paragraphs on either side from others."""
         return joined(self.earlier, self.later)

@@ -32,4 +32,5 @@ def notes(user: Any, comparison: Comparison) -> dict[int, list[Note]]:
     for source in sources:
         for revision, on_it in source(user, comparison).items():
             found[revision].extend(on_it)
-    return dict(found)
+    # What accounts for two places of one change is said once.
+    return {revision: list(dict.fromkeys(on_it)) for revision, on_it in found.items()}

@@ -39,10 +39,9 @@ def cut(
     place = at = 0
     for run in runs:
         if run.kind not in ("same", own):
-            if run.text.strip():
-                # A space at its beginning stood between the paragraphs, so it is the next one's.
-                begins = at == ends[place] and run.text[0].isspace() and place < len(ends) - 1
-                _add(pieces[place + begins], run.kind, run.text.lstrip(" ") if begins else run.text)
+            # A space at its beginning stood between the paragraphs, so it is the next one's.
+            begins = at == ends[place] and run.text[0].isspace() and place < len(ends) - 1
+            _add(pieces[place + begins], run.kind, run.text.lstrip("\n"))
             continue
         rest = run.text
         while rest:
@@ -65,13 +64,12 @@ def _ends(paragraphs: Sequence[Text]) -> Iterator[int]:
 
 
 def _add(piece: Piece, kind: str, text: str) -> None:
-    """Add words to a piece. The space after a change is not marked as changed."""
-    if kind == "same" or not text.strip():
-        bare, space = "", text
-    else:
-        bare = text.rstrip(" ")
-        space = text[len(bare) :]
-    if bare:
-        piece.runs.append(Run(kind, bare))
-    if space:
-        piece.runs.append(Run("same", space))
+    """Add words to a piece. The space around a change is not marked as changed."""
+    if not text:
+        return
+    words = text if kind == "same" else text.strip(" ")
+    if not words.strip():
+        kind, words = "same", text
+    lead, _, rest = text.partition(words)
+    parts = (("same", lead), (kind, words), ("same", rest))
+    piece.runs.extend(Run(kind, part) for kind, part in parts if part)
