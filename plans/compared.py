@@ -14,6 +14,7 @@ from . import explanations
 from .changes import Change
 from .comparison import Change as Found
 from .comparison import Passage
+from .comparison.chain import compose
 from .margin import Note
 from .models import BrokenLink, Comparison, Paragraph, PlanVersion, Revision
 from .sections import outermost
@@ -113,8 +114,6 @@ def steps_between(earlier: PlanVersion, later: PlanVersion) -> list[Comparison] 
 
 def over(steps: Sequence[Comparison], user: Any) -> list[Change]:
     """What became of each paragraph over several steps, with what explains it on the way."""
-    from .comparison.chain import compose
-
     links = Links.of(steps)
     first, last = (links.paragraphs.get(pk, ()) for pk in (steps[0].earlier_id, steps[-1].later_id))
     texts = [_passages(links.paragraphs.get(step.later_id, ())) for step in steps]

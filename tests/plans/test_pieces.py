@@ -20,7 +20,8 @@ def texts(*words):
 
 
 def told(pieces):
-    return [[(run.kind, run.text) for run in piece.runs] for piece in pieces]
+    """The runs of each piece that have words in them."""
+    return [[(run.kind, run.text) for run in piece.runs if run.text.strip()] for piece in pieces]
 
 
 def test_one_paragraph_that_became_two_is_cut_where_they_meet():
@@ -43,7 +44,14 @@ def test_two_paragraphs_that_became_one_are_cut_where_they_met():
 
 def test_the_space_after_a_change_is_not_marked():
     [piece] = cut([Run("deleted", "old "), Run("same", "words")], texts("old words"), "before")
-    assert told([piece]) == [[("deleted", "old"), ("same", " "), ("same", "words")]]
+    assert [run.text for run in piece.runs] == ["old", " ", "words"]
+    assert told([piece]) == [[("deleted", "old"), ("same", "words")]]
+
+
+def test_a_space_that_only_one_side_has_is_kept():
+    runs = word_changes("One. Two.", "One.\n\nTwo.")
+    pieces = cut(runs, texts("One.", "Two."), "after")
+    assert "".join(run.text for piece in pieces for run in piece.runs) == "One. Two."
 
 
 WORDS = st.lists(st.sampled_from(["a", "road", "safe.", "the"]), min_size=1, max_size=8)
