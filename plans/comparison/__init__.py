@@ -34,8 +34,9 @@ from .wording import bare_words, masked
 
 __all__ = ["Change", "Confirmed", "Kind", "Passage", "compare", "compose"]
 
-# A passage without counterpart is looked at where it was so likely to have one.
-ALMOST = 0.1
+# A passage without counterpart is looked at where it was so likely to have one. It is less than
+# the doubt allowed of a link: what was never found is what people do not look for.
+ALMOST = 0.05
 
 
 def compare(

@@ -1,9 +1,10 @@
 """How sure a link is: what speaks for it and against it, weighed into a probability.
 
 The weights are a logistic regression. It was fitted to edits whose truth is known, of made-up
-plans and of public texts of different character, from one paragraph to a thousand, and to pairs
-of different plans; then its confidences were tried on revisions that it had not seen. So of ten
-links with a confidence of .9, nine are right. Many of the facts say nearly the same in two ways
+plans and of public texts of different character, from one paragraph to a thousand; to revisions
+of public texts; and to pairs of different plans. Its confidences were then tried on made-up texts
+of two characters that it had not seen: of ten links with a confidence of .9, nine are right.
+Many of the facts say nearly the same in two ways
 (as a difference and as a ratio), so that a single weight means little by itself.
 """
 
@@ -72,49 +73,49 @@ class PieceEvidence(NamedTuple):
 
 
 PAIR = PairEvidence(
-    always=-1.610,
-    log_alike=-1.074,
-    alike=-9.969,
-    holds=-1.478,
-    log_above_chance=0.970,
-    log_above_rival=-1.362,
-    above_chance=-0.873,
-    above_rival=12.176,
-    neighbours=3.276,
-    headings=1.025,
-    label=0.834,
-    length=-2.219,
-    length_alike=1.805,
-    kinship=0.699,
-    log_shared=1.486,
-    excess=-4.658,
-    same=-0.273,
-    same_log_alike=0.083,
-    votes=2.654,
-    votes_log_alike=0.961,
-    log_above_depth=2.902,
+    always=-5.208,
+    log_alike=-2.615,
+    alike=-7.979,
+    holds=-2.111,
+    log_above_chance=1.120,
+    log_above_rival=-1.431,
+    above_chance=-1.833,
+    above_rival=13.367,
+    neighbours=3.386,
+    headings=1.229,
+    label=1.043,
+    length=-2.445,
+    length_alike=1.748,
+    kinship=0.936,
+    log_shared=1.802,
+    excess=-5.782,
+    same=0.648,
+    same_log_alike=0.623,
+    votes=3.202,
+    votes_log_alike=1.269,
+    log_above_depth=3.276,
 )
 PIECE = PieceEvidence(
-    always=-8.208,
-    share=2.061,
-    gain=-1.958,
-    gain_of_rest=3.358,
-    room=4.938,
-    beside=4.450,
-    above_chance=1.898,
-    length=-0.742,
-    kinship=0.324,
-    depth=-8.629,
-    same=-2.627,
-    log_above_chance=0.426,
-    log_gain=0.377,
-    same_share=2.036,
-    excess=-0.124,
-    votes=2.078,
-    above_rival=1.724,
-    elsewhere=1.184,
-    log_told=1.143,
-    confidence=-0.086,
+    always=-9.906,
+    share=2.417,
+    gain=-2.396,
+    gain_of_rest=3.149,
+    room=5.328,
+    beside=4.619,
+    above_chance=2.506,
+    length=-0.718,
+    kinship=0.395,
+    depth=-9.262,
+    same=-2.855,
+    log_above_chance=0.128,
+    log_gain=0.482,
+    same_share=2.189,
+    excess=-0.868,
+    votes=1.957,
+    above_rival=1.880,
+    elsewhere=2.601,
+    log_told=1.224,
+    confidence=1.705,
 )
 
 
