@@ -1,13 +1,14 @@
 """Who wrote which words."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plans.blame import written
 
-WORDS = st.lists(
-    st.sampled_from(["roads", "rivers", "will", "be", "safe,", "\n\n", "  ", "Be", "é"]), max_size=12
-).map(" ".join)
+SOME = ["roads", "rivers", "will", "be", "safe,", "\n\n", "  ", "Be", "é"]
+WORDS = st.lists(st.sampled_from(SOME), max_size=12).map(" ".join)
 
 
 def told(*wordings):
@@ -45,7 +46,7 @@ def test_the_runs_join_to_the_last_wording_exactly(wordings):
     runs = written(wordings)
     assert "".join(run.text for run in runs) == wordings[-1]
     assert all(0 <= run.since < len(wordings) for run in runs)
-    assert all(one.since != other.since for one, other in zip(runs, runs[1:], strict=False))
+    assert all(one.since != other.since for one, other in pairwise(runs))
 
 
 @given(WORDS, st.integers(1, 4))
