@@ -42,6 +42,7 @@ def main() -> None:
         if size in PEERS_AT:
             print(beside_peers(size))
     print(through_drafts())
+    print(strangers())
     print(on_the_demo())
 
 
@@ -204,6 +205,23 @@ def together(true: set[peers.Link]) -> set[peers.Link]:
         olds = {i}.union(*(group[0] for group in touching))
         groups.append((olds, {j}.union(*(group[1] for group in touching))))
     return {link for olds, news in groups for link in product(olds, news)}
+
+
+def strangers() -> str:
+    """Two plans made of the same phrases that have nothing else to do with each other."""
+    rows = []
+    for text in STYLES:
+        earlier, later = (revise(text, 300, "light", seed).earlier for seed in (51, 52))
+        changes = compare(earlier, later)
+        sure = [change for change in changes if not change.review]
+        # What is word for word in both is rightly linked.
+        counted = [
+            len({i for i, j in links(some) if earlier[i].text != later[j].text})
+            for some in (changes, sure)
+        ]
+        rows.append([text, *(per_cent(count / len(earlier)) for count in counted)])
+    heads = ["text", "linked", "linked and not to review"]
+    return f"## Different plans of 300 paragraphs in the same phrases\n\n{table(heads, rows)}\n"
 
 
 def on_the_demo() -> str:

@@ -11,7 +11,7 @@ versions and writes down what became of what; ``scoring`` says how much of that 
 
 from .editing import Edited, drafts, revise
 from .recipes import RECIPES
-from .scoring import Score, score
+from .scoring import Score, links, score
 from .texts import STYLES
 
-__all__ = ["RECIPES", "STYLES", "Edited", "Score", "drafts", "revise", "score"]
+__all__ = ["RECIPES", "STYLES", "Edited", "Score", "drafts", "links", "revise", "score"]

@@ -1,14 +1,12 @@
 import itertools
-import random
 from functools import reduce
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.edits import drafts, links
 from plans.comparison import Change, Passage, compare, compose
-
-from .edits import edit, links, plan
 
 BURGLARY = "Patrols will be doubled near the railway station to deter burglary at night."
 VICTIMS = "Every victim of crime is to be offered support within two working days."
@@ -101,10 +99,7 @@ def test_compose_refuses_comparisons_that_do_not_meet():
 
 @pytest.mark.parametrize("seed", range(3))
 def test_compose_finds_what_became_of_a_plan_over_two_revisions(seed):
-    rng = random.Random(seed)
-    some = {"reword": 8, "split": 3, "merge": 3, "move": 3, "insert": 4, "delete": 4}
-    one = edit(plan(80, rng), rng, **some)
-    two = edit(one.later, rng, **some)
+    one, two = drafts("prose", 80, "light", 2, seed)
     true = {(i, k) for i, j in one.links for at, k in two.links if at == j}
     found = links(composed(one.earlier, one.later, two.later))
     # Parts that hang together are told as one, so a few links more are found than are true.
