@@ -1,8 +1,9 @@
 """What other apps do, or have to say, when a version of a plan is locked.
 
-An app above this one adds a function to one of the two lists when it is ready::
+An app above this one adds a function to one of the lists when it is ready::
 
     events.version_locked.append(propose_outcomes)  # (version, comparison or None, by)
+    events.links_decided.append(propose_outcomes)  # the same
     events.lock_warnings.append(unanswered)         # (user, version) -> sentences
 """
 
@@ -15,12 +16,20 @@ VersionLocked = Callable[[PlanVersion, Comparison | None, Any], Any]
 LockWarning = Callable[[Any, PlanVersion], list[str]]
 
 version_locked: list[VersionLocked] = []
+links_decided: list[VersionLocked] = []
 lock_warnings: list[LockWarning] = []
 
 
 def tell_version_locked(version: PlanVersion, comparison: Comparison | None, by: Any) -> None:
     """Let every app do its part, within the transaction that locks the version."""
     for hook in version_locked:
+        hook(version, comparison, by)
+
+
+def tell_links_decided(version: PlanVersion, comparison: Comparison, by: Any) -> None:
+    """Let every app look again at what it concluded from the links of a locked version, of which
+    an officer has decided one, within the transaction that brings the comparison up to date."""
+    for hook in links_decided:
         hook(version, comparison, by)
 
 

@@ -25,6 +25,7 @@ class RecommendationsConfig(AppConfig):
         explanations.add(plugs.explanations_of)
         plan_related.add(plugs.links_of_versions)
         events.version_locked.append(plugs.propose_when_locked)
+        events.links_decided.append(plugs.propose_when_locked)
         events.lock_warnings.append(plugs.warn_before_issuing)
         meeting_related.add(plugs.links_of_entries)
         meeting_related.add_for_items(plugs.links_of_items)

@@ -90,7 +90,8 @@ def links_of_versions(
 
 
 def propose_when_locked(version: PlanVersion, comparison: Comparison | None, by: Any) -> None:
-    """When a revised version is locked, propose what became of each recommendation."""
+    """When a revised version is locked, and when an officer decides one of its links, propose what
+    became of each recommendation."""
     if comparison is not None:
         outcomes.propose(version, by=by)
 

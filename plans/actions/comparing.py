@@ -4,22 +4,27 @@ A short comparison is made at once. A long one is made in the background: ``awai
 until it is done, and what was stored before stands until then.
 """
 
+import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
 from pcp_scrutiny import history
 
+from .. import events
 from ..comparison import Passage, compare
 from ..models import Comparison, Paragraph, PlanVersion, Revision
-from .storing import Found, Key, discard, key_of, store
+from .storing import Found, Key, describe_anew, discard, key_of, store
 
 LONG = 600
 """Paragraphs of both versions together. With fewer, no one notices the wait."""
+
+logger = logging.getLogger(__name__)
 
 
 @transaction.atomic
@@ -52,6 +57,7 @@ def renew(comparison: Comparison, *, by: Any, now: datetime | None = None) -> No
     if _length(held) <= LONG:
         known = _read(held)
         _store(held, known, _found(known), by=by)
+        _no_longer_awaited(held, by=by, why="Compared at once")
         return
     held.awaited_since = comparison.awaited_since = now or timezone.now()
     held.percent = comparison.percent = 0
@@ -74,9 +80,7 @@ def renew_awaited(pk: int, *, by: Any) -> None:
             held = Comparison.objects.select_for_update().get(pk=pk)
             if held.awaited_since != comparison.awaited_since:
                 continue
-            _store(held, known, found, by=by)
-            held.awaited_since = None
-            history.save(held, by=by, why="Compared in the background")
+            _no_longer_awaited(held, by=by, why=_stored(held, known, found, by=by))
             return
 
 
@@ -168,9 +172,6 @@ def _stands(revision: Revision) -> bool:
 def _found(known: _Known, *, progress: Callable[[float], None] | None = None) -> list[Found]:
     earlier_at = {paragraph.pk: at for at, paragraph in enumerate(known.earlier)}
     later_at = {paragraph.pk: at for at, paragraph in enumerate(known.later)}
-    more = {}
-    if known.broken:
-        more["apart"] = [(earlier_at[before], later_at[after]) for before, after in known.broken]
     changes = compare(
         _passages(known.earlier),
         _passages(known.later),
@@ -178,7 +179,8 @@ def _found(known: _Known, *, progress: Callable[[float], None] | None = None) ->
             (tuple(earlier_at[pk] for pk in before), tuple(later_at[pk] for pk in after))
             for before, after in sorted(known.confirmed)
         ],
-        **more,
+        apart=[(earlier_at[before], later_at[after]) for before, after in known.broken],
+        progress=progress,
     )
     found, position = [], 0
     for change in changes:
@@ -201,9 +203,34 @@ def _passages(paragraphs: Sequence[Paragraph]) -> list[Passage]:
 
 
 def _store(comparison: Comparison, known: _Known, found: Iterable[Found], *, by: Any) -> None:
-    """Confirmed revisions stand as they are; those that lost their paragraphs go."""
-    confirmed = known.confirmed
+    """Confirmed links stand; those that lost their paragraphs go. The other apps are told where
+    the versions are locked: what they proposed rests on it."""
+    confirmed = {key_of(revision): revision for revision in known.stored if _stands(revision)}
     lost = [r for r in known.stored if r.confirmed_at and not _stands(r)]
     discard(lost, by=by, why="The paragraph it was about was deleted")
+    found = list(found)
+    for one in found:
+        if one.key in confirmed:
+            describe_anew(confirmed[one.key], one, by=by)
     own = [revision for revision in known.stored if revision.confirmed_at is None]
     store(comparison, own, [one for one in found if one.key not in confirmed], by=by)
+    if comparison.later.is_locked:
+        events.tell_links_decided(comparison.later, comparison, by)
+
+
+def _stored(comparison: Comparison, known: _Known, found: Iterable[Found], *, by: Any) -> str:
+    """Store what the background found; answer with what history is to say of it. Where something
+    rests on a link that would have to go, what was stored stays."""
+    try:
+        with transaction.atomic():
+            _store(comparison, known, found, by=by)
+    except ValidationError as refusal:
+        logger.warning("Comparison %s stays as it was: %s", comparison.pk, refusal.messages)
+        return f"Compared in the background, and left as it was: {' '.join(refusal.messages)}"
+    return "Compared in the background"
+
+
+def _no_longer_awaited(comparison: Comparison, *, by: Any, why: str) -> None:
+    if comparison.awaited_since is not None:
+        comparison.awaited_since, comparison.percent = None, 0
+        history.save(comparison, by=by, why=why)

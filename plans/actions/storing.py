@@ -94,6 +94,16 @@ def _settle(revision: Revision, found: Found, *, by: Any) -> None:
         history.save(revision, by=by, why="Compared again after a correction")
 
 
+def describe_anew(revision: Revision, found: Found, *, by: Any) -> None:
+    """Say of a confirmed link what became of its paragraphs, as they now are: the link stands,
+    but its text may have been corrected since."""
+    said = ("kind", "position", "words_changed")
+    if any(getattr(revision, name) != found.facts[name] for name in said):
+        for name in said:
+            setattr(revision, name, found.facts[name])
+        history.save(revision, by=by, why="Compared again after a correction")
+
+
 def discard(revisions: Iterable[Revision], *, by: Any, why: str) -> None:
     for revision in revisions:
         try:

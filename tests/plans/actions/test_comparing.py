@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from pcp_scrutiny import history
-from plans import actions
+from plans import actions, events
 from plans.models import Revision
 
 
@@ -41,3 +41,25 @@ def test_compare_again_without_a_change_writes_nothing(pair, officer):
     before = Revision.history.count()
     actions.compare_with_predecessor(issued, by=officer)
     assert Revision.history.count() == before
+
+
+def test_compare_says_anew_what_became_of_a_confirmed_link(pair, officer):
+    _, issued = pair
+    revision = confirm(Revision.objects.get(kind="reworded"), officer)
+    later = revision.later.get()
+    later.text = revision.earlier.get().text
+    actions.correct_paragraph(later, by=officer)
+    revision.refresh_from_db()
+    assert (revision.kind, revision.words_changed) == ("renumbered", False)
+    assert revision.confirmed_by == officer
+
+
+def test_a_decision_on_a_locked_version_is_told_to_the_other_apps(pair, officer, monkeypatch):
+    told = []
+    monkeypatch.setattr(events, "links_decided", [lambda *said: told.append(said)])
+    for version in pair:
+        actions.lock_version(version, by=officer)
+    assert told == []
+    comparison = pair[1].comparison
+    actions.renew(comparison, by=officer)
+    assert told == [(pair[1], comparison, officer)]

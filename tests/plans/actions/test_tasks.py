@@ -133,3 +133,24 @@ def test_an_awaited_comparison_keeps_its_version_from_being_locked(awaited, offi
         actions.lock_version(awaited.later, by=officer)
     tasks.renew_comparison.func(awaited.pk, officer.pk)
     assert actions.lock_version(awaited.later, by=officer).is_locked
+
+
+def test_renew_of_a_short_comparison_ends_the_waiting(awaited, officer, monkeypatch):
+    monkeypatch.setattr(comparing, "LONG", 600)
+    actions.renew(awaited, by=officer)
+    awaited.refresh_from_db()
+    assert awaited.awaited_since is None
+    assert why(awaited) == "Compared at once"
+
+
+def test_renew_comparison_that_may_not_be_stored_leaves_what_was(awaited, officer, monkeypatch):
+    def refuse(*_args, **_options):
+        raise ValidationError("Something rests on it.")
+
+    monkeypatch.setattr(comparing, "store", refuse)
+    before = kinds(awaited.later)
+    tasks.renew_comparison.func(awaited.pk, officer.pk)
+    awaited.refresh_from_db()
+    assert awaited.awaited_since is None
+    assert why(awaited).endswith("left as it was: Something rests on it.")
+    assert kinds(awaited.later) == before
