@@ -63,7 +63,7 @@ class Classifier:
         if moved:
             return "moved"
         old, new = self.earlier[group.earlier[0]], self.later[group.later[0]]
-        return "unchanged" if plain(old.label) == plain(new.label) else "renumbered"
+        return "unchanged" if labels.key(old.label) == labels.key(new.label) else "renumbered"
 
     def _same_words(self, group: Group) -> bool:
         """Word for word, save that references follow what they refer to when it is renumbered."""

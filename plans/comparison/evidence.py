@@ -1,11 +1,10 @@
 """How sure a link is: what speaks for it and against it, weighed into a probability.
 
-The weights are a logistic regression. It was fitted to edits whose truth is known, of made-up
-plans and of public texts of different character, from one paragraph to a thousand; to revisions
-of public texts; and to pairs of different plans. Its confidences were then tried on made-up texts
-of two characters that it had not seen: of ten links with a confidence of .9, nine are right.
-Many of the facts say nearly the same in two ways
-(as a difference and as a ratio), so that a single weight means little by itself.
+The weights are a logistic regression, fitted to edits whose truth is known: of made-up plans, of
+revisions of public texts, of one public standard that was wholly restructured, and of pairs of
+different plans. What the benchmarks print of those texts is therefore not what a text of another
+character will show; docs/benchmarks.md says which were kept out. Many of the facts say nearly the
+same in two ways (as a difference and as a ratio), so that a single weight means little by itself.
 """
 
 from __future__ import annotations

@@ -18,6 +18,8 @@ _HOPELESS = 0.45
 # A pair that is no more alike than this beside another is one of two that would do as well.
 _AS_WELL = 0.02
 TOSS_UP = 0.6
+# With neighbours that agree like this on both sides, there is no doubt which of them it is.
+_TOLD = 1.5
 # Nothing that was reworded is as sure as what an officer confirmed.
 SUREST = 0.999
 # The share of the work that is the finding of candidates.
@@ -80,10 +82,11 @@ class Matcher:
         return (-self.probability(i, j), i + j, abs(i - j), i, j)
 
     def _is_toss_up(self, i: int, j: int) -> bool:
-        """Whether another passage that is much the same would do as well."""
+        """Whether another passage that is much the same would do as well, and what stands around
+        it does not tell the two apart."""
         candidates = self.candidates
         least = candidates.alike[i, j] - _AS_WELL
-        if candidates.by_chance(i, j) < least or self.around.neighbours(i, j):
+        if candidates.by_chance(i, j) < least or self.around.neighbours(i, j) > _TOLD:
             return False
         return any(
             candidates.alike[a, b] >= least
