@@ -2,7 +2,7 @@
 
 from django.utils.safestring import SafeString
 
-from plans import printing
+from plans.compared import printing
 
 from .models import Paper
 from .packs import PAPER_HEADINGS, CannotMake

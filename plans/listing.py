@@ -9,10 +9,10 @@ from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 
 from . import labels
-from .finding import Finder, Segment
+from .document.finding import Finder, Segment
+from .document.outline import Section, in_order, outline
+from .forms.paragraphs import CorrectFilterForm
 from .models import Paragraph, PlanVersion
-from .outline import Section, in_order, outline
-from .paragraph_forms import CorrectFilterForm
 
 ON_A_PAGE = 150
 KEPT = ("show", "section", "find")

@@ -11,7 +11,7 @@ from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from meetings.models import AgendaItem
-from plans.changes import Change, set_out
+from plans.compared.changes import Change, set_out
 from plans.models import PlanVersion, Revision
 
 from . import register

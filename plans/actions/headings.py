@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 
 from pcp_scrutiny import history
 
+from ..document.outline import under
 from ..models import Paragraph, PlanVersion
-from ..outline import under
 from .comparing import compare_again
 from .correction import one_correction
 from .opening import hold_open

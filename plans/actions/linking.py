@@ -14,7 +14,7 @@ from django.db.models import ProtectedError
 
 from pcp_scrutiny import history
 
-from ..changes import Change, capital, joined, named
+from ..compared.changes import Change, capital, joined, named
 from ..comparison import Passage, compare
 from ..models import BrokenLink, Comparison, Paragraph, Revision
 from .comparing import renew

@@ -9,7 +9,7 @@ from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from plans.finding import Segment
+from plans.document.finding import Segment
 
 register = template.Library()
 

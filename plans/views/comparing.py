@@ -9,15 +9,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from pcp_scrutiny.access import gate
 
-from .. import compared
-from ..changes import Change
-from ..comparing_forms import ChooseForm
-from ..decisions import is_certain
-from ..doubts import found_little
+from ..compared import links
+from ..compared.changes import Change
+from ..compared.decisions import is_certain
+from ..compared.doubts import found_little
+from ..compared.narrowing import Narrowed
+from ..compared.strip import Row, strip
+from ..forms.comparing import ChooseForm
 from ..models import Comparison, Plan, PlanVersion
-from ..narrowing import Narrowed
 from ..permissions import can_compare_version, can_view_plan
-from ..strip import Row, strip
 from .notices import take
 
 
@@ -30,7 +30,7 @@ def compare(request: HttpRequest, version: PlanVersion) -> HttpResponse:
     )
     comparison = get_object_or_404(visible, later=version, earlier=version.revises_id)
     version = comparison.later
-    changes = compared.stored(comparison, request.user)
+    changes = links.stored(comparison, request.user)
     context = _context(request, comparison.earlier, version, changes)
     context |= {
         "comparison": comparison,
@@ -62,14 +62,14 @@ def compare_with(request: HttpRequest, pair: Pair) -> HttpResponse:
     version, other = pair.later, pair.earlier
     if other.pk == version.revises_id:
         return redirect("plans:compare", pk=version.pk)
-    steps = compared.steps_between(other, version)
+    steps = links.steps_between(other, version)
     if steps is None:
-        if compared.steps_between(version, other):
+        if links.steps_between(version, other):
             return redirect("plans:compare_with", pk=other.pk, earlier=version.pk)
         return _refused(request, other, version)
     awaited = [step for step in steps if step.awaited_since]
     try:
-        changes = compared.over(steps, request.user)
+        changes = links.over(steps, request.user)
     except ValueError:  # what is stored of one step is of before a correction
         return _refused(request, other, version, awaited=awaited or steps)
     context = _context(request, other, version, changes)

@@ -9,9 +9,9 @@ from pcp_scrutiny.access import gate
 from pcp_scrutiny.editing import saved
 
 from .. import actions
+from ..forms.paragraphs import ConfirmForm, ParagraphForm, SplitForm
 from ..listing import kept, listing
 from ..models import Paragraph, PlanVersion
-from ..paragraph_forms import ConfirmForm, ParagraphForm, SplitForm
 from ..permissions import can_correct_paragraph, can_correct_version
 from .places import list_url, next_to_check, place
 

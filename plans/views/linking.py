@@ -13,13 +13,14 @@ from django.views.decorators.http import require_POST
 from pcp_scrutiny.access import gate
 from pcp_scrutiny.editing import saved
 
-from .. import actions, compared
-from ..candidates import candidates
-from ..changes import Change
-from ..decisions import decisions
-from ..linking_forms import LinkForm
+from .. import actions
+from ..compared import links
+from ..compared.candidates import candidates
+from ..compared.changes import Change
+from ..compared.decisions import decisions
+from ..compared.narrowing import Narrowed
+from ..forms.linking import LinkForm
 from ..models import BrokenLink, Comparison, Paragraph, PlanVersion, Revision
-from ..narrowing import Narrowed
 from ..permissions import can_compare_version, can_link
 from . import notices
 
@@ -185,7 +186,7 @@ def _answer(
     if request.POST.get("back") == DECISIONS:
         tell(request, text, at="", undo=undo)
         return redirect("plans:decisions", pk=comparison.later_id)
-    changes = compared.stored(comparison, request.user)
+    changes = links.stored(comparison, request.user)
     narrowed = Narrowed.by(QueryDict(request.POST.get("back", "")), changes)
     change = _place(narrowed, about)
     tell(request, text, at=change.anchor if change else "", undo=undo)
@@ -211,5 +212,5 @@ def _place(narrowed: Narrowed, about: Sequence[Paragraph]) -> Change | None:
 
 
 def _query(request: HttpRequest, comparison: Comparison) -> str:
-    changes = compared.stored(comparison, request.user)
+    changes = links.stored(comparison, request.user)
     return Narrowed.by(QueryDict(request.POST.get("back", "")), changes).asked.query()

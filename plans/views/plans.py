@@ -12,7 +12,7 @@ from pcp_scrutiny.access import gate
 from pcp_scrutiny.editing import saved
 
 from .. import actions, related
-from ..forms import PlanForm
+from ..forms.versions import PlanForm
 from ..models import Plan, PlanVersion, Revision
 from ..permissions import can_add_version, can_view_plan, can_view_plans
 

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect
 from pcp_scrutiny import pdf
 from pcp_scrutiny.access import gate
 
-from .. import printing
+from ..compared import printing
 from ..models import Comparison, PlanVersion
 from ..permissions import can_compare_version
 

@@ -8,10 +8,10 @@ from django.shortcuts import render
 from pcp_scrutiny.access import gate
 
 from .. import margin, related
-from ..document import document
-from ..happenings import happenings
+from ..document.happenings import happenings
+from ..document.page import document
+from ..forms.paragraphs import FindForm
 from ..models import PlanVersion
-from ..paragraph_forms import FindForm
 from ..permissions import can_view_plan
 
 

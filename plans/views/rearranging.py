@@ -12,8 +12,8 @@ from pcp_scrutiny.components.templatetags.formats import count
 from pcp_scrutiny.editing import saved
 
 from .. import actions
+from ..forms.paragraphs import HeadingsForm, MakeHeadingForm, MoveForm
 from ..models import Paragraph, PlanVersion
-from ..paragraph_forms import HeadingsForm, MakeHeadingForm, MoveForm
 from ..permissions import can_correct_paragraph, can_correct_version
 from .places import list_url, place
 

@@ -7,7 +7,7 @@ from pcp_scrutiny.access import gate
 
 from ..models import Paragraph
 from ..permissions import can_view_plan
-from ..story import tell
+from ..story.telling import tell
 
 
 @gate(can_view_plan, of=Paragraph)

@@ -12,7 +12,7 @@ from pcp_scrutiny.documents.responses import as_received
 from pcp_scrutiny.editing import saved
 
 from .. import actions, events
-from ..forms import VersionConfirmForm, VersionFactsForm, VersionForm
+from ..forms.versions import VersionConfirmForm, VersionFactsForm, VersionForm
 from ..models import Plan, PlanVersion, Reading
 from ..permissions import (
     can_add_version,

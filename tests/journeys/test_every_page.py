@@ -28,6 +28,7 @@ KEYS = {
 FILES = {
     "meetings:minutes_pdf",
     "meetings:pack_file",
+    "plans:compare_pdf",
     "plans:source",
     "recommendations:letter_source",
 }

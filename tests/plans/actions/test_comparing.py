@@ -44,7 +44,6 @@ def test_compare_again_without_a_change_writes_nothing(pair, officer):
 
 
 def test_compare_says_anew_what_became_of_a_confirmed_link(pair, officer):
-    _, issued = pair
     revision = confirm(Revision.objects.get(kind="reworded"), officer)
     later = revision.later.get()
     later.text = revision.earlier.get().text

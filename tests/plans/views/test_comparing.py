@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from pcp_scrutiny import history
-from plans import actions, explanations, narrowing
+from plans import actions, explanations
+from plans.compared import narrowing
 from plans.margin import Note
 from tests.factories.accounts import UserFactory
 from tests.factories.plans import (
