@@ -25,7 +25,7 @@ _SHAPES = str.maketrans(
 )
 _LABEL = r"\d{1,4}(?:\.\d{1,3})*(?:\s?\(?\b[a-zA-Z]\)|\.[a-z]\b|[a-z]\b)?(?:\([ivx]+\))?"
 _REFERENCE = re.compile(
-    r"\b(?:paragraphs?|paras?\.?|sections?|points?"
+    r"\b(?:paragraphs?|paras?\.?|sections?|clauses?|points?"
     r"|[bp]h?aragraff(?:au)?|adran(?:nau)?|[bp]h?wynt(?:iau)?)\s+"
     rf"(?P<labels>{_LABEL}(?:\s*(?:,|-|and|or|to|a|neu|i|&)\s*{_LABEL})*)"
     # What follows tells another document's paragraph from one of this plan.
