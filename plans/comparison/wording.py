@@ -35,7 +35,7 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 # Without one of these a text has no reference: a look that saves the long expression.
-_MAYBE = ("para", "section", "point", "graff", "adran", "wynt")
+_MAYBE = ("para", "section", "clause", "point", "graff", "adran", "wynt")
 # Accents, vowel points and the stroke that lengthens an Arabic word.
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|§")

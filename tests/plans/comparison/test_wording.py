@@ -12,6 +12,7 @@ KNOWN = {"12", "46", "47", "4.3", "1", "44"}
         ("as in Para 46(e) and 47", "as in Para § and §", ("46(e)", "47")),
         ("paragraphs 12-46 apply", "paragraphs §-§ apply", ("12", "46")),
         ("under section 4.3 above", "under section § above", ("4.3",)),
+        ("subject to clause 46.", "subject to clause §.", ("46",)),
         ("It serves 46 parishes.", "It serves 46 parishes.", ()),
         ("paragraph 99 of this plan", "paragraph 99 of this plan", ()),
     ],
