@@ -26,6 +26,11 @@ def build(paper: Paper, *, is_public: bool) -> SafeString:  # noqa: ARG001
             f"{paper}: {version} is still being corrected. Lock it, or remove the paper from the"
             " agenda, and ask again."
         )
+    if comparison.awaited_since is not None:
+        raise CannotMake(
+            f"{paper}: the two versions are still being compared. Wait until that is done, and ask"
+            " again."
+        )
     return printing.fragment(comparison, whole=paper.kind == WHOLE, level=PAPER_HEADINGS)
 
 

@@ -101,7 +101,7 @@ class Reading(Recorded):
     kind = models.CharField(max_length=20, choices=PlanVersion.Kind)
     dated = models.DateField("date of the version")
     revises = models.ForeignKey(
-        PlanVersion, on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+        PlanVersion, on_delete=models.SET_NULL, null=True, blank=True, related_name="readings"
     )
     source = models.ForeignKey(ReceivedFile, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=8, choices=State, default=State.WAITING)
@@ -174,7 +174,7 @@ class Comparison(Recorded):
     """What became of each paragraph between a version and the one it revises.
 
     ``awaited_since`` is set while the background brings it up to date, after a correction or for
-    the first time; ``percent`` says how far that is."""
+    the first time; ``percent`` says how far that is, ``failure`` why it is not done."""
 
     earlier = models.ForeignKey(
         PlanVersion, on_delete=models.CASCADE, related_name="comparisons_with_later"
@@ -183,6 +183,7 @@ class Comparison(Recorded):
     made_at = models.DateTimeField(auto_now=True)
     awaited_since = models.DateTimeField(null=True, blank=True)
     percent = models.PositiveSmallIntegerField(default=0)
+    failure = models.TextField(blank=True)
     objects = ComparisonQuerySet.as_manager()
 
     def __str__(self) -> str:

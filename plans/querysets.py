@@ -48,6 +48,10 @@ class ReadingQuerySet(RecordQuerySet):
         """The readings someone may know of."""
         return super().visible_to(user).select_related("plan", "source", "version")
 
+    def under_way(self) -> "ReadingQuerySet":
+        """Those that have not ended."""
+        return self.filter(state__in=["waiting", "reading"])
+
     def to_look_at(self, since: date) -> "ReadingQuerySet":
         """Those that have not ended, and those sent in since a day that failed."""
         under_way = Q(state__in=["waiting", "reading"])

@@ -14,6 +14,11 @@ from .models import Reading
 
 logger = logging.getLogger(__name__)
 
+UNEXPECTED = (
+    "Something went wrong that the system did not expect. Try it again; if it fails again, tell"
+    " whoever runs the system: the details are in its log."
+)
+
 SECONDS = 1.0
 """How often a reading says how far it is."""
 
@@ -34,8 +39,7 @@ def read_version(pk: int) -> None:
         logger.exception("Reading %s ended unexpectedly", pk)
         actions.fail_reading(
             pk,
-            reason="Something went wrong that the system did not expect. Send the file in again;"
-            " if it fails again, tell whoever runs the system: the details are in its log.",
+            reason=UNEXPECTED,
         )
 
 
@@ -54,5 +58,10 @@ def _read(reading: Reading) -> arrivals.Arrival:
 
 @task()
 def renew_comparison(pk: int, by: int) -> None:
-    """Bring a comparison up to date that is awaited."""
-    actions.renew_awaited(pk, by=get_user_model().objects.get(pk=by))
+    """Bring a comparison up to date that is awaited. It ends done, or with the reason why not."""
+    officer = get_user_model().objects.get(pk=by)
+    try:
+        actions.renew_awaited(pk, by=officer)
+    except Exception:
+        logger.exception("Comparison %s ended unexpectedly", pk)
+        actions.fail_comparison(pk, reason=UNEXPECTED, by=officer)

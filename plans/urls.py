@@ -22,6 +22,9 @@ urlpatterns = [
     path("<int:pk>/", plans.plan_detail, name="detail"),
     path("<int:pk>/versions/add/", versions.add_version, name="add_version"),
     path("readings/<int:pk>/", arriving.reading, name="reading"),
+    path(
+        "comparisons/<int:pk>/progress/", arriving.comparison_progress, name="comparison_progress"
+    ),
     path("comparisons/<int:pk>/renew/", arriving.renew_comparison, name="renew_comparison"),
     path("versions/<int:pk>/", reading.version, name="version"),
     path("versions/<int:pk>/edit/", versions.edit_version, name="edit_version"),

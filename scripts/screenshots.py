@@ -42,7 +42,19 @@ PICTURES = (
     Picture("register", "member", "/recommendations/"),
     Picture("recommendation", "member", "/recommendations/", ("2026/09",), "Answered by"),
     Picture("reading", "member", "/plans/", ("Issued plan, *",), "Antisocial behaviour and shop"),
-    Picture("comparison", "member", "/plans/", ("Issued plan, *", "What changed from *")),
+    Picture(
+        "comparison", "member", "/plans/", ("Issued plan, *", "What changed from *"), "Priority 1"
+    ),
+    Picture(
+        "deciding",
+        "officer",
+        "/plans/",
+        ("Draft variation, *", "What changed from *"),
+        "Priority 2",
+    ),
+    Picture(
+        "story", "member", "/plans/", ("Draft variation, *", "What changed *", "Story of * 18")
+    ),
     Picture("outcomes", "officer", "/plans/", ("Issued plan, *", "What became of the panel’s *")),
     Picture("minutes", "clerk", "/meetings/", ("*12 June 2026*", "*inutes*"), "Draft Police and"),
     Picture("meeting", "clerk", "/meetings/", ("*11 December 2026*",)),

@@ -122,7 +122,9 @@ class PaperForm(RecordForm):
             before=meeting.starts_at
         )
         self.fields["minutes_of"].empty_label = "Choose a meeting"
-        self.fields["changes_of"].queryset = PlanVersion.objects.filter(comparison__isnull=False)
+        self.fields["changes_of"].queryset = PlanVersion.objects.locked().filter(
+            comparison__isnull=False
+        )
         self.fields["changes_of"].label_from_instance = lambda found: f"{found.plan}: {found}"
         self.fields["changes_of"].empty_label = "Choose a version"
         _say_open(self)

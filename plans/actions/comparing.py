@@ -4,13 +4,11 @@ A short comparison is made at once. A long one is made in the background: ``awai
 until it is done, and what was stored before stands until then.
 """
 
-import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
@@ -23,8 +21,6 @@ from .storing import Found, Key, describe_anew, discard, key_of, store
 
 LONG = 600
 """Paragraphs of both versions together. With fewer, no one notices the wait."""
-
-logger = logging.getLogger(__name__)
 
 
 @transaction.atomic
@@ -50,17 +46,22 @@ def compare_again(version: PlanVersion, *, by: Any) -> None:
 
 @transaction.atomic
 def renew(comparison: Comparison, *, by: Any, now: datetime | None = None) -> None:
-    """Bring a comparison up to date: at once, or in the background where that takes long."""
+    """Bring a comparison up to date: at once, or in the background where that takes long.
+
+    Where the later version is locked, it is a decision about a link that asks for it, and
+    outcomes may rest on what would go: then always at once, so that a refusal (ValidationError)
+    reaches the person who decides, and nothing of the decision stays.
+    """
     from .. import tasks
 
-    held = Comparison.objects.select_for_update().get(pk=comparison.pk)
-    if _length(held) <= LONG:
+    held = Comparison.objects.select_for_update().select_related("later").get(pk=comparison.pk)
+    if held.later.is_locked or _length(held) <= LONG:
         known = _read(held)
         _store(held, known, _found(known), by=by)
         _no_longer_awaited(held, by=by, why="Compared at once")
         return
     held.awaited_since = comparison.awaited_since = now or timezone.now()
-    held.percent = comparison.percent = 0
+    held.percent, held.failure = 0, ""
     history.save(held, by=by, why="To be compared in the background")
     transaction.on_commit(lambda: tasks.renew_comparison.enqueue(held.pk, by.pk))
 
@@ -70,18 +71,35 @@ def renew_awaited(pk: int, *, by: Any) -> None:
 
     What was corrected meanwhile is read again before anything is stored.
     """
-    while True:
-        comparison = Comparison.objects.select_related("earlier", "later").filter(pk=pk).first()
-        if comparison is None or comparison.awaited_since is None:
-            return
-        known = _read(comparison)
-        found = _found(known, progress=_teller(comparison))
+    while (read := _read_awaited(pk)) is not None:
+        since, known = read
+        found = _found(known, progress=_teller(pk))
         with transaction.atomic():
-            held = Comparison.objects.select_for_update().get(pk=pk)
-            if held.awaited_since != comparison.awaited_since:
-                continue
-            _no_longer_awaited(held, by=by, why=_stored(held, known, found, by=by))
-            return
+            held = Comparison.objects.select_for_update().filter(pk=pk).first()
+            if held is not None and held.awaited_since == since:
+                _store(held, known, found, by=by)
+                _no_longer_awaited(held, by=by, why="Compared in the background")
+                return
+
+
+@transaction.atomic
+def fail_comparison(pk: int, *, reason: str, by: Any) -> None:
+    """Say why an awaited comparison could not be made. It stays awaited, so that its version
+    cannot be locked, until it is asked for again."""
+    held = Comparison.objects.select_for_update().filter(pk=pk).first()
+    if held is not None and held.awaited_since is not None:
+        held.failure = reason
+        history.save(held, by=by, why="Could not be compared in the background")
+
+
+@transaction.atomic
+def _read_awaited(pk: int) -> tuple[datetime, "_Known"] | None:
+    """When a comparison was asked for, and all there is to compare; None where it is done. It is
+    held meanwhile: a correction is seen whole or not at all."""
+    held = Comparison.objects.select_for_update().filter(pk=pk).first()
+    if held is None or held.awaited_since is None:
+        return None
+    return held.awaited_since, _read(held)
 
 
 def forget_comparison(version: PlanVersion, *, by: Any, why: str) -> None:
@@ -115,7 +133,7 @@ def _length(comparison: Comparison) -> int:
     ).count()
 
 
-def _teller(comparison: Comparison) -> Callable[[float], None]:
+def _teller(pk: int) -> Callable[[float], None]:
     """Says how far a comparison is, where it is a step further than was said last."""
     said = 0
 
@@ -125,7 +143,7 @@ def _teller(comparison: Comparison) -> Callable[[float], None]:
         if percent >= said + 5:
             said = percent
             # not historied: how far the work is, for as long as it is under way
-            Comparison.objects.filter(pk=comparison.pk).update(percent=percent)
+            Comparison.objects.filter(pk=pk).update(percent=percent)
 
     return tell
 
@@ -145,7 +163,7 @@ class _Known:
     @property
     def confirmed(self) -> set[Key]:
         """What an officer confirmed and the comparison takes as it is."""
-        return {key_of(revision) for revision in self.stored if _stands(revision)}
+        return {key_of(revision) for revision in self.stored if revision.confirmed_at}
 
 
 def _read(comparison: Comparison) -> _Known:
@@ -154,18 +172,6 @@ def _read(comparison: Comparison) -> _Known:
         list(comparison.later.paragraphs.order_by("position", "pk")),
         list(comparison.revisions.prefetch_related("earlier", "later")),
         list(comparison.broken_links.values_list("earlier", "later")),
-    )
-
-
-def _stands(revision: Revision) -> bool:
-    """Whether it is confirmed and its paragraphs are there still: a correction can delete them."""
-    has_earlier, has_later = any(revision.earlier.all()), any(revision.later.all())
-    needs_earlier = revision.kind != Revision.Kind.ADDED
-    needs_later = revision.kind != Revision.Kind.REMOVED
-    return (
-        revision.confirmed_at is not None
-        and has_earlier >= needs_earlier
-        and has_later >= needs_later
     )
 
 
@@ -203,11 +209,9 @@ def _passages(paragraphs: Sequence[Paragraph]) -> list[Passage]:
 
 
 def _store(comparison: Comparison, known: _Known, found: Iterable[Found], *, by: Any) -> None:
-    """Confirmed links stand; those that lost their paragraphs go. The other apps are told where
-    the versions are locked: what they proposed rests on it."""
-    confirmed = {key_of(revision): revision for revision in known.stored if _stands(revision)}
-    lost = [r for r in known.stored if r.confirmed_at and not _stands(r)]
-    discard(lost, by=by, why="The paragraph it was about was deleted")
+    """Confirmed links stand. The other apps are told where the version is locked: what they
+    proposed rests on its links."""
+    confirmed = {key_of(revision): revision for revision in known.stored if revision.confirmed_at}
     found = list(found)
     for one in found:
         if one.key in confirmed:
@@ -218,19 +222,7 @@ def _store(comparison: Comparison, known: _Known, found: Iterable[Found], *, by:
         events.tell_links_decided(comparison.later, comparison, by)
 
 
-def _stored(comparison: Comparison, known: _Known, found: Iterable[Found], *, by: Any) -> str:
-    """Store what the background found; answer with what history is to say of it. Where something
-    rests on a link that would have to go, what was stored stays."""
-    try:
-        with transaction.atomic():
-            _store(comparison, known, found, by=by)
-    except ValidationError as refusal:
-        logger.warning("Comparison %s stays as it was: %s", comparison.pk, refusal.messages)
-        return f"Compared in the background, and left as it was: {' '.join(refusal.messages)}"
-    return "Compared in the background"
-
-
 def _no_longer_awaited(comparison: Comparison, *, by: Any, why: str) -> None:
     if comparison.awaited_since is not None:
-        comparison.awaited_since, comparison.percent = None, 0
+        comparison.awaited_since, comparison.percent, comparison.failure = None, 0, ""
         history.save(comparison, by=by, why=why)

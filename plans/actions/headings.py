@@ -12,6 +12,7 @@ from ..document.outline import under
 from ..models import Paragraph, PlanVersion
 from .comparing import compare_again
 from .correction import one_correction
+from .dropping import drop
 from .opening import hold_open
 from .places import places_after
 
@@ -100,7 +101,7 @@ def make_heading(
         ends = len(above) if one.heading[: len(above)] == above else level + 1
         one.heading = [*above[:level], title, *one.heading[ends:]]
         history.save(one, by=by, why=why)
-    history.delete(paragraph, by=by, why=why)
+    drop(paragraph, by=by, why=why)
     compare_again(version, by=by)
     return section
 

@@ -57,8 +57,8 @@ def ask_for_reading(
 @transaction.atomic
 def begin_reading(pk: int) -> Reading | None:
     """Take a waiting file up; None where it was taken up or given up already."""
-    reading = Reading.objects.select_for_update().get(pk=pk)
-    if reading.state != Reading.State.WAITING:
+    reading = Reading.objects.select_for_update().filter(pk=pk).first()
+    if reading is None or reading.state != Reading.State.WAITING:
         return None
     reading.state = Reading.State.READING
     return history.save(reading, by=reading.asked_by, why="Being read")

@@ -6,20 +6,21 @@ key. That is a correction in the history too, "Undone: ..."; those that undo and
 undone cancel out, so that undoing again goes one further back.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import ProtectedError, Q
+from django.db.models import Q
 
 from pcp_scrutiny import history
 
 from ..models import BrokenLink, Comparison, Paragraph, PlanVersion
 from .comparing import compare_again
 from .correction import one_correction
+from .dropping import drop
 from .opening import hold_open
 from .places import MADE_ROOM
 
@@ -104,7 +105,8 @@ def undo_correction(version: PlanVersion, *, key: str, by: Any) -> Correction:
         if (row := before.get(pk)) is not None:
             _restore(row, there.get(pk), by=by, why=why)
     _restore_broken_links(before.keys() - there.keys(), since=correction.at, by=by, why=why)
-    _delete([there[pk] for pk in there.keys() - before.keys()], by, why)
+    for pk in sorted(there.keys() - before.keys()):
+        drop(there[pk], by=by, why=why)
     compare_again(held, by=by)
     return correction
 
@@ -136,14 +138,3 @@ def _restore_broken_links(
         sides = Paragraph.objects.filter(pk__in=[link.earlier_id, link.later_id])
         if sides.count() == 2 and Comparison.objects.filter(pk=link.comparison_id).exists():
             history.save(link, by=by, why=why)
-
-
-def _delete(paragraphs: Iterable[Paragraph], by: Any, why: str) -> None:
-    for paragraph in paragraphs:
-        try:
-            history.delete(paragraph, by=by, why=why)
-        except ProtectedError as error:
-            raise ValidationError(
-                f"Something rests on {paragraph.name}, which this would take away, so it cannot be"
-                " undone. Correct the paragraph instead."
-            ) from error

@@ -101,6 +101,10 @@ def delete_version(version: PlanVersion, *, by: Any) -> Plan:
     held, why = hold_open(version), "Deleted: added by mistake"
     if later := held.revised_by.first():
         raise ValidationError(f"{later} revises this version. Change what it revises first.")
+    if held.readings.under_way().exists():
+        raise ValidationError(
+            "A file that revises this version is being read. Wait until that is done."
+        )
     forget_comparison(held, by=by, why=why)
     try:
         for paragraph in held.paragraphs.all():

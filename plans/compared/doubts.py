@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .changes import Change
 
-FEWEST = 5
+FEWEST = 3
 """Paragraphs on the shorter side. With fewer, nothing can be said."""
 
 SHARE = 0.2

@@ -58,7 +58,8 @@ def file_name(comparison: Comparison, *, whole: bool) -> str:
     """What the PDF is called when it is downloaded."""
     later = comparison.later
     kind = "whole-comparison" if whole else "changes"
-    return f"{slugify(later.plan.title)}-{later.dated.isoformat()}-{kind}.pdf"
+    title = slugify(later.plan.title.replace("–", "-"))
+    return f"{title}-{later.dated.isoformat()}-{kind}.pdf"
 
 
 def _counts(comparison: Comparison) -> list[dict[str, Any]]:

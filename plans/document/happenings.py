@@ -75,5 +75,8 @@ def _happening(comparison: Comparison, change: Change) -> Happening:
         name=change.after or change.before,
         position=change.revision.position,
         compare_url=f"{comparison.get_absolute_url()}#{change.anchor}",
-        is_unexplained=bool(explanations.sources) and not change.is_explained,
+        # Before a version is locked nothing has been held against it yet.
+        is_unexplained=comparison.later.is_locked
+        and bool(explanations.sources)
+        and not change.is_explained,
     )

@@ -162,7 +162,10 @@ class Numbering:
         if self._is_nested(mark, at):
             self._nested = number
             self._letter, self._roman = "", 0
-            return Numbered(self._child(self.current, mark.value))
+            unsure = ""
+            if number == self.main == 1 and not mark.depth:
+                unsure = "1 comes after 1 and is taken for a point under it: check the number."
+            return Numbered(self._child(self.current, mark.value), unsure)
         if mark.depth:
             self._depth = self._depth or mark.depth
         if not self.main or number == expected:

@@ -3,7 +3,8 @@
 // page moves. Without scripts, the page's link "Look again now" does the same.
 //
 // The page marks what changes with data-progress, each part with an id; the part that says
-// data-in-the-making keeps it going. With data-then="reload" the page is loaded anew at the end.
+// data-in-the-making keeps it going. With data-from it is another, lighter address that is asked;
+// with data-then="reload" the page is loaded anew at the end.
 const SECONDS = 3;
 
 const parts = () => [...document.querySelectorAll("[data-progress]")];
@@ -28,7 +29,8 @@ function replace(page) {
 
 async function lookAgain() {
   try {
-    const response = await fetch(location.href, { headers: { Accept: "text/html" } });
+    const from = document.querySelector("[data-from]")?.dataset.from ?? location.href;
+    const response = await fetch(from, { headers: { Accept: "text/html" } });
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const isOver = response.ok && page.querySelector("[data-in-the-making]") === null;
     if (isOver && document.querySelector('[data-then="reload"]')) {

@@ -29,6 +29,7 @@ FILES = {
     "meetings:minutes_pdf",
     "meetings:pack_file",
     "plans:compare_pdf",
+    "plans:comparison_progress",  # a part of a page
     "plans:source",
     "recommendations:letter_source",
 }

@@ -3,9 +3,11 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from meetings import comparisons, packs, papers
 from meetings.packs import CannotMake
+from pcp_scrutiny import history
 from plans import actions
 from tests.factories.meetings import PaperFactory
 from tests.factories.plans import PlanFactory, PlanVersionFactory
@@ -63,4 +65,12 @@ def test_a_paper_about_no_comparison_cannot_be_made(fields, db):
 def test_a_paper_about_an_open_version_cannot_be_made(issued):
     paper = PaperFactory(kind="comparison", text="", changes_of=issued)
     with pytest.raises(CannotMake, match="is still being corrected"):
+        papers.build(paper, is_public=True)
+
+
+def test_a_paper_about_a_comparison_that_is_being_made_cannot_be_made(paper, officer):
+    comparison = paper.changes_of.comparison
+    comparison.awaited_since = timezone.now()
+    history.save(comparison, by=officer, why="To be compared in the background")
+    with pytest.raises(CannotMake, match="still being compared"):
         papers.build(paper, is_public=True)

@@ -123,7 +123,7 @@ def test_minutes_get_their_usual_title():
 
 
 def test_a_comparison_gets_its_usual_title():
-    version = ComparisonFactory().later
+    version = ComparisonFactory(later__locked=True).later
     form, earlier = paper_form(kind="comparison", title="")
     form.data |= {"changes_of": version.pk, "minutes_of": earlier.pk}
     assert form.is_valid(), form.errors

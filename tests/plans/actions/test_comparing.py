@@ -1,5 +1,7 @@
 """What is stored of a comparison, and what is never changed."""
 
+import pytest
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from pcp_scrutiny import history
@@ -27,13 +29,19 @@ def test_compare_never_changes_what_an_officer_confirmed(pair, officer):
     assert not others.filter(later=issued.paragraphs.get(label="2")).exists()
 
 
-def test_compare_discards_a_confirmed_revision_whose_paragraph_was_deleted(pair, officer):
+@pytest.mark.parametrize(
+    "take_away",
+    [actions.delete_paragraph, actions.join_paragraph],
+    ids=["delete", "join"],
+)
+def test_a_paragraph_whose_link_is_confirmed_cannot_be_taken_away(take_away, pair, officer):
     _, issued = pair
     revision = confirm(Revision.objects.get(kind="reworded"), officer)
-    actions.delete_paragraph(issued.paragraphs.get(label="3"), by=officer)
-    row = Revision.history.filter(id=revision.pk).latest()
-    assert row.history_type == "-"
-    assert row.history_change_reason == "The paragraph it was about was deleted"
+    with pytest.raises(ValidationError, match="has confirmed what became of paragraph 3"):
+        take_away(issued.paragraphs.get(label="3"), by=officer)
+    revision.refresh_from_db()
+    assert issued.paragraphs.count() == 4
+    assert revision.confirmed_by == officer
 
 
 def test_compare_again_without_a_change_writes_nothing(pair, officer):

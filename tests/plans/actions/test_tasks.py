@@ -143,14 +143,45 @@ def test_renew_of_a_short_comparison_ends_the_waiting(awaited, officer, monkeypa
     assert why(awaited) == "Compared at once"
 
 
-def test_renew_comparison_that_may_not_be_stored_leaves_what_was(awaited, officer, monkeypatch):
-    def refuse(*_args, **_options):
-        raise ValidationError("Something rests on it.")
+def test_renew_comparison_that_fails_says_so_and_keeps_the_version_open(
+    awaited, officer, monkeypatch
+):
+    def fail(*_args, **_options):
+        raise RuntimeError
 
-    monkeypatch.setattr(comparing, "store", refuse)
+    monkeypatch.setattr(comparing, "store", fail)
     before = kinds(awaited.later)
     tasks.renew_comparison.func(awaited.pk, officer.pk)
     awaited.refresh_from_db()
-    assert awaited.awaited_since is None
-    assert why(awaited).endswith("left as it was: Something rests on it.")
+    assert "did not expect" in awaited.failure
     assert kinds(awaited.later) == before
+    actions.lock_version(awaited.earlier, by=officer)
+    with pytest.raises(ValidationError, match="still being compared"):
+        actions.lock_version(awaited.later, by=officer)
+    actions.renew(awaited, by=officer)
+    awaited.refresh_from_db()
+    assert awaited.failure == ""
+
+
+def test_renew_of_a_locked_version_is_made_at_once(pair, officer, everything_is_long):
+    for version in pair:
+        actions.lock_version(version, by=officer)
+    comparison = pair[1].comparison
+    actions.renew(comparison, by=officer)
+    comparison.refresh_from_db()
+    assert comparison.awaited_since is None
+
+
+def test_read_version_that_was_deleted_meanwhile_does_nothing(db):
+    tasks.read_version.func(0)
+
+
+def test_a_version_that_a_waiting_file_revises_cannot_be_deleted(pair, officer):
+    _, issued = pair
+    reading = ReadingFactory(plan=issued.plan, revises=issued)
+    with pytest.raises(ValidationError, match="is being read"):
+        actions.delete_version(issued, by=officer)
+    actions.fail_reading(reading.pk, reason="No text.")
+    actions.delete_version(issued, by=officer)
+    reading.refresh_from_db()
+    assert reading.revises is None

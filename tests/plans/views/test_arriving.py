@@ -10,7 +10,7 @@ from django.utils import timezone
 from pcp_scrutiny import history
 from plans import actions
 from plans.models import Reading
-from tests.factories.plans import PlanFactory, ReadingFactory
+from tests.factories.plans import ComparisonFactory, PlanFactory, ReadingFactory
 from tests.plans.views.test_adding import filled
 
 LONG_TEXT = "Our plan\n\n" + "\n\n".join(
@@ -114,10 +114,23 @@ def test_home_shows_officers_what_is_being_read(client_of, officer, member):
 
 
 def test_a_comparison_can_be_asked_for_again(client_of, officer, member):
-    from tests.factories.plans import ComparisonFactory
-
     comparison = ComparisonFactory()
     url = reverse("plans:renew_comparison", args=[comparison.pk])
     assert client_of(member).post(url).status_code == 403
     assert client_of(officer).get(url).status_code == 405
     assert client_of(officer).post(url).url == comparison.get_absolute_url()
+
+
+def test_the_progress_of_a_comparison_is_said_in_few_words(client_of, member):
+    comparison = ComparisonFactory(awaited_since=timezone.now(), percent=55)
+    url = reverse("plans:comparison_progress", args=[comparison.pk])
+    page = client_of(member).get(url).content.decode()
+    assert "are being compared: half done" in page
+    assert "data-in-the-making" in page
+
+
+def test_a_comparison_that_failed_says_why_and_is_not_asked_for_again_by_itself(client_of, member):
+    comparison = ComparisonFactory(awaited_since=timezone.now(), failure="Try it again.")
+    page = client_of(member).get(comparison.get_absolute_url()).content.decode()
+    assert "could not be compared. Try it again." in page
+    assert "data-in-the-making" not in page

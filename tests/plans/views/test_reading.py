@@ -177,11 +177,15 @@ def test_what_was_removed_before_all_is_said_at_the_beginning(member_client, com
     assert page.index("was removed here.") < page.index(f'id="{first.anchor}"')
 
 
-def test_unexplained_changes_are_marked(member_client, comparison, plain, monkeypatch):
+def test_unexplained_changes_are_marked(member_client, comparison, plain, officer, monkeypatch):
     explained = revise(comparison, "reworded", earlier=[0], later=[0])
     revise(comparison, "reworded", earlier=[1], later=[1])
     monkeypatch.setattr(explanations, "sources", [])
     explanations.add(lambda *_: {explained.pk: [margin.Note("R7", "", "/")]})
+    page = page_of(member_client, "version", comparison.later_id)
+    assert page.count(">Unexplained<") == 0  # nothing is held against an open version
+    comparison.later.locked_at, comparison.later.locked_by = timezone.now(), officer
+    history.save(comparison.later, by=officer, why="Locked")
     page = page_of(member_client, "version", comparison.later_id)
     assert page.count(">Unexplained<") == 1
 
