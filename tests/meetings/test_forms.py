@@ -22,7 +22,7 @@ from tests.factories.meetings import (
     PanelMemberFactory,
     VoteFactory,
 )
-from tests.factories.plans import ComparisonFactory
+from tests.factories.plans import ComparisonFactory, PlanVersionFactory
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 12, 4)
@@ -123,7 +123,7 @@ def test_minutes_get_their_usual_title():
 
 
 def test_a_comparison_gets_its_usual_title():
-    version = ComparisonFactory(later__locked=True).later
+    version = ComparisonFactory(later=PlanVersionFactory(kind="issued", locked=True)).later
     form, earlier = paper_form(kind="comparison", title="")
     form.data |= {"changes_of": version.pk, "minutes_of": earlier.pk}
     assert form.is_valid(), form.errors
