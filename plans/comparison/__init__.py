@@ -15,8 +15,9 @@ Numbers are no help: one insertion renumbers all that follows. The steps, each a
 6. ``classify``: what kind of change each link is; ``order``: as they are read.
 
 ``chain`` makes two comparisons into one; ``words`` says which words of a passage changed. Plain
-values in and out; no Django. The same input gives the same answer, and the two versions the
-other way round give it mirrored. Time grows with the number of passages, not with its square.
+values in and out; no Django. The same input gives the same answer; the two versions the other
+way round give nearly the same links mirrored. Time grows with the number of passages, not with
+its square.
 """
 
 from collections.abc import Callable, Iterable, Sequence

@@ -1,7 +1,7 @@
 """Passages that are word for word the same: the fixed points of a comparison."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from .pairing import Pairing
 from .passages import Passage
@@ -63,16 +63,23 @@ def _repeated(
 ) -> None:
     """Repeated texts: those with the same heading and label, the same heading, then in order."""
     as_many = len(olds) == len(news)
-    for same, sure in (
-        (lambda p, q: p.label == q.label != "" and p.heading == q.heading, IN_ORDER),
-        (lambda p, q: p.heading == q.heading, IN_ORDER),
-        (lambda p, q: bool(p.text.strip() or p.label == q.label), UNCERTAIN),
+    for kind, sure in (
+        (lambda p: p.label and (p.label, p.heading), IN_ORDER),
+        (lambda p: (p.heading,), IN_ORDER),
+        (lambda p: True if p.text.strip() else p.label or None, UNCERTAIN),
     ):
-        for i in list(olds):
-            j = next(
-                (j for j in news if same(earlier[i], later[j]) and pairing.may_join(i, j)), None
-            )
-            if j is not None:
-                pairing.add(i, j, sure if as_many else UNCERTAIN)
-                olds.remove(i)
-                news.remove(j)
+        waiting: dict[Hashable, list[int]] = defaultdict(list)
+        for j in reversed(news):
+            waiting[kind(later[j])].append(j)
+        for i in olds:
+            alike = waiting.get(kind(earlier[i])) if kind(earlier[i]) else None
+            # Those an officer keeps apart are few: the last that is not one of them.
+            at = next((n for n in _backwards(alike) if pairing.may_join(i, alike[n])), None)
+            if at is not None:
+                pairing.add(i, alike.pop(at), sure if as_many else UNCERTAIN)
+        olds = [i for i in olds if i not in pairing.taken_earlier]
+        news = [j for j in news if j not in pairing.taken_later]
+
+
+def _backwards(places: Sequence[int] | None) -> range:
+    return range(len(places or ()) - 1, -1, -1)

@@ -4,8 +4,9 @@
 
 Links compose like relations: what became of a passage of the middle version is what became of
 those it came from. The parts that hang together are found by union and find (Tarjan 1975), over
-the middle passages that changes of either step share. So composing is associative: of three
-steps it is the same which two are composed first, and any number can be reduced.
+the middle passages that changes of either step share. So composing is associative in its
+links and kinds: of three steps it is the same which two are composed first, and any number can
+be reduced. Not in its confidences, of which each composing takes the least.
 """
 
 from collections import defaultdict
