@@ -1,5 +1,27 @@
 """The only way to write a record that matters: with who does it and why (domain.md, rule 2)."""
 
-from .writing import Stale, as_at, create, create_many, delete, now, save, stamp
+from .writing import (
+    Stale,
+    as_at,
+    create,
+    create_many,
+    delete,
+    now,
+    save,
+    save_many,
+    stamp,
+    stamps,
+)
 
-__all__ = ["Stale", "as_at", "create", "create_many", "delete", "now", "save", "stamp"]
+__all__ = [
+    "Stale",
+    "as_at",
+    "create",
+    "create_many",
+    "delete",
+    "now",
+    "save",
+    "save_many",
+    "stamp",
+    "stamps",
+]

@@ -4,7 +4,7 @@ Django's ``QuerySet.update`` and the bulk calls pass history by; ``make check`` 
 the apps, and these functions stand in for them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from django.db import models, transaction
 from django.utils import timezone
-from simple_history.utils import bulk_create_with_history
+from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 Record = TypeVar("Record", bound=models.Model)
 
@@ -34,6 +34,16 @@ class Stale(Exception):
 def stamp(record: models.Model) -> str:
     """What tells one state of a record from the next: the number of its last history row."""
     return str(record.history.values_list("history_id", flat=True).order_by("-history_id").first())
+
+
+def stamps(records: Sequence[models.Model]) -> dict[Any, str]:
+    """The ``stamp`` of each record by its primary key, in one query; all are of one model."""
+    if not records:
+        return {}
+    key = records[0]._meta.pk.attname
+    rows = type(records[0]).history.filter(**{f"{key}__in": [one.pk for one in records]})
+    last = rows.order_by().values_list(key).annotate(last=models.Max("history_id"))
+    return {pk: str(row) for pk, row in last}
 
 
 @contextmanager
@@ -103,6 +113,25 @@ def create_many(
         default_change_reason=why,
         default_date=now(),
     )
+
+
+@transaction.atomic
+def save_many(
+    records: Sequence[Record], fields: Collection[str], *, by: Any, why: str
+) -> Sequence[Record]:
+    """Save some fields of many records of one model that exist, with a history row for each, in
+    a few queries however many they are. They are not validated one by one."""
+    if records:
+        bulk_update_with_history(
+            records,
+            type(records[0]),
+            fields,
+            batch_size=500,
+            default_user=by,
+            default_change_reason=why,
+            default_date=now(),
+        )
+    return records
 
 
 @transaction.atomic

@@ -12,17 +12,18 @@ from .correcting import (
     split_paragraph,
     step_paragraph,
 )
-from .headings import make_heading, make_paragraph, rename_heading, rename_headings
-from .linking import (
+from .deciding import (
     break_link,
     confirm_certain,
     confirm_link,
-    make_link,
     mend_link,
     said,
     sides_of,
     undo_confirmation,
 )
+from .headings import make_heading, make_paragraph, rename_heading, rename_headings
+from .linking import make_link
+from .opening import hold_headings
 from .reading import (
     ask_for_reading,
     begin_reading,
@@ -51,6 +52,7 @@ __all__ = [
     "delete_version",
     "fail_reading",
     "finish_reading",
+    "hold_headings",
     "join_paragraph",
     "last_correction",
     "lock_version",

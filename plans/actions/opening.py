@@ -1,8 +1,12 @@
 """Nothing is written to a version unless it is open, and held until the writing is done."""
 
+from collections.abc import Sequence
+
 from django.core.exceptions import ValidationError
 
-from ..models import PlanVersion
+from pcp_scrutiny import history
+
+from ..models import Paragraph, PlanVersion
 
 
 def hold_open(version: PlanVersion) -> PlanVersion:
@@ -15,4 +19,15 @@ def hold_open(version: PlanVersion) -> PlanVersion:
         raise ValidationError(
             f"{held} has been locked, so its text can no longer change. Nothing was saved."
         )
+    return held
+
+
+def hold_headings(paragraph: Paragraph, *, seen: Sequence[str] | None) -> Paragraph:
+    """The paragraph as it now is, its version held as by ``hold_open``.
+
+    Raises history.Stale where other headings stand above it than those ``seen``.
+    """
+    held = hold_open(paragraph.version).paragraphs.get(pk=paragraph.pk)
+    if seen is None or list(held.heading) != list(seen):
+        raise history.Stale(held)
     return held

@@ -1,8 +1,9 @@
 """What officers decided about a comparison."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -29,6 +30,12 @@ class Decision:
 def is_certain(change: Change) -> bool:
     """Whether it is a change that the comparison is sure of and no officer has vouched for."""
     return change.is_change and not change.revision.review and not change.is_confirmed
+
+
+def told_apart(changes: Iterable[Change]) -> str:
+    """What tells some changes from others: a digest of what happened to which paragraphs."""
+    said = sorted(f"{change.revision.kind} {change.sides}" for change in changes)
+    return sha256("\n".join(said).encode()).hexdigest()
 
 
 def decisions(comparison: Comparison) -> list[Decision]:

@@ -11,7 +11,7 @@ from pcp_scrutiny.access import gate
 
 from ..compared import links
 from ..compared.changes import Change
-from ..compared.decisions import is_certain
+from ..compared.decisions import is_certain, told_apart
 from ..compared.doubts import found_little
 from ..compared.narrowing import Narrowed
 from ..compared.strip import Row, strip
@@ -31,11 +31,13 @@ def compare(request: HttpRequest, version: PlanVersion) -> HttpResponse:
     comparison = get_object_or_404(visible, later=version, earlier=version.revises_id)
     version = comparison.later
     changes = links.stored(comparison, request.user)
+    certain = [change for change in changes if is_certain(change)]
     context = _context(request, comparison.earlier, version, changes)
     context |= {
         "comparison": comparison,
         "is_same_file": comparison.earlier.source.sha256 == version.source.sha256,
-        "certain": sum(is_certain(change) for change in changes),
+        "certain": len(certain),
+        "certain_seen": told_apart(certain),
         "decided": sum(change.is_confirmed for change in changes)
         + len({link for change in changes for link in change.broken}),
     }

@@ -47,9 +47,15 @@ def decision_list(request: HttpRequest, version: PlanVersion) -> HttpResponse:
 def confirm_certain(request: HttpRequest, version: PlanVersion) -> HttpResponse:
     """Vouch for every change that the comparison is sure of."""
     comparison = _comparison(request, version)
-    number = actions.confirm_certain(comparison, by=request.user)
-    changes = "1 change" if number == 1 else f"{number} changes"
-    notices.say(request, f"Confirmed: {changes}. Each can be undone under Decisions.", at="")
+    try:
+        number = actions.confirm_certain(
+            comparison, by=request.user, seen=request.POST.get("seen", "")
+        )
+    except ValidationError as refusal:
+        notices.refuse(request, " ".join(refusal.messages), at="")
+    else:
+        changes = "1 change" if number == 1 else f"{number} changes"
+        notices.say(request, f"Confirmed: {changes}. Each can be undone under Decisions.", at="")
     return redirect(f"{comparison.get_absolute_url()}{_query(request, comparison)}")
 
 
@@ -63,7 +69,7 @@ def confirm(request: HttpRequest, revision: Revision) -> HttpResponse:
         actions.confirm_link(revision, by=request.user, seen=request.POST.get("seen"))
         return f"Confirmed: {actions.said(revision)}."
 
-    return _decided(request, revision, decide, undo=lambda: undo)
+    return _decided(request, revision.comparison, _about(revision), decide, undo=lambda: undo)
 
 
 @gate(can_link, of=Revision)
@@ -78,7 +84,7 @@ def break_link(request: HttpRequest, revision: Revision) -> HttpResponse:
         undo.append(reverse("plans:mend_link", args=[broken.pk]))
         return f"Marked as not the same. It said: {words}."
 
-    return _decided(request, revision, decide, undo=lambda: undo[0])
+    return _decided(request, revision.comparison, _about(revision), decide, undo=lambda: undo[0])
 
 
 @gate(can_link, of=Revision)
@@ -91,17 +97,19 @@ def undo(request: HttpRequest, revision: Revision) -> HttpResponse:
         actions.undo_confirmation(revision, by=request.user)
         return f"Undone. It had been confirmed that {words}."
 
-    return _decided(request, revision, decide)
+    return _decided(request, revision.comparison, _about(revision), decide)
 
 
 @gate(can_link, of=BrokenLink)
 @require_POST
 def mend(request: HttpRequest, broken: BrokenLink) -> HttpResponse:
     """Take back that two paragraphs are not the same."""
-    comparison, about = broken.comparison, [broken.later, broken.earlier]
-    actions.mend_link(broken, by=request.user)
-    text = f"Undone. It had been said that {broken.later.name} is not {broken.earlier.name}."
-    return _answer(request, comparison, about, text)
+
+    def decide() -> str:
+        actions.mend_link(broken, by=request.user)
+        return f"Undone. It had been said that {broken.later.name} is not {broken.earlier.name}."
+
+    return _decided(request, broken.comparison, [broken.later, broken.earlier], decide)
 
 
 @gate(can_link, of=Revision)
@@ -155,16 +163,20 @@ def _comparison(request: HttpRequest, version: PlanVersion) -> Comparison:
     return get_object_or_404(visible, later=version, earlier=version.revises_id)
 
 
+def _about(revision: Revision) -> list[Paragraph]:
+    """Its paragraphs as they were before the decision, the later ones first."""
+    return [*revision.later.all(), *revision.earlier.all()]
+
+
 def _decided(
     request: HttpRequest,
-    revision: Revision,
+    comparison: Comparison,
+    about: Sequence[Paragraph],
     decide: Callable[[], str],
     *,
     undo: Callable[[], str] = str,
 ) -> HttpResponse:
     """Carry a decision out, and say so where it was taken; or say why not."""
-    comparison = revision.comparison
-    about = [*revision.later.all(), *revision.earlier.all()]
     try:
         text = decide()
     except ValidationError as refusal:

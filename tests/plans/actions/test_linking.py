@@ -7,8 +7,15 @@ from django.utils import timezone
 from pcp_scrutiny import history
 from plans import actions
 from plans.actions import comparing
+from plans.compared.decisions import is_certain, told_apart
+from plans.compared.links import stored
 from plans.models import BrokenLink, Revision
-from tests.factories.plans import PlanFactory
+from tests.factories.plans import (
+    ComparisonFactory,
+    ParagraphFactory,
+    PlanFactory,
+    RevisionFactory,
+)
 from tests.factories.recommendations import OutcomeFactory
 from tests.plans.actions.samples import add, why
 
@@ -63,6 +70,11 @@ def labels(side):
 
 def of(comparison, kind):
     return comparison.revisions.get(kind=kind)
+
+
+def certain_of(comparison, user):
+    """As the page of the comparison finds them."""
+    return [change for change in stored(comparison, user) if is_certain(change)]
 
 
 def test_the_comparison_is_as_the_tests_take_it(comparison):
@@ -127,6 +139,32 @@ def test_confirm_certain_leaves_out_what_is_uncertain_unchanged_or_decided(compa
     assert {revision.kind for revision in confirmed} == {"added", "reworded"}
     assert why(of(comparison, "reworded")) == "Confirmed with all that are certain"
     assert actions.confirm_certain(comparison, by=officer) == 0
+
+
+def test_confirm_certain_refuses_others_than_were_seen(comparison, officer):
+    seen = told_apart(certain_of(comparison, officer))
+    actions.break_link(of(comparison, "reworded"), by=officer)
+    with pytest.raises(ValidationError, match="has changed since this page was opened"):
+        actions.confirm_certain(comparison, by=officer, seen=seen)
+    assert not comparison.revisions.confirmed().exists()
+    certain = certain_of(comparison, officer)
+    number = actions.confirm_certain(comparison, by=officer, seen=told_apart(certain))
+    assert number == len(certain) > 0
+
+
+@pytest.mark.parametrize("number", [1, 30])
+def test_confirm_certain_costs_the_same_for_any_number(
+    number, officer, django_assert_max_num_queries
+):
+    comparison = ComparisonFactory()
+    for _ in range(number):
+        new = ParagraphFactory(version=comparison.later)
+        RevisionFactory(comparison=comparison, kind="added", later=[new], review=False)
+    with django_assert_max_num_queries(14):
+        assert actions.confirm_certain(comparison, by=officer) == number
+    rows = Revision.history.filter(history_change_reason="Confirmed with all that are certain")
+    assert {(row.history_user, row.confirmed_by) for row in rows} == {(officer, officer)}
+    assert rows.count() == number
 
 
 # --- Break --------------------------------------------------------------------------------------
@@ -316,3 +354,39 @@ def test_a_revision_that_would_go_from_under_an_outcome_says_what_to_do(locked, 
     with pytest.raises(ValidationError, match="What became of a recommendation rests on this"):
         actions.make_link(locked, earlier=[old(locked, "3")], later=[new(locked, "3")], by=officer)
     assert ("removed", "3", "") in told(locked)
+
+
+def rest(outcomes_on, locked):
+    """Let an outcome of a recommendation rest on each of some revisions."""
+    for revision in outcomes_on:
+        OutcomeFactory(
+            version=locked.later, revision=revision, verdict="changed without being claimed"
+        )
+
+
+def test_mend_that_would_take_a_revision_from_under_an_outcome_says_what_to_do(locked, officer):
+    broken = actions.break_link(of(locked, "reworded"), by=officer)
+    parted = locked.revisions.filter(earlier__label="2"), locked.revisions.filter(later__label="3")
+    rest([side.get() for side in parted], locked)
+    with pytest.raises(ValidationError, match="What became of a recommendation rests on this"):
+        actions.mend_link(broken, by=officer)
+    assert BrokenLink.objects.get() == broken
+    assert ("removed", "2", "") in told(locked)
+
+
+@pytest.fixture
+def outdated(locked, officer):
+    """Awaited, with a revision that goes when it is made and an outcome that rests on it."""
+    both = {"earlier": [old(locked, "1")], "later": [new(locked, "2")]}
+    rest([RevisionFactory(comparison=locked, review=True, **both)], locked)
+    locked.awaited_since = timezone.now()
+    history.save(locked, by=officer, why="To be compared")
+    return locked
+
+
+def test_confirm_that_would_take_a_revision_from_under_an_outcome_is_refused(outdated, officer):
+    with pytest.raises(ValidationError, match="What became of a recommendation rests on this"):
+        actions.confirm_link(of(outdated, "added"), by=officer)
+    with pytest.raises(ValidationError, match="What became of a recommendation rests on this"):
+        actions.confirm_certain(outdated, by=officer)
+    assert not outdated.revisions.confirmed().exists()

@@ -1,9 +1,11 @@
 """Pages and buttons by which officers decide about links."""
 
 import html
+import re
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from pcp_scrutiny import history
 from plans import actions
@@ -14,6 +16,7 @@ from tests.factories.plans import (
     ParagraphFactory,
     RevisionFactory,
 )
+from tests.factories.recommendations import OutcomeFactory
 from tests.plans.views.pages import page_of
 
 WORDS = (
@@ -116,9 +119,80 @@ def test_undo_takes_a_confirmation_back(officer, officer_client, comparison):
 
 def test_all_that_are_certain_are_confirmed_at_once(officer_client, comparison):
     number = comparison.revisions.changes().filter(review=False).count()
-    answer = officer_client.post(reverse("plans:confirm_certain", args=[comparison.later_id]))
+    answer = confirm_certain(officer_client, comparison)
     assert f"Confirmed: {number} changes." in follow(officer_client, answer)
     assert comparison.revisions.confirmed().count() == number
+
+
+def confirm_certain(client, comparison, seen=None):
+    """As the button on the page sends it."""
+    if seen is None:
+        page = page_of(client, "compare", comparison.later_id)
+        seen = re.search(r'name="seen" value="([0-9a-f]{64})"', page)[1]
+    return post(client, "confirm_certain", comparison.later, seen=seen)
+
+
+def test_what_became_certain_after_the_page_was_opened_is_not_confirmed(officer_client, comparison):
+    for seen in ("", "0" * 64):
+        answer = confirm_certain(officer_client, comparison, seen)
+        page = follow(officer_client, answer)
+        assert "has changed since this page was opened, so nothing was confirmed." in page
+    assert not Revision.objects.confirmed().exists()
+
+
+# --- On which outcomes rest ---------------------------------------------------------------------
+
+
+@pytest.fixture
+def locked(officer, comparison):
+    for version in (comparison.earlier, comparison.later):
+        actions.lock_version(version, by=officer)
+    return comparison
+
+
+def rest(comparison, revision):
+    OutcomeFactory(
+        version=comparison.later, revision=revision, verdict="changed without being claimed"
+    )
+
+
+def test_mend_that_is_refused_says_what_to_do(officer, officer_client, locked):
+    broken = actions.break_link(of(locked, "reworded"), by=officer)
+    for side in ({"earlier__label": "1"}, {"later__label": "1"}):
+        rest(locked, locked.revisions.get(**side))
+    page = follow(officer_client, post(officer_client, "mend_link", broken))
+    assert "What became of a recommendation rests on this link. Reject that outcome first" in page
+    assert BrokenLink.objects.filter(pk=broken.pk).exists()
+
+
+@pytest.fixture
+def outdated(officer, locked):
+    """Awaited, with a revision that goes when it is made and an outcome that rests on it."""
+    second, third = (
+        version.paragraphs.get(label=label)
+        for version, label in ((locked.earlier, "2"), (locked.later, "3"))
+    )
+    crossed = RevisionFactory(comparison=locked, review=True, earlier=[second], later=[third])
+    rest(locked, crossed)
+    locked.awaited_since = timezone.now()
+    history.save(locked, by=officer, why="To be compared")
+    return locked
+
+
+def test_confirming_all_that_are_certain_says_why_it_cannot(officer_client, outdated):
+    page = follow(officer_client, confirm_certain(officer_client, outdated))
+    assert "What became of a recommendation rests on this link. Reject that outcome first" in page
+    assert not Revision.objects.confirmed().exists()
+
+
+def test_comparing_again_says_why_it_cannot(officer_client, outdated):
+    answer = post(officer_client, "renew_comparison", outdated)
+    assert answer.url == outdated.get_absolute_url()
+    page = follow(officer_client, answer)
+    assert "It was not compared again. What became of a recommendation rests on a link" in page
+
+
+# --- Who decides, and how often -----------------------------------------------------------------
 
 
 @pytest.mark.parametrize("name", ["confirm_link", "break_link", "undo_confirmation"])
