@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 
+from pcp_scrutiny import history
+
 from . import labels
 from .document.finding import Finder, Segment
 from .document.outline import Section, in_order, outline
@@ -23,12 +25,13 @@ KEPT = ("show", "section", "find")
 class Row:
     """A paragraph in the list. ``place`` are the headings above it and its page, where either is
     another than that of the row before; ``next_check`` is the next paragraph that is to be
-    checked."""
+    checked; ``seen`` is the stamp of one that is."""
 
     paragraph: Paragraph
     lines: list[list[Segment]]
     place: str
     next_check: Paragraph | None
+    seen: str
     is_first: bool
     is_last: bool
 
@@ -110,6 +113,7 @@ def _page_of(shown: Sequence[Paragraph], query: QueryDict) -> int:
 
 def _rows(shown: Sequence[Paragraph], everything: Sequence[Paragraph], words: str) -> list[Row]:
     checks = _next_checks(everything)
+    stamps = history.stamps([paragraph for paragraph in shown if paragraph.unsure])
     finder = Finder(words)
     rows: list[Row] = []
     last = ""
@@ -121,6 +125,7 @@ def _rows(shown: Sequence[Paragraph], everything: Sequence[Paragraph], words: st
                 lines=[finder.segments(line) for line in paragraph.text.splitlines()],
                 place=here if here != last else "",
                 next_check=checks.get(paragraph.pk),
+                seen=stamps.get(paragraph.pk, ""),
                 is_first=paragraph is everything[0],
                 is_last=paragraph is everything[-1],
             )

@@ -27,13 +27,16 @@ def correct_paragraph(paragraph: Paragraph, *, by: Any, seen: str | None = None)
 
 
 @one_correction
-def approve_paragraph(paragraph: Paragraph, *, by: Any) -> Paragraph:
-    """Settle what the reading was unsure of: it had read right. Nothing where that is settled."""
+def approve_paragraph(paragraph: Paragraph, *, by: Any, seen: str | None = None) -> Paragraph:
+    """Settle what the reading was unsure of: it had read right. Nothing where that is settled.
+
+    Raises history.Stale where it changed: nobody vouches for what they have not read.
+    """
     paragraph = hold_open(paragraph.version).paragraphs.get(pk=paragraph.pk)
     if not paragraph.unsure:
         return paragraph
     paragraph.unsure = ""
-    return history.save(paragraph, by=by, why="Checked: read correctly")
+    return history.save(paragraph, by=by, why="Checked: read correctly", seen=seen)
 
 
 @one_correction

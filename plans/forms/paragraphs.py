@@ -1,5 +1,6 @@
 """Forms on the paragraphs of a version: looking through them, and correcting what was read."""
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -7,8 +8,9 @@ from django import forms
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from pcp_scrutiny import history
 from pcp_scrutiny.documents.characters import even
-from pcp_scrutiny.editing import RecordForm
+from pcp_scrutiny.editing import Difference, RecordForm
 
 from .. import labels, splitting
 from ..document.outline import Section
@@ -174,13 +176,28 @@ def _beginning(paragraph: Paragraph) -> str:
 
 class HeadingsForm(forms.Form):
     """The headings above a paragraph, for all that stands under them. When valid, ``changed`` are
-    the new words of those that changed, by their level from the outermost, 0."""
+    the new words of those that changed, by their level from the outermost, 0.
+
+    ``sent`` are the headings that the form was made from, None where it does not say. Where others
+    stand there by now, ``show_both`` brings back what changed on either side, as RecordForm does.
+    """
+
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     mark_optional = False
+    differences: tuple[Difference, ...] = ()
+    who: Any = None
 
     def __init__(self, heading: Sequence[str], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.heading = heading
+        self.sent = _path(self.data.get("seen", "")) if self.is_bound else None
+        self._set_out(heading if self.sent is None else self.sent)
+
+    def _set_out(self, heading: Sequence[str]) -> None:
+        self.heading = list(heading)
+        self.initial["seen"] = json.dumps(self.heading)
+        for name in [name for name in self.fields if name.startswith("title_")]:
+            del self.fields[name]
         for level, title in enumerate(heading):
             self.fields[f"title_{level}"] = forms.CharField(
                 label=f"Heading {level + 1}", required=False, max_length=200, initial=title
@@ -189,12 +206,49 @@ class HeadingsForm(forms.Form):
     @property
     def changed(self) -> dict[int, str]:
         """Only those that say something else; an empty one is to be taken away."""
-        said = (
-            " ".join(self.cleaned_data[f"title_{level}"].split())
-            for level in range(len(self.heading))
-        )
-        pairs = enumerate(zip(self.heading, said, strict=True))
+        pairs = enumerate(zip(self.heading, self._said, strict=True))
         return {level: new for level, (old, new) in pairs if new != old}
+
+    @property
+    def _said(self) -> list[str]:
+        levels = range(len(self.heading))
+        return [" ".join(self.cleaned_data[f"title_{level}"].split()) for level in levels]
+
+    def show_both(self, stale: history.Stale) -> None:
+        """Come back with the headings as they now are, and among them what was typed here where it
+        is clear for which of them it was meant."""
+        theirs, mine, changed = list(stale.theirs.heading), self._said, self.changed
+        self.who = stale.who
+        if is_alike := len(theirs) == len(self.heading):
+            pairs = enumerate(zip(theirs, mine, strict=True), start=1)
+            self.differences = tuple(
+                Difference(f"Heading {n}", old, new) for n, (old, new) in pairs if old != new
+            )
+        else:
+            self.differences = (Difference("Headings", "\n".join(theirs), "\n".join(mine)),)
+        self._set_out(theirs)
+        self.data = self.data.copy()
+        self.data["seen"] = self.initial["seen"]
+        for level, title in enumerate(theirs):
+            self.data[f"title_{level}"] = changed.get(level, title) if is_alike else title
+        self.add_error(
+            None,
+            format_html(
+                "{} changed these headings after you opened them. Nothing has been overwritten. "
+                "Compare the two below, put into the form what should stand, and save again.",
+                self.who or "Someone else",
+            ),
+        )
+
+
+def _path(sent: str) -> list[str] | None:
+    """Headings as a form sent them; None where it did not, or nothing that it makes."""
+    try:
+        path = json.loads(sent)
+    except (ValueError, RecursionError):
+        return None
+    is_path = isinstance(path, list) and len(path) < 50 and all(isinstance(t, str) for t in path)
+    return path if is_path else None
 
 
 class MakeHeadingForm(RecordForm):

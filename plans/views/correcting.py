@@ -55,10 +55,13 @@ def approve_paragraph(request: HttpRequest, paragraph: Paragraph) -> HttpRespons
     """Say that a paragraph was read correctly after all, and go on to the next."""
     form = _confirmation(request, paragraph)
     if request.method == "POST":
-        if saved(form, lambda: actions.approve_paragraph(paragraph, by=request.user)):
-            messages.success(request, f"{capfirst(paragraph.name)} is marked as checked.")
-        for refusal in form.non_field_errors():
-            messages.error(request, refusal)
+        if not saved(
+            form, lambda: actions.approve_paragraph(paragraph, by=request.user, seen=form.stamp)
+        ):
+            for refusal in form.non_field_errors():
+                messages.error(request, refusal)
+            return redirect(place(request, paragraph, "check-"))
+        messages.success(request, f"{capfirst(paragraph.name)} is marked as checked.")
     return redirect(next_to_check(request, paragraph) or list_url(request, paragraph.version))
 
 

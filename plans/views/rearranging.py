@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -61,8 +62,10 @@ def change_heading(request: HttpRequest, paragraph: Paragraph) -> HttpResponse:
     return render(request, "plans/change_heading.html", context)
 
 
+@transaction.atomic
 def _change_heading(request: HttpRequest, paragraph: Paragraph, form: HeadingsForm) -> Paragraph:
-    level = request.POST.get("make_paragraph", "")
+    actions.hold_headings(paragraph, seen=form.sent)
+    level = request.POST.get("make_paragraph", "")[:9]  # Python refuses thousands of digits
     if level.isdecimal():
         made = actions.make_paragraph(paragraph, level=int(level), by=request.user)
         messages.success(request, f"“{made.text}” is a paragraph now.")

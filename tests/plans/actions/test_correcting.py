@@ -66,6 +66,19 @@ def test_approve_paragraph_settles_what_was_unsure(officer):
     assert why(paragraph) == "Checked: read correctly"
 
 
+def test_approve_paragraph_that_someone_changed_is_refused(officer, clerk):
+    paragraph = PlanVersionFactory(texts=["One."]).paragraphs.get()
+    paragraph.unsure = "Is 1 its number?"
+    history.save(paragraph, by=None, why="Made unsure")
+    seen = history.stamp(paragraph)
+    paragraph.text = "Theirs."
+    history.save(paragraph, by=clerk, why="Changed in between")
+    with pytest.raises(history.Stale):
+        actions.approve_paragraph(paragraph, by=officer, seen=seen)
+    paragraph.refresh_from_db()
+    assert paragraph.unsure
+
+
 def test_approve_paragraph_that_is_settled_writes_nothing(officer):
     paragraph = PlanVersionFactory(texts=["One."]).paragraphs.get()
     actions.approve_paragraph(paragraph, by=officer)

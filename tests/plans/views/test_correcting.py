@@ -1,5 +1,6 @@
 """Correcting what was read, paragraph by paragraph."""
 
+import json
 from datetime import date
 from uuid import uuid4
 
@@ -77,12 +78,30 @@ def test_a_stale_correction_shows_both(officer_client, second, clerk):
     assert Paragraph.objects.get(pk=second.pk).text == "Theirs."
 
 
-def test_a_paragraph_is_marked_as_read_correctly(officer_client, second):
+def test_a_paragraph_is_marked_as_read_correctly(officer_client, version, second):
     second.unsure = "Is 2 its number?"
     history.save(second, by=None, why="Made unsure")
-    post(officer_client, "approve_paragraph", second)
+    page = page_of(officer_client, "correct", version.pk)
+    assert f'name="seen" value="{history.stamp(second)}"' in page
+    post(officer_client, "approve_paragraph", second, seen=history.stamp(second))
     second.refresh_from_db()
     assert second.unsure == ""
+
+
+def test_a_paragraph_that_someone_changed_is_not_marked_as_read_correctly(
+    officer_client, second, clerk
+):
+    second.unsure = "Is 2 its number?"
+    history.save(second, by=None, why="Made unsure")
+    seen = history.stamp(second)
+    second.text = "Theirs."
+    history.save(second, by=clerk, why="Changed in between")
+    response = post(officer_client, "approve_paragraph", second, seen=seen)
+    assert response.url == row_of(second, "check-")
+    page = officer_client.get(response.url).content.decode()
+    assert "Clem Clerk changed this paragraph after you opened it. Nothing was done." in page
+    second.refresh_from_db()
+    assert second.unsure
 
 
 def test_looking_at_the_address_that_marks_a_paragraph_changes_nothing(officer_client, second):
@@ -238,8 +257,9 @@ def test_checking_goes_on_to_the_next_and_begins_again(officer_client, version):
         paragraph.unsure = "Is it right?"
         history.save(paragraph, by=None, why="Made unsure")
     first, _, third = version.paragraphs.order_by("position")
-    assert post(officer_client, "approve_paragraph", third).url == row_of(first, "check-")
-    last = post(officer_client, "approve_paragraph", first)
+    seen = {"seen": history.stamp(third)}
+    assert post(officer_client, "approve_paragraph", third, **seen).url == row_of(first, "check-")
+    last = post(officer_client, "approve_paragraph", first, seen=history.stamp(first))
     assert last.url == reverse("plans:correct", args=[version.pk])
 
 
@@ -292,16 +312,29 @@ def test_a_paragraph_is_added_before_the_first(officer_client, version):
 # --- The headings
 
 
+def rename(client, paragraph, *titles, seen=None, **fields):
+    """As the page sends it that shows the headings ``seen``, those of now unless told."""
+    fields |= {f"title_{level}": title for level, title in enumerate(titles)}
+    seen = json.dumps(paragraph.heading if seen is None else seen)
+    return post(client, "change_heading", paragraph, seen=seen, **fields)
+
+
+def headed(version, *heading, by):
+    """As someone else leaves it."""
+    for paragraph in version.paragraphs.all():
+        paragraph.heading = list(heading)
+        history.save(paragraph, by=by, why="Changed in between")
+
+
 def test_a_heading_is_changed_for_all_that_stands_under_it(officer_client, version, second):
-    post(officer_client, "change_heading", second, title_0="Aims")
+    rename(officer_client, second, "Aims")
     assert {tuple(p.heading) for p in version.paragraphs.all()} == {("Aims",)}
 
 
 def test_several_headings_changed_at_once_are_one_correction(officer_client):
     version = PlanVersionFactory()
     paragraph = ParagraphFactory(version=version, heading=["Aims", "Roads", "Speed"])
-    fields = {"title_0": "", "title_1": "Streets", "title_2": "Speeding"}
-    post(officer_client, "change_heading", paragraph, **fields)
+    rename(officer_client, paragraph, "", "Streets", "Speeding")
     paragraph.refresh_from_db()
     assert paragraph.heading == ["Streets", "Speeding"]
     key = actions.last_correction(version).key
@@ -311,8 +344,66 @@ def test_several_headings_changed_at_once_are_one_correction(officer_client):
 
 
 def test_a_heading_is_made_a_paragraph(officer_client, version, second):
-    post(officer_client, "change_heading", second, title_0="Priorities", make_paragraph="0")
+    rename(officer_client, second, "Priorities", make_paragraph="0")
     assert version.paragraphs.order_by("position").first().text == "Priorities"
+
+
+@pytest.mark.parametrize("level", ["7", "9" * 5000])
+def test_a_heading_that_is_not_there_is_made_no_paragraph(level, officer_client, version, second):
+    page = rename(officer_client, second, "Priorities", make_paragraph=level).content.decode()
+    assert "Its headings have been changed. Choose again." in page
+    assert version.paragraphs.count() == 3
+
+
+def test_headings_that_someone_renamed_are_not_named_back(officer_client, clerk):
+    version = PlanVersionFactory()
+    paragraph = ParagraphFactory(version=version, heading=["Prioritys", "Roads"])
+    page = page_of(officer_client, "change_heading", paragraph.pk)
+    assert 'value="[&quot;Prioritys&quot;, &quot;Roads&quot;]"' in page
+    headed(version, "Priorities", "Roads", by=clerk)
+    seen = ["Prioritys", "Roads"]
+    response = rename(officer_client, paragraph, "Prioritys", "Streets", seen=seen)
+    page = response.content.decode()
+    assert "Clem Clerk changed these headings after you opened them" in page
+    form = response.context["form"]
+    assert [(d.label, d.theirs, d.yours) for d in form.differences] == [
+        ("Heading 1", "Priorities", "Prioritys"),
+        ("Heading 2", "Roads", "Streets"),
+    ]
+    assert Paragraph.objects.get(pk=paragraph.pk).heading == ["Priorities", "Roads"]
+    again = {name: form[name].value() for name in form.fields}
+    post(officer_client, "change_heading", paragraph, **again)
+    assert Paragraph.objects.get(pk=paragraph.pk).heading == ["Priorities", "Streets"]
+
+
+def test_headings_of_which_someone_took_one_away_show_what_was_typed(officer_client, clerk):
+    version = PlanVersionFactory()
+    paragraph = ParagraphFactory(version=version, heading=["Aims", "Roads"])
+    for left in (["Roads"], []):
+        headed(version, *left, by=clerk)
+        response = rename(officer_client, paragraph, "Aims", "Streets", seen=["Aims", "Roads"])
+        [difference] = response.context["form"].differences
+        assert (difference.theirs, difference.yours) == ("\n".join(left), "Aims\nStreets")
+        assert "Streets" in response.content.decode()
+        assert Paragraph.objects.get(pk=paragraph.pk).heading == left
+    assert "There is no heading above it." in response.content.decode()
+
+
+def test_a_heading_that_someone_renamed_is_made_no_paragraph(
+    officer_client, version, clerk, second
+):
+    headed(version, "Aims", by=clerk)
+    rename(officer_client, second, "Priorities", make_paragraph="0", seen=["Priorities"])
+    assert version.paragraphs.count() == 3
+
+
+@pytest.mark.parametrize("seen", ["", "nonsense", "3", '[["Priorities"]]', "[" * 5000])
+def test_headings_of_which_it_is_not_known_what_was_seen_are_kept(
+    seen, officer_client, version, second
+):
+    page = post(officer_client, "change_heading", second, title_0="Aims", seen=seen)
+    assert "changed these headings after you opened them" in page.content.decode()
+    assert {tuple(p.heading) for p in version.paragraphs.all()} == {("Priorities",)}
 
 
 def test_a_paragraph_is_made_a_heading_where_the_officer_says(officer_client, version, second):
