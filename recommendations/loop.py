@@ -11,7 +11,7 @@ from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from meetings.models import AgendaItem
-from plans.compared.changes import Change, set_out
+from plans.compared.changes import Change
 from plans.models import PlanVersion, Revision
 
 from . import register
@@ -95,7 +95,7 @@ def _changed(recommendation: Recommendation) -> list[Step]:
 
 def show(outcome: Outcome) -> OutcomeShown:
     """An outcome with its paragraphs before and after, word by word."""
-    return OutcomeShown(outcome, _set_out(outcome.revision) if outcome.revision else None)
+    return OutcomeShown(outcome, _change(outcome.revision) if outcome.revision else None)
 
 
 def _assessed(recommendation: Recommendation) -> list[Step]:
@@ -173,9 +173,8 @@ def unexplained(version: PlanVersion) -> list[Change]:
     changes = Revision.objects.filter(comparison__later=version).changes()
     explained = Outcome.objects.standing().filter(version=version, revision__isnull=False)
     rest = changes.exclude(pk__in=explained.values("revision")).prefetch_related("earlier", "later")
-    return [_set_out(revision) for revision in rest]
+    return [_change(revision) for revision in rest]
 
 
-def _set_out(revision: Revision) -> Change:
-    [change] = set_out([revision], kinds=[revision.kind])
-    return change
+def _change(revision: Revision) -> Change:
+    return Change(revision, list(revision.earlier.all()), list(revision.later.all()))

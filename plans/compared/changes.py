@@ -3,14 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
 from typing import Any
 
 from ..comparison.words import Run, word_changes
 from ..margin import Note
 from ..models import BrokenLink, Paragraph, Revision
 from .addresses import address
-from .folding import Folded
 from .pieces import Piece, cut
 
 COLOURS = {
@@ -108,12 +106,18 @@ class Change:
     def where(self) -> str:
         """The headings it stands under, and stood under where they were others."""
         before, after = (path_of(side) for side in (self.earlier, self.later))
-        if before and after and before != after:
+        if self.is_elsewhere:
             return f"From “{before}” to “{after}”"
         # An unnumbered part is called by its heading already.
         if (after or before).casefold() == self.title.casefold():
             return ""
         return " › ".join(self.shown[0].heading[self.headings_said :])
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether it stands under other headings than before."""
+        before, after = (path_of(side) for side in (self.earlier, self.later))
+        return bool(before and after and before != after)
 
     @property
     def way(self) -> str:
@@ -212,19 +216,6 @@ class Change:
         """The later text, cut into its paragraphs, with what was inserted."""
         kept = [run for run in self.runs if run.kind != "deleted"]
         return cut(kept, self.later, "after")
-
-
-def set_out(revisions: Iterable[Revision], *, kinds: Iterable[str]) -> list[Change | Folded]:
-    """The revisions in order: those of the ``kinds`` asked for, the runs between them folded.
-
-    Each revision needs its ``earlier`` and ``later`` paragraphs fetched beforehand.
-    """
-    wanted = set(kinds)
-    rows: list[Change | Folded] = []
-    for shown, run in groupby(revisions, lambda revision: revision.kind in wanted):
-        changes = [Change(r, list(r.earlier.all()), list(r.later.all())) for r in run]
-        rows.extend(changes if shown else [Folded(changes)])
-    return rows
 
 
 def named(paragraphs: Sequence[Any]) -> str:

@@ -65,8 +65,8 @@ def _is_so(change: Change, checked: str) -> bool:
     return change.is_confirmed == (checked == "confirmed")
 
 
-MOST = 500
-"""Changes on one page. More take a noticeable time to set out, and nobody reads them in one go."""
+MOST = 200
+"""Changes on one page. More take a noticeable time to load, and nobody reads them in one go."""
 
 
 class NarrowingForm(forms.Form):
@@ -175,11 +175,15 @@ class Narrowed:
 
     def address(self, change: Change) -> str:
         """The query and the fragment that lead to a change that is shown."""
-        page = self.shown.index(change) // MOST + 1
+        page = self._order[change] // MOST + 1
         query = self.asked.query()
         if page > 1:
             query += f"{'' if query == '?' else '&'}page={page}"
         return f"{query}#{change.anchor}"
+
+    @cached_property
+    def _order(self) -> dict[Change, int]:
+        return {change: place for place, change in enumerate(self.shown)}
 
     def _place(self, shown: int) -> int:
         return self.changes.index(self.shown[shown])

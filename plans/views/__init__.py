@@ -1,6 +1,17 @@
 """Pages of the plans app."""
 
-from . import arriving, comparing, correcting, linking, plans, reading, rearranging, story, versions
+from . import (
+    arriving,
+    comparing,
+    correcting,
+    linking,
+    plans,
+    printing,
+    reading,
+    rearranging,
+    story,
+    versions,
+)
 
 __all__ = [
     "arriving",
@@ -8,6 +19,7 @@ __all__ = [
     "correcting",
     "linking",
     "plans",
+    "printing",
     "reading",
     "rearranging",
     "story",

@@ -39,7 +39,7 @@ def version(request: HttpRequest, version: PlanVersion) -> HttpResponse:
 
 def _finds(request: HttpRequest, find: str, found: int) -> dict[str, Any]:
     """What was looked for, and which of the finds the reader is at; they go round in a ring."""
-    asked = request.GET.get("at", "")
+    asked = request.GET.get("at", "")[:9]  # Python refuses thousands of digits
     at = min(max(int(asked), 1), found) if asked.isdecimal() and found else min(found, 1)
     return {
         "find": find,

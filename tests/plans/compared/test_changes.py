@@ -2,7 +2,7 @@
 
 import pytest
 
-from plans.compared.changes import Change, named, set_out
+from plans.compared.changes import Change, named
 from plans.compared.folding import Folded
 from plans.models import Paragraph, Revision
 from tests.factories.plans import ComparisonFactory, ParagraphFactory, RevisionFactory
@@ -38,9 +38,8 @@ def change(comparison, *, before=(), after=(), **facts):
     make = ParagraphFactory
     earlier = [make(version=comparison.earlier, label=n, heading=h, text=t) for n, h, t in before]
     later = [make(version=comparison.later, label=n, heading=h, text=t) for n, h, t in after]
-    RevisionFactory(comparison=comparison, earlier=earlier, later=later, **facts)
-    [found] = set_out(Revision.objects.all(), kinds=Revision.Kind.values)
-    return found
+    revision = RevisionFactory(comparison=comparison, earlier=earlier, later=later, **facts)
+    return Change(revision, earlier, later)
 
 
 def test_a_change_says_what_it_was_and_is(comparison):
@@ -68,6 +67,7 @@ def test_a_change_says_where_it_moved(comparison):
     )
     assert found.title == "Paragraph 46"
     assert found.where == "From “Roads” to “Towns › Centre”"
+    assert found.is_elsewhere
     assert found.is_one_text
 
 
@@ -142,6 +142,12 @@ def test_it_says_nothing_of_the_way_where_that_is_not_known():
 def test_headings_that_the_page_says_are_not_said_again():
     found = Change(Revision(kind="added"), [], [paragraph("5", "Roads", "Speed")], headings_said=1)
     assert found.where == "Speed"
+    assert not found.is_elsewhere
+
+
+def test_what_stays_under_headings_that_begin_so_is_not_elsewhere():
+    staying = [paragraph("5", "From here to 2030")]
+    assert not Change(Revision(kind="reworded"), staying, staying).is_elsewhere
 
 
 # --- What is folded away ------------------------------------------------------------------------
@@ -183,11 +189,3 @@ def test_a_folded_part_without_a_number_is_called_by_its_heading():
     part = Paragraph(heading=["A foreword by the Commissioner to the people of the county"])
     folded = Folded([Change(Revision(kind="unchanged"), [part], [part])])
     assert folded.words == "1 paragraph unchanged: “A foreword by the Commissioner to the p…”"
-
-
-def test_runs_that_were_not_asked_for_are_folded(comparison):
-    for kind in ("unchanged", "added", "unchanged"):
-        later = ParagraphFactory(version=comparison.later)
-        RevisionFactory(comparison=comparison, kind=kind, later=[later])
-    rows = set_out(Revision.objects.all(), kinds=["added"])
-    assert [type(one) for one in rows] == [Folded, Change, Folded]

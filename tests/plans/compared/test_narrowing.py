@@ -4,6 +4,7 @@ import pytest
 from django.http import QueryDict
 from django.utils import timezone
 
+from plans.compared import narrowing
 from plans.compared.changes import Change
 from plans.compared.narrowing import Asked, Narrowed
 from plans.margin import Note
@@ -79,3 +80,11 @@ def test_a_link_keeps_what_else_is_asked_for_and_takes_itself_off_again():
 def test_nothing_asked_for_is_not_narrowed():
     assert not Asked().is_narrowed
     assert Asked(section="roads").is_narrowed
+
+
+def test_the_address_of_a_change_names_the_page_that_it_is_on(monkeypatch):
+    monkeypatch.setattr(narrowing, "MOST", 2)
+    for place, page in ((0, "?"), (1, "?"), (2, "?page=2")):
+        one = CHANGES[place]
+        assert narrowed().address(one) == f"{page}#{one.anchor}"
+    assert narrowed("kind=added").address(CHANGES[2]).startswith("?kind=added#")

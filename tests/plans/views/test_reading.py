@@ -101,7 +101,8 @@ def test_words_are_found_and_counted_without_a_script(member_client, version):
 
 
 @pytest.mark.parametrize(
-    ("at", "steps"), [("1", (3, 2)), ("3", (2, 1)), ("9", (2, 1)), ("x", (3, 2))]
+    ("at", "steps"),
+    [("1", (3, 2)), ("3", (2, 1)), ("9", (2, 1)), ("9" * 5000, (2, 1)), ("x", (3, 2))],
 )
 def test_the_finds_go_round_in_a_ring(at, steps, member_client):
     version = PlanVersionFactory(texts=["Road.", "Road.", "Road."])
