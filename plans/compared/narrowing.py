@@ -126,14 +126,16 @@ class Filter:
 
 @dataclass(frozen=True)
 class Narrowed:
-    """The changes of a comparison, what is asked for of them, and what else could be."""
+    """The changes of a comparison, what is asked for of them, and what else could be. ``at`` is
+    the anchor of a change that the page is to have on it, unless a page is asked for."""
 
     changes: Sequence[Change]
     sections: Sections
     form: NarrowingForm
     asked: Asked
     counts: Counter[str]
-    page_number: str = "1"
+    page_number: str = ""
+    at: str = ""
 
     @classmethod
     def by(cls, query: Any, changes: Sequence[Change]) -> "Narrowed":
@@ -149,7 +151,9 @@ class Narrowed:
             "checked": asked.checked,
         }
         form = NarrowingForm(None, counts, choices, initial=shown, auto_id="asked-%s")
-        return cls(changes, sections, form, asked, counts, query.get("page", "1"))
+        return cls(
+            changes, sections, form, asked, counts, query.get("page", ""), query.get("at", "")
+        )
 
     def shows(self, change: Change) -> bool:
         """Whether it is asked for."""
@@ -163,7 +167,7 @@ class Narrowed:
     @cached_property
     def page(self) -> Page:
         """Those that one page shows of them; most comparisons have but one."""
-        return Paginator(self.shown, MOST).get_page(self.page_number)
+        return Paginator(self.shown, MOST).get_page(self.page_number or self._page_of(self.at))
 
     @cached_property
     def on_page(self) -> Sequence[Change]:
@@ -180,6 +184,15 @@ class Narrowed:
         if page > 1:
             query += f"{'' if query == '?' else '&'}page={page}"
         return f"{query}#{change.anchor}"
+
+    def _page_of(self, anchor: str) -> int:
+        """The page that a change is on; of one folded away, that of what is shown before it."""
+        shown = 0
+        for change in self.changes:
+            shown += change in self._order
+            if change.anchor == anchor:
+                return max(shown - 1, 0) // MOST + 1
+        return 1
 
     @cached_property
     def _order(self) -> dict[Change, int]:

@@ -136,7 +136,7 @@ def change(request: HttpRequest, revision: Revision) -> HttpResponse:
         "refused": refused,
         "candidates": candidates(comparison, shown),
         "back": request.POST.get("back", request.GET.get("back", "")),
-        "place": f"{comparison.get_absolute_url()}#{shown.anchor}",
+        "place": f"{comparison.get_absolute_url()}?at={shown.anchor}#{shown.anchor}",
     }
     return render(request, "plans/compare_change.html", context)
 

@@ -82,6 +82,16 @@ def test_nothing_asked_for_is_not_narrowed():
     assert Asked(section="roads").is_narrowed
 
 
+def test_an_address_that_names_a_change_leads_to_its_page(monkeypatch):
+    monkeypatch.setattr(narrowing, "MOST", 1)
+    changes = [change(kind, "Roads") for kind in ("added", "unchanged", "removed", "reworded")]
+    for number, one in enumerate(changes):
+        one.shown[0].pk = number
+    pages = [Narrowed.by(QueryDict(f"at=c{number}"), changes).page.number for number in range(5)]
+    assert pages == [1, 1, 2, 3, 1]
+    assert Narrowed.by(QueryDict("at=c3&page=1"), changes).page.number == 1
+
+
 def test_the_address_of_a_change_names_the_page_that_it_is_on(monkeypatch):
     monkeypatch.setattr(narrowing, "MOST", 2)
     for place, page in ((0, "?"), (1, "?"), (2, "?page=2")):
