@@ -1,6 +1,6 @@
 """What one does with plans: bring versions in, correct them, compare them, lock them."""
 
-from .comparing import compare_with_predecessor, renew, renew_awaited
+from .comparing import compare_with_predecessor, fail_comparison, renew, renew_awaited
 from .correcting import (
     add_first_paragraph,
     add_paragraph,
@@ -50,6 +50,7 @@ __all__ = [
     "correct_version",
     "delete_paragraph",
     "delete_version",
+    "fail_comparison",
     "fail_reading",
     "finish_reading",
     "hold_headings",

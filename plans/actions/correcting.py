@@ -10,6 +10,7 @@ from pcp_scrutiny import history
 from ..models import Paragraph, PlanVersion
 from .comparing import compare_again
 from .correction import one_correction
+from .dropping import drop
 from .opening import hold_open
 from .places import GAP, places_after
 
@@ -77,14 +78,15 @@ def _add(
 def delete_paragraph(paragraph: Paragraph, *, by: Any, seen: str | None = None) -> PlanVersion:
     """Delete what is no paragraph of the plan, such as a page header.
 
-    Raises ValidationError where it is the last paragraph left, history.Stale where it changed.
+    Raises ValidationError where it is the last paragraph left or a decision rests on it,
+    history.Stale where it changed.
     """
     version = hold_open(paragraph.version)
     if not version.paragraphs.exclude(pk=paragraph.pk).exists():
         raise ValidationError("This is the only paragraph of the version, so it must stay.")
     if seen is not None and history.stamp(paragraph) != seen:
         raise history.Stale(paragraph)
-    history.delete(paragraph, by=by, why="Deleted: not a paragraph of the plan")
+    drop(paragraph, by=by, why="Deleted: not a paragraph of the plan")
     compare_again(version, by=by)
     return version
 
@@ -93,7 +95,8 @@ def delete_paragraph(paragraph: Paragraph, *, by: Any, seen: str | None = None) 
 def join_paragraph(paragraph: Paragraph, *, by: Any, seen: str | None = None) -> Paragraph:
     """Join a paragraph to the one before it, which keeps its number, heading and page.
 
-    Raises ValidationError where there is none before it, history.Stale where it changed.
+    Raises ValidationError where there is none before it or a decision rests on it,
+    history.Stale where it changed.
     """
     version = hold_open(paragraph.version)
     paragraph = version.paragraphs.get(pk=paragraph.pk)
@@ -105,7 +108,7 @@ def join_paragraph(paragraph: Paragraph, *, by: Any, seen: str | None = None) ->
     before.text = f"{before.text} {paragraph.text}"
     before.unsure = ""
     history.save(before, by=by, why=f"Joined with {paragraph.name}, which followed it")
-    history.delete(paragraph, by=by, why=f"Joined to {before.name}")
+    drop(paragraph, by=by, why=f"Joined to {before.name}")
     compare_again(version, by=by)
     return before
 

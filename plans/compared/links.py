@@ -5,15 +5,14 @@ before, are told from the stored ones between them: see ``steps_between`` and ``
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from typing import Any
 
 from .. import explanations
 from ..comparison import Change as Found
-from ..comparison import Passage
-from ..comparison.chain import compose
+from ..comparison import Passage, compare, compose
 from ..margin import Note
 from ..models import BrokenLink, Comparison, Paragraph, PlanVersion, Revision
 from .changes import Change
@@ -124,6 +123,31 @@ def over(steps: Sequence[Comparison], user: Any) -> list[Change]:
 
     changes = reduce(further, range(1, len(steps)), _found(steps[0], links))
     explained = _Explained(steps, links, user)
+    return _set_out(changes, first, last, explained.notes)
+
+
+LONGEST = 2_400
+"""Paragraphs of two versions together that are compared while someone waits: a second or two."""
+
+
+def directly(earlier: PlanVersion, later: PlanVersion) -> list[Change] | None:
+    """What became of each paragraph between two versions of which neither was made from the
+    other, such as two variations of one plan: worked out now and not kept. None where that takes
+    too long."""
+    sides = [list(version.paragraphs.order_by("position", "pk")) for version in (earlier, later)]
+    if sum(map(len, sides)) > LONGEST:
+        return None
+    changes = compare(*map(_passages, sides))
+    return _set_out(changes, *sides, lambda *_: ())
+
+
+def _set_out(
+    changes: Iterable[Found],
+    first: Sequence[Paragraph],
+    last: Sequence[Paragraph],
+    notes: Callable[[Sequence[Paragraph], Sequence[Paragraph]], Sequence[Note]],
+) -> list[Change]:
+    """Changes that are not stored, with their paragraphs and with what explains each."""
     before, after, said = _followed(first), _followed(last), _said(last)
     found = []
     for place, change in enumerate(changes):
@@ -141,7 +165,7 @@ def over(steps: Sequence[Comparison], user: Any) -> list[Change]:
                 revision,
                 earlier,
                 later,
-                notes=explained.notes(earlier, later),
+                notes=notes(earlier, later),
                 headings_said=said if later else 0,
                 came_from=before[earlier[0].pk] if earlier else "",
                 went_to=after[later[0].pk] if later else "",

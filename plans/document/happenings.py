@@ -74,7 +74,7 @@ def _happening(comparison: Comparison, change: Change) -> Happening:
         words=change.kind,
         name=change.after or change.before,
         position=change.revision.position,
-        compare_url=f"{comparison.get_absolute_url()}#{change.anchor}",
+        compare_url=f"{comparison.get_absolute_url()}?at={change.anchor}#{change.anchor}",
         # Before a version is locked nothing has been held against it yet.
         is_unexplained=comparison.later.is_locked
         and bool(explanations.sources)

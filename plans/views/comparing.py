@@ -68,7 +68,7 @@ def compare_with(request: HttpRequest, pair: Pair) -> HttpResponse:
     if steps is None:
         if links.steps_between(version, other):
             return redirect("plans:compare_with", pk=other.pk, earlier=version.pk)
-        return _refused(request, other, version)
+        return _beside(request, other, version)
     awaited = [step for step in steps if step.awaited_since]
     try:
         changes = links.over(steps, request.user)
@@ -77,6 +77,17 @@ def compare_with(request: HttpRequest, pair: Pair) -> HttpResponse:
     context = _context(request, other, version, changes)
     context |= {"steps": steps, "awaited": awaited}
     return render(request, "plans/compare.html", context)
+
+
+def _beside(request: HttpRequest, other: PlanVersion, version: PlanVersion) -> HttpResponse:
+    """Two versions of which neither was made from the other; refused where they are not even of
+    one plan."""
+    is_pair = other.plan_id == version.plan_id and other != version
+    changes = links.directly(other, version) if is_pair else None
+    if changes is None:
+        return _refused(request, other, version)
+    context = _context(request, other, version, changes)
+    return render(request, "plans/compare.html", context | {"is_direct": True, "explains": False})
 
 
 @gate(can_view_plan, of=Plan)

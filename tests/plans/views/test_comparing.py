@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from pcp_scrutiny import history
 from plans import actions, explanations
-from plans.compared import narrowing
+from plans.compared import links, narrowing
 from plans.margin import Note
 from tests.factories.accounts import UserFactory
 from tests.factories.plans import (
@@ -184,7 +184,7 @@ def test_a_comparison_under_way_says_so_and_shows_what_is_known(member_client, c
     compared.awaited_since, compared.percent = timezone.now(), 40
     history.save(compared, by=None, why="Made for a test")
     page = page_of(member_client, "compare", compared.later_id)
-    assert "40% done" in page
+    assert "are being compared: a quarter done" in page
     assert page.count("<article") == 3
 
 
@@ -263,8 +263,21 @@ def test_versions_of_different_plans_are_not_compared(member_client, chain):
     assert f"is a version of another plan, {other.plan}" in page
 
 
-def test_versions_that_are_not_on_one_chain_are_not_compared(officer_client, chain):
-    other = PlanVersionFactory(plan=chain[0].plan)
+def test_versions_that_are_not_on_one_chain_are_compared_by_their_words(officer_client, chain):
+    text = chain[2].paragraphs.first().text
+    other = PlanVersionFactory(plan=chain[0].plan, texts=[f"{text} And more.", "New words here."])
+    page = page_of(officer_client, "compare_with", other.pk, chain[2].pk)
+    assert "worked out just now from their words alone" in page
+    assert "[inserted: </span>And more." in page
+    assert "no recommendation accounts for it" not in page
+    assert "data-confirm" not in page
+
+
+def test_long_versions_that_are_not_on_one_chain_are_not_compared(
+    officer_client, chain, monkeypatch
+):
+    monkeypatch.setattr(links, "LONGEST", 1)
+    other = PlanVersionFactory(plan=chain[0].plan, texts=["One.", "Two."])
     page = page_of(officer_client, "compare_with", chain[2].pk, other.pk)
     assert "are not on one chain" in page
     assert reverse("plans:edit_version", args=[chain[2].pk]) in page
