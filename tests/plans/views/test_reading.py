@@ -158,7 +158,7 @@ def test_a_changed_paragraph_says_so_and_leads_to_the_comparison(member_client, 
     page = page_of(member_client, "version", comparison.later_id)
     assert page.count("app-document__paragraph--changed") == 1
     assert page.count("app-happened--reworded") == 1
-    assert f'href="{comparison.get_absolute_url()}#' in page
+    assert f'href="{comparison.get_absolute_url()}?at=' in page
 
 
 def test_what_was_removed_is_said_where_it_stood(member_client, comparison, plain):
