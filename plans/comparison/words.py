@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import groupby, takewhile
 from typing import Literal
 
 from rapidfuzz.distance import Indel
@@ -28,8 +29,8 @@ def word_changes(before: str, after: str) -> list[Run]:
     """The words that stayed, went and came, in reading order.
 
     The same and deleted runs together are ``before`` to the letter, the same and inserted ones
-    ``after``. Words are whole, with the punctuation that touches them. Where little stays
-    between two changes, they are shown as one change.
+    ``after``. Words are whole; the punctuation that touches one is not marked with it where only
+    that or only the word differs. Where little stays between two changes, they are shown as one.
     """
     old_lead, old = _tokens(before)
     new_lead, new = _tokens(after)
@@ -146,31 +147,51 @@ def _add_same(
 def _joined(pieces: list[Run]) -> list[Run]:
     """One run where several of a kind meet; in each change what went before what came."""
     runs: list[Run] = []
-    same: list[str] = []
-    deleted: list[str] = []
-    inserted: list[str] = []
-
-    def flush_change() -> None:
-        gone, come = "".join(deleted), "".join(inserted)
-        if gone:
-            runs.append(Run("deleted", gone))
-        if come:
-            runs.append(Run("inserted", come))
-        deleted.clear()
-        inserted.clear()
-
-    for piece in pieces:
-        if not piece.text:
+    for is_same, meeting in groupby(pieces, lambda piece: piece.kind == "same"):
+        met = list(meeting)
+        if is_same:
+            _add(runs, "same", "".join(piece.text for piece in met))
             continue
-        if piece.kind == "same":
-            flush_change()
-            same.append(piece.text)
-            continue
-        if same:
-            runs.append(Run("same", "".join(same)))
-            same.clear()
-        (deleted if piece.kind == "deleted" else inserted).append(piece.text)
-    flush_change()
-    if same:
-        runs.append(Run("same", "".join(same)))
+        gone = "".join(piece.text for piece in met if piece.kind == "deleted")
+        come = "".join(piece.text for piece in met if piece.kind == "inserted")
+        head = _same_word(gone, come)
+        tail = _same_punctuation(gone[head:], come[head:])
+        _add(runs, "same", gone[:head])
+        _add(runs, "deleted", gone[head : len(gone) - tail])
+        _add(runs, "inserted", come[head : len(come) - tail])
+        _add(runs, "same", gone[len(gone) - tail :])
     return runs
+
+
+def _add(runs: list[Run], kind: RunKind, text: str) -> None:
+    if text and runs and runs[-1].kind == kind:
+        runs[-1] = Run(kind, runs[-1].text + text)
+    elif text:
+        runs.append(Run(kind, text))
+
+
+def _same_word(gone: str, come: str) -> int:
+    """How much of two changed texts is the same word, after which only its punctuation differs:
+    "2028." and "2028 and"."""
+    first = _bare(gone)
+    return len(first) if first == _bare(come) else 0
+
+
+def _bare(text: str) -> str:
+    """The word that a text begins with, without the punctuation after it."""
+    word = "".join(takewhile(lambda letter: not letter.isspace(), text))
+    end = len(word)
+    while end and not word[end - 1].isalnum():
+        end -= 1
+    return word[:end]
+
+
+def _same_punctuation(gone: str, come: str) -> int:
+    """How much of both ends is the same punctuation, with the space after it."""
+    ends = takewhile(
+        lambda pair: pair[0] == pair[1] and not pair[0].isalnum(),
+        zip(reversed(gone), reversed(come), strict=False),
+    )
+    same = "".join(letter for letter, _ in ends)
+    is_worth_it = same.strip() or not gone.strip() or not come.strip()
+    return len(same) if is_worth_it else 0

@@ -17,11 +17,32 @@ def test_word_changes_mark_a_replaced_word():
     ]
 
 
-def test_word_changes_keep_punctuation_with_its_word():
+def test_word_changes_leave_a_word_unmarked_where_only_its_punctuation_differs():
     assert word_changes("We fund it.", "We fund it, yearly.") == [
-        Run("same", "We fund "),
-        Run("deleted", "it."),
-        Run("inserted", "it, yearly."),
+        Run("same", "We fund it"),
+        Run("inserted", ", yearly"),
+        Run("same", "."),
+    ]
+    assert word_changes("It ends in 2028. I plan.", "It ends in 2028 and goes. I plan.") == [
+        Run("same", "It ends in 2028"),
+        Run("inserted", " and goes"),
+        Run("same", ". I plan."),
+    ]
+
+
+def test_word_changes_leave_the_punctuation_after_another_word_unmarked():
+    assert word_changes("The plan is short.", "The plan is long.") == [
+        Run("same", "The plan is "),
+        Run("deleted", "short"),
+        Run("inserted", "long"),
+        Run("same", "."),
+    ]
+
+
+def test_word_changes_keep_figures_whole():
+    assert word_changes("It costs £1.3 million.", "It costs £1.8 million.")[1:3] == [
+        Run("deleted", "£1.3 "),
+        Run("inserted", "£1.8 "),
     ]
 
 

@@ -43,8 +43,8 @@ def compared(db):
 
 def test_the_comparison_shows_which_words_came_and_went(member_client, compared):
     page = page_of(member_client, "compare", compared.later_id)
-    assert "[inserted: </span>day." in page
-    assert "[deleted: </span>week." in page
+    assert "[inserted: </span>day" in page
+    assert "[deleted: </span>week" in page
 
 
 def test_the_comparison_counts_each_kind_and_leads_to_it(member_client, compared):
@@ -222,8 +222,8 @@ def test_versions_further_apart_are_compared_over_the_steps_between(officer_clie
     first, second, third = chain
     page = page_of(officer_client, "compare_with", third.pk, first.pk)
     assert "told from the 2 steps between them" in page
-    assert "[deleted: </span>weekly." in page
-    assert "every day and night." in page
+    assert "[deleted: </span>weekly" in page
+    assert "every day and night" in page
     assert reverse("plans:compare", args=[second.pk]) in page
     assert "data-confirm" not in page
 
@@ -268,7 +268,7 @@ def test_versions_that_are_not_on_one_chain_are_compared_by_their_words(officer_
     other = PlanVersionFactory(plan=chain[0].plan, texts=[f"{text} And more.", "New words here."])
     page = page_of(officer_client, "compare_with", other.pk, chain[2].pk)
     assert "worked out just now from their words alone" in page
-    assert "[inserted: </span>And more." in page
+    assert "[inserted: </span>And more" in page
     assert "no recommendation accounts for it" not in page
     assert "data-confirm" not in page
 
