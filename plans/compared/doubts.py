@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-from .changes import Change
+from typing import Any, Protocol
 
 FEWEST = 3
 """Paragraphs on the shorter side. With fewer, nothing can be said."""
@@ -11,6 +10,13 @@ FEWEST = 3
 SHARE = 0.2
 """Of the shorter version's paragraphs; of two plans about the same things, hardly as many are
 found in each other, and of two versions of one plan far more."""
+
+
+class Change(Protocol):
+    """A change as it is found, or as it is shown: the paragraphs on either side."""
+
+    earlier: Sequence[Any]
+    later: Sequence[Any]
 
 
 @dataclass(frozen=True)

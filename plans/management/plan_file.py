@@ -9,6 +9,7 @@ from django.core.management.base import CommandError
 
 from pcp_scrutiny import documents
 from pcp_scrutiny.documents import limits
+from pcp_scrutiny.documents.commands import bytes_of
 from plans.arrivals import read_file
 from plans.comparison import Passage
 
@@ -22,7 +23,7 @@ class PlanFile:
 
 def read(path: Path) -> PlanFile:
     """The paragraphs of a file. Raises CommandError with a sentence that names the file."""
-    data = _bytes(path)
+    data = bytes_of(path)
     try:
         if _is_json(path, data):
             return PlanFile(path.name, data, _from_json(path.name, data))
@@ -37,15 +38,6 @@ def read(path: Path) -> PlanFile:
 def name(passage: Passage) -> str:
     """What a paragraph is called: its label, or the heading of an unnumbered part."""
     return passage.label or (passage.heading[-1] if passage.heading else "unnumbered text")
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        # One byte more than is allowed is enough for it to be refused.
-        with path.open("rb") as file:
-            return file.read(documents.MAX_BYTES + 1)
-    except OSError as problem:
-        raise CommandError(f"{path} cannot be opened: {problem.strerror or problem}.") from problem
 
 
 def _is_json(path: Path, data: bytes) -> bool:

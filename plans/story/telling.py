@@ -52,11 +52,6 @@ class Step:
         return self.version.revises_id is None
 
     @property
-    def is_gone(self) -> bool:
-        """Whether the paragraph ends there."""
-        return not self.paragraphs
-
-    @property
     def confirmed_by(self) -> list[Any]:
         """Who vouches for what became of it there."""
         people = [change.revision.confirmed_by for change in self.changes]

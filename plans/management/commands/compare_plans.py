@@ -11,15 +11,13 @@ from typing import Any, get_args
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from plans.compared.doubts import found_little
 from plans.comparison import Change, Kind, Passage, compare
 from plans.management import plan_file
 from plans.management.plan_file import PlanFile
 
 _WIDTH = 98
 _KIND = 12
-_FOUND_AGAIN = 0.15
-"""With a smaller share of either version found in the other, they are hardly one plan's."""
-_ENOUGH_TO_TELL = 4
 
 
 class Command(BaseCommand):
@@ -96,11 +94,10 @@ def remarks(old: PlanFile, new: PlanFile, changes: Sequence[Change]) -> list[str
         found.append("Nothing has changed: the two files are the same, byte for byte.")
     elif all(change.kind == "unchanged" for change in changes):
         found.append("Nothing has changed: every paragraph is the same under the same number.")
-    elif _are_strangers(old, new, changes):
-        again = sum(len(change.earlier) for change in changes if change.later)
+    elif little := found_little(changes):
         found.append(
-            f"Of {_paragraphs(len(old.passages))} of the earlier version {again or 'none'} could be"
-            " found in the later one. These look like versions of different plans: check that they"
+            f"Of {_paragraphs(little.of)} of the shorter version {little.linked or 'none'} could be"
+            " found in the other one. These look like versions of different plans: check that they"
             " are the right files."
         )
     for which, plan in (("earlier", old), ("later", new)):
@@ -112,14 +109,6 @@ def remarks(old: PlanFile, new: PlanFile, changes: Sequence[Change]) -> list[str
                 " so that these cannot be told apart here by their number."
             )
     return found
-
-
-def _are_strangers(old: PlanFile, new: PlanFile, changes: Sequence[Change]) -> bool:
-    again = sum(len(change.earlier) for change in changes if change.later)
-    kept = sum(len(change.later) for change in changes if change.earlier)
-    if min(len(old.passages), len(new.passages)) < _ENOUGH_TO_TELL:
-        return not again
-    return again < _FOUND_AGAIN * len(old.passages) and kept < _FOUND_AGAIN * len(new.passages)
 
 
 def _counts(changes: Sequence[Change]) -> Iterator[str]:

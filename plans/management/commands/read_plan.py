@@ -9,6 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from pcp_scrutiny import documents
+from pcp_scrutiny.documents.commands import bytes_of
 from plans.reading import PlanParagraph, PlanText, read_plan
 
 _WIDTH = 98
@@ -31,7 +32,7 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         path: Path = options["file"]
         try:
-            plan = read_plan(documents.read(_bytes(path), path.name))
+            plan = read_plan(documents.read(bytes_of(path), path.name))
         except documents.Unreadable as problem:
             raise CommandError(str(problem)) from problem
         if options["json"]:
@@ -106,12 +107,3 @@ def _problems(plan: PlanText) -> Iterator[str]:
         yield "To check in the plan as a whole:"
     for problem in plan.problems:
         yield textwrap.fill(problem, _WIDTH, initial_indent="- ", subsequent_indent="  ")
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        # One byte more than is allowed is enough for it to be refused.
-        with path.open("rb") as file:
-            return file.read(documents.MAX_BYTES + 1)
-    except OSError as problem:
-        raise CommandError(f"{path} cannot be opened: {problem.strerror or problem}.") from problem

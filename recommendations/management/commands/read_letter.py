@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from pcp_scrutiny import documents
+from pcp_scrutiny.documents.commands import bytes_of
 from plans.citations import Citation
 from recommendations.letters import Letter, Pair, read_letter
 
@@ -26,7 +27,7 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         path: Path = options["file"]
         try:
-            letter = read_letter(documents.read(_bytes(path), path.name))
+            letter = read_letter(documents.read(bytes_of(path), path.name))
         except documents.Unreadable as problem:
             raise CommandError(str(problem)) from problem
         if options["json"]:
@@ -63,15 +64,6 @@ def as_text(letter: Letter) -> str:
         lines += ["", "What could not be read:"]
         lines += [textwrap.fill(problem, 98, initial_indent="- ") for problem in letter.unsure]
     return "\n".join(lines)
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        # One byte more than is allowed is enough for it to be refused.
-        with path.open("rb") as file:
-            return file.read(documents.MAX_BYTES + 1)
-    except OSError as problem:
-        raise CommandError(f"{path} cannot be opened: {problem.strerror or problem}.") from problem
 
 
 def _pair_as_json(pair: Pair) -> dict[str, Any]:
