@@ -118,7 +118,7 @@ class Entry:
 class Paper:
     """``kind`` "written" has its text here, in light Markdown; the others are made from the
     record: "minutes" of the meeting ``minutes_of``, "tracker" of the recommendations,
-    "comparison" of the version of the plan ``changes_of`` with the one it revises.
+    "comparison" of the version of the plan ``version`` with the one it revises.
     ``restricted_under`` is the paragraph of Schedule 12A, Part 1, where it is exempt;
     ``circulated`` the day it went out, where that was after the agenda."""
 
@@ -127,7 +127,7 @@ class Paper:
     kind: Literal["written", "minutes", "tracker", "comparison"] = "written"
     text: str = ""
     minutes_of: str = ""
-    changes_of: str = ""
+    version: str = ""
     restricted_under: int | None = None
     circulated: date | None = None
 

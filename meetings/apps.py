@@ -22,5 +22,5 @@ class MeetingsConfig(AppConfig):
             of="minutes_of",
         )
         for kind, label in comparisons.KINDS.items():
-            papers.register(kind, label, comparisons.build, link=comparisons.link, of="changes_of")
+            papers.register(kind, label, comparisons.build, link=comparisons.link, of="version")
         home.add(meetings_waiting)

@@ -17,7 +17,7 @@ KINDS = {
 def build(paper: Paper, *, is_public: bool) -> SafeString:  # noqa: ARG001
     """The comparison of a version with the one it revises. A version that is still open is not
     for members' papers: it raises CannotMake, as does one that revises no other."""
-    version = paper.changes_of
+    version = paper.version
     comparison = getattr(version, "comparison", None)
     if comparison is None:
         raise CannotMake(f"{paper}: it is not said which version of a plan it is about.")
@@ -36,5 +36,5 @@ def build(paper: Paper, *, is_public: bool) -> SafeString:  # noqa: ARG001
 
 def link(paper: Paper) -> str:
     """Where the comparison is read on the screen."""
-    comparison = getattr(paper.changes_of, "comparison", None)
+    comparison = getattr(paper.version, "comparison", None)
     return comparison.get_absolute_url() if comparison else ""

@@ -160,9 +160,8 @@ class AgendaItem(Recorded):
 class Paper(Recorded):
     """A paper under an item: written here, or made from the record when the pack is made.
 
-    ``kind`` is "written" or one of the papers that apps offer (papers.py): the minutes of the
-    meeting in ``minutes_of``, what changed in the version of a plan in ``changes_of``, the
-    recommendation tracker."""
+    ``kind`` is "written" or one of the papers that apps offer (papers.py). Some of those are of
+    something: of the meeting in ``minutes_of``, of the version of a plan in ``version``."""
 
     WRITTEN = "written"
 
@@ -175,7 +174,7 @@ class Paper(Recorded):
     minutes_of = models.ForeignKey(
         Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    changes_of = models.ForeignKey(
+    version = models.ForeignKey(
         PlanVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     restricted_under = restricted_under()

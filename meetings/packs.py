@@ -210,7 +210,7 @@ def _items(meeting: Meeting, *, is_public: bool) -> Iterator[PackItem]:
         items, all_papers = items.public(), all_papers.public()
     under: dict[int, list[PackPaper]] = defaultdict(list)
     for paper in all_papers.select_related(
-        "item__meeting", "minutes_of", "changes_of__plan", "changes_of__comparison__earlier"
+        "item__meeting", "minutes_of", "version__plan", "version__comparison__earlier"
     ).order_by("position", "pk"):
         under[paper.item_id].append(_paper(paper, is_public=is_public))
     open_items = [

@@ -14,25 +14,27 @@ class RecommendationsConfig(AppConfig):
         from plans import events, explanations, margin
         from plans import related as plan_related
 
-        from . import plugs
         from .permissions import can_view_recommendations
+        from .plugs import home as at_home
+        from .plugs import meetings as in_meetings
+        from .plugs import plans as in_plans
 
         navigation.add(
             "Recommendations", "recommendations:list", can=can_view_recommendations, place=20
         )
-        home.add(plugs.waiting)
-        margin.add(plugs.notes_beside)
-        explanations.add(plugs.explanations_of)
-        plan_related.add(plugs.links_of_versions)
-        events.version_locked.append(plugs.propose_when_locked)
-        events.links_decided.append(plugs.propose_when_locked)
-        events.lock_warnings.append(plugs.warn_before_issuing)
-        meeting_related.add(plugs.links_of_entries)
-        meeting_related.add_for_items(plugs.links_of_items)
+        home.add(at_home.waiting)
+        margin.add(in_plans.notes_beside)
+        explanations.add(in_plans.explanations_of)
+        plan_related.add(in_plans.links_of_versions)
+        events.version_locked.append(in_plans.propose_when_locked)
+        events.links_decided.append(in_plans.propose_when_locked)
+        events.lock_warnings.append(in_plans.warn_before_issuing)
+        meeting_related.add(in_meetings.links_of_entries)
+        meeting_related.add_for_items(in_meetings.links_of_items)
         papers.register(
             "tracker",
             "Recommendation tracker",
-            plugs.build_tracker,
+            in_meetings.build_tracker,
             link=lambda paper: reverse("recommendations:list"),  # noqa: ARG005
             is_wide=True,
         )

@@ -2,18 +2,18 @@
 
 from django.urls import path
 
-from .views import letters, outcomes, register
+from .views import assessing, letters, outcomes, recommendation, register, sending
 
 app_name = "recommendations"
 urlpatterns = [
     path("", register.register, name="list"),
-    path("<int:pk>/", register.detail, name="detail"),
-    path("<int:pk>/edit/", register.edit, name="edit"),
-    path("<int:pk>/judgement/", register.judge, name="judge"),
-    path("<int:recommendation>/assessments/<int:version>/", register.assess, name="assess"),
-    path("items/<int:pk>/add/", register.add, name="add"),
-    path("send/", register.send_others, name="send_others"),
-    path("versions/<int:pk>/send/", register.send, name="send"),
+    path("<int:pk>/", recommendation.detail, name="detail"),
+    path("<int:pk>/edit/", recommendation.edit, name="edit"),
+    path("<int:pk>/judgement/", recommendation.judge, name="judge"),
+    path("<int:recommendation>/assessments/<int:version>/", assessing.assess, name="assess"),
+    path("items/<int:pk>/add/", recommendation.add, name="add"),
+    path("send/", sending.send_others, name="send_others"),
+    path("versions/<int:pk>/send/", sending.send, name="send"),
     path("versions/<int:pk>/outcomes/", outcomes.outcomes, name="outcomes"),
     path("versions/<int:pk>/outcomes/propose/", outcomes.propose, name="propose"),
     path("outcomes/<int:pk>/confirm/", outcomes.confirm, name="confirm_outcome"),

@@ -79,7 +79,7 @@ def _add_paper(
         title=paper.title,
         text=paper.text,
         minutes_of=previous if paper.minutes_of else None,
-        changes_of=PlanVersion.objects.get(kind=paper.changes_of) if paper.changes_of else None,
+        version=PlanVersion.objects.get(kind=paper.version) if paper.version else None,
         restricted_under=paper.restricted_under,
     )
     actions.add_paper(new, by=cast.clerk)

@@ -18,7 +18,7 @@ NOT_RESTRICTED = "Open to the public"
 
 MISSING = {
     "minutes_of": "Choose the meeting whose minutes they are",
-    "changes_of": "Choose the version of the plan",
+    "version": "Choose the version of the plan",
 }
 """What a paper from the record can be of, and what is said where that is not chosen."""
 
@@ -87,23 +87,23 @@ class PaperForm(RecordForm):
     """A paper under an item, written here or made from the record."""
 
     fieldsets = [
-        ("", ["kind", "label", "title", "minutes_of", "changes_of", "text", "restricted_under"]),
+        ("", ["kind", "label", "title", "minutes_of", "version", "text", "restricted_under"]),
     ]
 
     class Meta:
         model = Paper
-        fields = ["kind", "label", "title", "minutes_of", "changes_of", "text", "restricted_under"]
+        fields = ["kind", "label", "title", "minutes_of", "version", "text", "restricted_under"]
         labels = {
             "kind": "What kind of paper is it?",
             "minutes_of": "Meeting whose minutes they are",
-            "changes_of": "Version of the plan whose changes it shows",
+            "version": "Version of the plan whose changes it shows",
             "restricted_under": "Is it open to the public?",
         }
         help_texts = {
             "label": "For example, Paper B",
             "title": "May be left empty for a paper from the record",
             "minutes_of": "Only for minutes. Those offered are approved or a finished draft",
-            "changes_of": "Only for what changed in a plan. It is compared with the one it revises",
+            "version": "Only for what changed in a plan. It is compared with the one it revises",
             "text": f"Only for a paper that is written here. {LIGHT_MARKDOWN}",
         }
         widgets = {"text": forms.Textarea(attrs={"rows": 16})}
@@ -122,11 +122,11 @@ class PaperForm(RecordForm):
             before=meeting.starts_at
         )
         self.fields["minutes_of"].empty_label = "Choose a meeting"
-        self.fields["changes_of"].queryset = PlanVersion.objects.locked().filter(
+        self.fields["version"].queryset = PlanVersion.objects.locked().filter(
             comparison__isnull=False
         )
-        self.fields["changes_of"].label_from_instance = lambda found: f"{found.plan}: {found}"
-        self.fields["changes_of"].empty_label = "Choose a version"
+        self.fields["version"].label_from_instance = lambda found: f"{found.plan}: {found}"
+        self.fields["version"].empty_label = "Choose a version"
         _say_open(self)
 
     def clean(self) -> dict[str, Any]:
@@ -150,7 +150,7 @@ class PaperForm(RecordForm):
     def _usual_title(self, given: dict[str, Any]) -> str:
         if meeting := given.get("minutes_of"):
             return f"Minutes of the meeting held on {meeting.day.day} {meeting.day:%B %Y}"
-        if version := given.get("changes_of"):
+        if version := given.get("version"):
             return f"{version.plan}: what changed in the {version.get_kind_display().lower()}"
         kind = given.get("kind")
         if kind in (None, Paper.WRITTEN) or papers.of(kind):

@@ -1,6 +1,8 @@
 """The forms of the register and of letters, in the words of the page."""
 
-from .deciding import AssessmentForm, JudgementForm, RejectForm, changed_meanwhile
+from .assessing import AssessmentForm
+from .deciding import JudgementForm, RejectForm, changed_meanwhile
+from .filters import RegisterFilterForm
 from .letters import (
     AnswerForm,
     AnswerFormSet,
@@ -9,7 +11,7 @@ from .letters import (
     LetterHeadForm,
     ResponseForm,
 )
-from .register import RecommendationForm, RegisterFilterForm, SendForm
+from .recording import RecommendationForm, SendForm
 
 __all__ = [
     "AnswerForm",

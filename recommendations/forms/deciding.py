@@ -1,4 +1,4 @@
-"""Deciding: on an outcome, on whether a version meets the point, and what the panel decided."""
+"""Deciding: on an outcome, and what the panel decided."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from pcp_scrutiny import history
 from pcp_scrutiny.components.templatetags.formats import date_gds
 from pcp_scrutiny.editing import RecordForm
 
-from ..models import Assessment, Judgement, Outcome
+from ..models import Judgement, Outcome
 
 
 def changed_meanwhile(stale: history.Stale) -> str:
@@ -41,21 +41,6 @@ class RejectForm(RecordForm):
         self.data = self.data.copy()
         self.data[self.add_prefix("seen")] = history.stamp(stale.theirs)
         self.add_error(None, changed_meanwhile(stale))
-
-
-class AssessmentForm(RecordForm):
-    """The officer's view of one recommendation against a version."""
-
-    class Meta:
-        model = Assessment
-        fields = ["view", "comment", "questions"]
-        labels = {"view": "Does this version meet the point?"}
-        widgets = {"view": forms.RadioSelect, "comment": forms.Textarea(attrs={"rows": 4})}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["view"].choices = Assessment.View.choices
-        self.fields["view"].error_messages["required"] = "Select your view"
 
 
 class JudgementForm(RecordForm):

@@ -26,7 +26,7 @@ def issued(officer):
 def paper(issued, officer):
     """A paper about the issued plan, which is locked."""
     locked = actions.lock_version(issued, by=officer)
-    return PaperFactory(kind="comparison", text="", title="What changed", changes_of=locked)
+    return PaperFactory(kind="comparison", text="", title="What changed", version=locked)
 
 
 def test_the_paper_prints_the_changes_only(paper):
@@ -44,7 +44,7 @@ def test_the_whole_comparison_prints_every_paragraph(paper):
 
 
 def test_the_paper_leads_to_the_comparison(paper):
-    assert papers.link(paper) == f"/plans/versions/{paper.changes_of_id}/compare/"
+    assert papers.link(paper) == f"/plans/versions/{paper.version_id}/compare/"
     assert papers.link(PaperFactory(kind="comparison", text="")) == ""
 
 
@@ -54,22 +54,22 @@ def test_the_pack_holds_the_paper(paper):
     assert content.digest == packs.write(paper.item.meeting, is_public=True).digest
 
 
-@pytest.mark.parametrize("fields", [{}, {"changes_of": "first"}])
+@pytest.mark.parametrize("fields", [{}, {"version": "first"}])
 def test_a_paper_about_no_comparison_cannot_be_made(fields, db):
     version = PlanVersionFactory() if fields else None
-    paper = PaperFactory(kind="comparison", text="", changes_of=version)
+    paper = PaperFactory(kind="comparison", text="", version=version)
     with pytest.raises(CannotMake, match="it is not said which version"):
         papers.build(paper, is_public=True)
 
 
 def test_a_paper_about_an_open_version_cannot_be_made(issued):
-    paper = PaperFactory(kind="comparison", text="", changes_of=issued)
+    paper = PaperFactory(kind="comparison", text="", version=issued)
     with pytest.raises(CannotMake, match="is still being corrected"):
         papers.build(paper, is_public=True)
 
 
 def test_a_paper_about_a_comparison_that_is_being_made_cannot_be_made(paper, officer):
-    comparison = paper.changes_of.comparison
+    comparison = paper.version.comparison
     comparison.awaited_since = timezone.now()
     history.save(comparison, by=officer, why="To be compared in the background")
     with pytest.raises(CannotMake, match="still being compared"):

@@ -125,17 +125,17 @@ def test_minutes_get_their_usual_title():
 def test_a_comparison_gets_its_usual_title():
     version = ComparisonFactory(later=PlanVersionFactory(kind="issued", locked=True)).later
     form, earlier = paper_form(kind="comparison", title="")
-    form.data |= {"changes_of": version.pk, "minutes_of": earlier.pk}
+    form.data |= {"version": version.pk, "minutes_of": earlier.pk}
     assert form.is_valid(), form.errors
     assert form.cleaned_data["title"].endswith(": what changed in the issued plan")
-    assert (form.instance.changes_of, form.instance.minutes_of) == (version, None)
+    assert (form.instance.version, form.instance.minutes_of) == (version, None)
 
 
 @pytest.mark.parametrize(
     ("typed", "field", "message"),
     [
         ({"kind": "minutes"}, "minutes_of", "Choose the meeting"),
-        ({"kind": "comparison"}, "changes_of", "Choose the version of the plan"),
+        ({"kind": "comparison"}, "version", "Choose the version of the plan"),
         ({"title": ""}, "title", "Enter title"),
         ({"kind": "minutes", "text": "x"}, "text", "no text of its own"),
         ({"kind": "no such kind"}, "kind", "Select a valid choice"),

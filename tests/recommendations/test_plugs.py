@@ -12,8 +12,11 @@ from pcp_scrutiny import history, home
 from plans import events, explanations, margin
 from plans import related as plan_related
 from plans.models import PlanVersion
-from recommendations import actions, loop, plugs
+from recommendations import actions, loop
 from recommendations.models import Outcome
+from recommendations.plugs import home as at_home
+from recommendations.plugs import meetings as in_meetings
+from recommendations.plugs import plans as in_plans
 from tests.factories.accounts import UserFactory
 from tests.factories.meetings import MeetingFactory, PaperFactory
 from tests.factories.plans import PlanVersionFactory
@@ -105,9 +108,9 @@ def test_margin_takes_a_fixed_number_of_queries(officer, number, django_assert_n
         letter_with(answer(point, said, "accepted", cites=str(n)), by=officer)
     issued = version_of([(n, f"{HOURS_NOW} {n}") for n, _ in parts], revises=draft, by=officer)
     with django_assert_num_queries(4):
-        plugs.notes_beside(officer, issued)
+        in_plans.notes_beside(officer, issued)
     with django_assert_num_queries(4):
-        plugs.notes_beside(officer, draft)
+        in_plans.notes_beside(officer, draft)
 
 
 # --- Links from versions ------------------------------------------------------------------------
@@ -144,7 +147,7 @@ def test_version_links_lead_to_pages_that_are_there(client_of, member, draft, is
 
 def test_version_links_count_nothing_for_those_without_a_role(nobody, draft):
     RecommendationFactory(version=draft)
-    assert plugs.links_of_versions(nobody, [draft]) == {}
+    assert in_plans.links_of_versions(nobody, [draft]) == {}
 
 
 # --- When a version is locked -------------------------------------------------------------------
@@ -253,13 +256,13 @@ def test_minute_links_to_what_was_judged_there_once(member):
         ["Recommendation R1: still open"],
         ["Recommendation R1: satisfied"],
     ]
-    assert unasked.pk not in plugs.links_of_entries(member, [first, second])
+    assert unasked.pk not in in_meetings.links_of_entries(member, [first, second])
 
 
 def test_minute_links_are_not_for_those_without_a_role(nobody):
     judgement = JudgementFactory()
     entries = [judgement.entry, judgement.recommendation.raised_in]
-    assert plugs.links_of_entries(nobody, entries) == {}
+    assert in_meetings.links_of_entries(nobody, entries) == {}
 
 
 @pytest.mark.parametrize("number", [1, 3])
@@ -267,7 +270,7 @@ def test_minute_links_take_a_fixed_number_of_queries(member, number, django_asse
     entries = [JudgementFactory().entry for _ in range(number)]
     entries += [RecommendationFactory().raised_in for _ in range(number)]
     with django_assert_num_queries(2):
-        plugs.links_of_entries(member, entries)
+        in_meetings.links_of_entries(member, entries)
 
 
 @pytest.mark.parametrize("persona", ["officer", "clerk", "member", "chair", "nobody"])
@@ -284,7 +287,7 @@ def test_item_offers_nothing_once_the_minutes_are_approved(officer):
     item.meeting.state = Meeting.State.APPROVED_MINUTES
     item.meeting.approved_at = item.meeting.starts_at
     history.save(item.meeting, by=officer, why="Approved")
-    assert plugs.links_of_items(officer, [item]) == {}
+    assert in_meetings.links_of_items(officer, [item]) == {}
 
 
 # --- In a pack ----------------------------------------------------------------------------------
@@ -363,7 +366,7 @@ def test_tracker_is_offered_to_clerks():
 
 
 def blocks(user):
-    return {block.title: block for block in plugs.waiting(user, DAY)}
+    return {block.title: block for block in at_home.waiting(user, DAY)}
 
 
 @pytest.mark.parametrize(

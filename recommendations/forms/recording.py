@@ -1,4 +1,4 @@
-"""What the panel said, that it was sent, and what the register is narrowed to."""
+"""What the panel said, and that it was sent."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from pcp_scrutiny.editing import Difference, RecordForm
 from plans.models import PlanVersion
 
 from ..citing import Paragraphs, as_typed, recognise
-from ..models import Outcome, Recommendation, Response
+from ..models import Recommendation
 from .wording import CITES_HINT, NO_PLAN, with_plan
 
 
@@ -113,34 +113,3 @@ class SendForm(forms.Form):
         if sent_on and due_on and due_on < sent_on:
             self.add_error("due_on", "The response must be due on or after the day they were sent")
         return cleaned
-
-
-class RegisterFilterForm(forms.Form):
-    """What the register is narrowed to."""
-
-    mark_optional = False
-
-    ANSWERS = [
-        ("", "Any"),
-        ("unanswered", "No response yet"),
-        ("overdue", "Response overdue"),
-        *Response.Decision.choices,
-    ]
-    words = forms.CharField(required=False, label="Words", strip=True)
-    kind = forms.ChoiceField(
-        required=False, choices=[("", "Any"), *Recommendation.Kind.choices], label="Kind"
-    )
-    answer = forms.ChoiceField(required=False, choices=ANSWERS, label="Response")
-    verdict = forms.ChoiceField(
-        required=False, choices=[("", "Any"), *Outcome.Verdict.choices], label="Verdict"
-    )
-    version = forms.ModelChoiceField(
-        required=False,
-        queryset=PlanVersion.objects.select_related("plan"),
-        label="About",
-        empty_label="Any",
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["version"].label_from_instance = with_plan

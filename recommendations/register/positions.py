@@ -1,6 +1,6 @@
 """A recommendation's position, gathered from its records, for the register and its own page."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -9,51 +9,9 @@ from django.utils import timezone
 
 from plans.models import PlanVersion
 
-from . import states
-from .models import Outcome, Recommendation, Response
-from .querysets import RecommendationQuerySet
-from .verdicts import NO_PLACE
-
-COLOURS = {
-    "accepted": "green",
-    "accepted in part": "teal",
-    "not accepted": "red",
-    "already covered": "blue",
-    "deferred": "yellow",
-    "deferred to a later refresh": "yellow",
-    "noted": "grey",
-    "not sent": "grey",
-    "awaiting": "yellow",
-    "overdue": "red",
-    "incorporated": "green",
-    "incorporated in part": "teal",
-    "claimed but not borne out": "red",
-    "changed without being claimed": "orange",
-    "claimed, place not named": "orange",
-    "awaiting a revised version": "grey",
-    "awaiting a response": "grey",
-    "not yet established": "grey",
-    "no change": "grey",
-    "not a plan matter": "grey",
-    "open": "blue",
-    "still open": "blue",
-    "satisfied": "green",
-    "not satisfied": "red",
-    "superseded": "grey",
-    "withdrawn": "grey",
-    "met": "green",
-    "partly met": "teal",
-    "not met": "red",
-    "cannot tell": "grey",
-    "borne out": "green",
-    "not borne out": "red",
-    "as stated": "blue",
-    "not found": "red",
-    "on time": "green",
-    "due soon": "yellow",
-    "answered late": "orange",
-    "no date set": "grey",
-}
+from .. import states
+from ..models import Outcome, Recommendation, Response
+from ..verdicts import NO_PLACE
 
 
 class Revised(NamedTuple):
@@ -154,26 +112,3 @@ def versions_revised() -> frozenset[Revised]:
     revised = PlanVersion.objects.locked().filter(revises__isnull=False)
     found = revised.values_list("pk", "revises_id", "dated")
     return frozenset(Revised(*row) for row in found)
-
-
-def filtered(
-    found: RecommendationQuerySet, wanted: Mapping[str, Any], *, on: date
-) -> RecommendationQuerySet:
-    """Narrow the register to what its filter form asks for."""
-    if wanted.get("words"):
-        found = found.matching(wanted["words"])
-    if wanted.get("kind"):
-        found = found.filter(kind=wanted["kind"])
-    if verdict := wanted.get("verdict"):
-        found = found.with_verdict(verdict)
-    if version := wanted.get("version"):
-        found = found.about(version)
-    match wanted.get("answer"):
-        case None | "":
-            return found
-        case "unanswered":
-            return found.unanswered()
-        case "overdue":
-            return found.overdue(on)
-        case decision:
-            return found.decided(decision)
