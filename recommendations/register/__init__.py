@@ -2,6 +2,14 @@
 
 from .colours import COLOURS
 from .narrowing import filtered
-from .positions import Position, latest, positions, versions_revised
+from .positions import Position, Revised, latest, positions, versions_revised
 
-__all__ = ["COLOURS", "Position", "filtered", "latest", "positions", "versions_revised"]
+__all__ = [
+    "COLOURS",
+    "Position",
+    "Revised",
+    "filtered",
+    "latest",
+    "positions",
+    "versions_revised",
+]
