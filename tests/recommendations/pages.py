@@ -4,6 +4,25 @@ from html.parser import HTMLParser
 from typing import Any
 
 from django.http import HttpResponse
+from django.urls import reverse
+
+from meetings.models import MinuteEntry
+from recommendations.models import Assessment, Citation, Judgement, Recommendation
+
+LIST = reverse("recommendations:list")
+READERS = ["officer", "clerk", "member", "chair"]
+OTHERS = ["clerk", "member", "chair", "administrator", "nobody"]
+
+
+def url(name: str, *args: Any) -> str:
+    """The address of a page of recommendations."""
+    return reverse(f"recommendations:{name}", args=args)
+
+
+def counts() -> list[int]:
+    """How many records there are of each kind that the register's pages write."""
+    models = (Recommendation, Citation, MinuteEntry, Judgement, Assessment)
+    return [model.objects.count() for model in models]
 
 
 class _Forms(HTMLParser):
