@@ -172,10 +172,10 @@ def test_send_recommendations_keeps_the_first_dates(officer):
 def test_send_recommendations_sees_what_was_sent_since_the_page_was_opened(officer):
     opened = RecommendationFactory()
     theirs = Recommendation.objects.get(pk=opened.pk)
-    actions.send_recommendations([theirs], sent_on=date(2026, 6, 1), due_on=None, by=officer)
+    actions.send_recommendations([theirs], sent_on=date(2026, 6, 15), due_on=None, by=officer)
     sent = actions.send_recommendations([opened], sent_on=date(2026, 7, 1), due_on=DUE, by=officer)
     assert sent == 0
-    assert Recommendation.objects.get().sent_on == date(2026, 6, 1)
+    assert Recommendation.objects.get().sent_on == date(2026, 6, 15)
 
 
 def test_send_recommendations_needs_no_due_day(officer):
