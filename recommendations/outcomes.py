@@ -68,6 +68,8 @@ class Proposal:
             "response": self.response,
             "revision": self.found.revision,
             "claim": self.claim.kind,
+            "words": self.claim.words,
+            "phrase": self.claim.led_by,
             "basis": _basis(self.claim),
             "verdict": self.finding.verdict,
             "evidence": evidence,

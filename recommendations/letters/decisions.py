@@ -20,6 +20,7 @@ from .phrases import (
     IN_THE_PLAN,
     SPEAKER,
     clauses,
+    search_without_asides,
     without_asides,
 )
 
@@ -180,6 +181,16 @@ def signs(sentence: str) -> set[str]:
     if "changes" in found:
         found.discard("already covers")
     return found
+
+
+def phrase(sentence: str, name: str) -> tuple[int, int] | None:
+    """Start and end of the words of a sentence that show a sign."""
+    words = next(sign.words for sign in SIGNS if sign.name == name)
+    for low, high in clauses(sentence):
+        if name in _signs_of_clause(without_asides(sentence[low:high])):
+            start, end = search_without_asides(words, sentence[low:high]) or (0, high - low)
+            return low + start, low + end
+    return None
 
 
 def _signs_of_clause(clause: str) -> set[str]:

@@ -58,3 +58,16 @@ def clauses(sentence: str) -> list[tuple[int, int]]:
 def without_asides(words: str) -> str:
     """ "I have, however, amended" as "I have amended"."""
     return _ASIDE.sub("", words)
+
+
+def search_without_asides(pattern: re.Pattern[str], words: str) -> tuple[int, int] | None:
+    """Where ``words`` show a pattern once the asides are left out: "have, however, amended"."""
+    kept, at = [], 0
+    for aside in _ASIDE.finditer(words):
+        kept.extend(range(at, aside.start()))
+        at = aside.end()
+    kept.extend(range(at, len(words)))
+    found = pattern.search("".join(words[i] for i in kept))
+    if found is None or found.start() == found.end():
+        return None
+    return kept[found.start()], kept[found.end() - 1] + 1

@@ -19,7 +19,8 @@ class Outcome(OnThePageOfItsRecommendation, Recorded):
     """What a recommendation led to in a later version: the link this system exists for.
 
     ``place`` is the label or named part it concerns, ``claim`` what the response says was done
-    there, ``verdict`` what the comparison shows, ``evidence`` the sentence that says why."""
+    there, in ``words`` of which ``phrase`` decides, ``verdict`` what the comparison shows, and
+    ``evidence`` the sentence that says why."""
 
     class Basis(models.TextChoices):
         CITED = "cited", "Cited in the response"
@@ -50,6 +51,8 @@ class Outcome(OnThePageOfItsRecommendation, Recorded):
     )
     place = models.CharField(max_length=100)
     claim = models.CharField(max_length=20, blank=True)
+    words = models.TextField("the words that claim it", blank=True)
+    phrase = models.TextField("of those, the ones that decide", blank=True)
     basis = models.CharField(max_length=10, choices=Basis)
     verdict = models.CharField(max_length=32, choices=Verdict)
     evidence = models.TextField(blank=True)

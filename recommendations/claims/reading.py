@@ -2,9 +2,10 @@
 
 A claim is read from the clause that cites the place, or else from those of its sentence that cite
 no other: "declined" where they refuse, "deferred" where they put off, else by the first of
-:data:`PHRASES` they show. A sentence that only points ("Please see Para 40.") takes its claim from
-the one before. A response that says it changed the plan and names no place is about the places the
-panel's own point cites; if that cites none, the claim has no label and someone must find the place.
+:data:`~recommendations.claims.phrases.PHRASES` they show. A sentence that only points ("Please see
+Para 40.") takes its claim from the one before. A response that says it changed the plan and names
+no place is about the places the panel's own point cites; if that cites none, the claim has no
+label and someone must find the place.
 """
 
 import re
@@ -15,96 +16,32 @@ from typing import Literal
 from plans import sentences
 from plans.citations import Citation
 
-from .letters.decisions import signs
-from .letters.phrases import (
-    ADVERBS,
-    CHANGED,
-    COVERED,
-    COVERS,
-    FOUND_AT,
-    clauses,
-    without_asides,
-)
-
-Kind = Literal[
-    "amended", "added", "moved", "removed", "already covered", "declined", "deferred", "none"
-]
-CHANGES: tuple[Kind, ...] = ("amended", "added", "moved", "removed")
-KEEPS: tuple[Kind, ...] = ("declined", "deferred")
-"""What is said of a paragraph that is to stay as it is, at least for now."""
+from ..letters.decisions import phrase, signs
+from ..letters.phrases import clauses
+from .phrases import CHANGES, NOT_THIS, NOWHERE, Kind, Span, kind_of, phrase_of
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What the response says of one place.
 
-    ``label`` is the place ("" where none is known) and ``words`` the sentence that led to the
-    claim. ``cited_by`` says whose citation the place is: the response's own, or the panel's point.
+    ``label`` is the place ("" where none is known), ``words`` the sentence that led to the claim
+    and ``phrase`` where in it the words are that decided ((0, 0) where none did). ``cited_by`` says
+    whose citation the place is: the response's own, or the panel's point.
     """
 
     kind: Kind
     label: str
     words: str
     cited_by: Literal["response", "point", ""] = "response"
+    phrase: Span = NOWHERE
+
+    @property
+    def led_by(self) -> str:
+        """The words that decided."""
+        return self.words[slice(*self.phrase)]
 
 
-_NEW = r"(?:new|separate|further|additional|standalone|specific|own)"
-_PART = (
-    r"(?:section|paragraph|point|sentence|chapter|part|sub-?paragraph|form\s+of\s+words|passage)"
-)
-_FILLERS = r"(?:(?!not\b|never\b)\w+\s+){0,3}?"
-_GONE = r"(?:removed|deleted|taken\s+out|omitted)"
-_A_PLACE = r"(?:sub-?)?(?:paragraph|para|section|point|passage|chapter)s?"
-
-PHRASES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    (
-        "added",
-        re.compile(
-            rf"\b(?:added|inserted|introduced)\b|\b(?:included|created|written)\s+(?:\w+\s+)?{_NEW}\s"
-            rf"|\b(?:an?|its)\s+{_NEW}\s+(?:\w+\s+){{0,2}}{_PART}\b|\b{_PART}\s+to\s+itself\b"
-            rf"|\b{_NEW}\s+{_PART}\s+(?:of\s+its\s+own|has\s+been)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "moved",
-        re.compile(r"\b(?:has|have)\s+(?:\w+\s+)?(?:been\s+)?(?:moved|relocated)\b", re.IGNORECASE),
-    ),
-    (
-        "removed",  # the place itself: to remove words from a paragraph is to amend it
-        re.compile(
-            rf"\b{_GONE}\s+(?:(?:the|this|that|all|whole|entire|of)\s+)*{_A_PLACE}\b(?!['’])"
-            rf"|(?<!in\s)(?<!from\s)(?<!at\s)(?<!of\s)(?<!the\s)\b(?:the\s+)?{_A_PLACE}"
-            rf"(?:\s*[\d().a-z]+(?:\s+and\s+[\d().a-z]+)?)?\s+(?:has|have|is|are)\s+{ADVERBS}"
-            rf"(?:been\s+)?{ADVERBS}{_GONE}\b"
-            rf"|\b(?:this|it|that)\s+has\s+{ADVERBS}been\s+{ADVERBS}{_GONE}\b(?!\s+from)",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "amended",
-        re.compile(
-            rf"\b(?:has|have|had|I|we|is|are|was|were)\s+{_FILLERS}(?:been\s+)?(?:\w+ly\s+)?{CHANGED}\b"
-            r"|\b(?:amendment|change|correction|revision)s?\s+(?:has|have|was|were)\s+(?:\w+\s+)?(?:been\s+)?made"
-            rf"|\bnow\s+(?:{COVERS}|reads|has|does\s+so|{COVERED})\b|\bwill\s+be\s+{CHANGED}\b"
-            r"|\b(?:I|we)(?:['’]ll|\s+(?:will|shall))\s+(?:\w+ly\s+)?(?:amend|modify|revise|reword|"
-            r"change|correct|strengthen|update|clarify|expand)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "already covered",
-        re.compile(
-            rf"\balready\b|\b(?:covers|addresses|deals\s+with|sets\s+out|refers\s+to|provides\s+for)\b"
-            rf"|\b{FOUND_AT}\b|\b(?:is|are)\s+(?:\w+ly\s+)?{COVERED}\b",
-            re.IGNORECASE,
-        ),
-    ),
-)
-_NOT_THIS = re.compile(
-    r"(?:(?:and|but)\s+)?not\s+(?:in\s+|at\s+)?(?=para|section|\d)", re.IGNORECASE
-)
-_NO = re.compile(r"no\s*[.,;:!–—]\s*(?=\D)", re.IGNORECASE)
 _VERBLESS = 3
 """No clause with a verb of its own, that names a place, has so few words of three letters."""
 
@@ -135,10 +72,11 @@ def read(
     for citation in citations:
         if citation.document != "plan":
             continue
-        kind, words = _of_place(response, spans, citation, citations)
+        kind, words, led_by = _of_place(response, spans, citation, citations)
         if kind == "none" and decision == "accepted" and _only_points(words, citation):
             kind = "amended"  # "Accepted. See Para 40."
-        found.extend(Claim(kind, label, words) for label in citation.labels)
+            led_by = phrase(words, "accepts") or NOWHERE
+        found.extend(Claim(kind, label, words, phrase=led_by) for label in citation.labels)
     if not any(claim.kind in CHANGES for claim in found):
         own = _about_this_plan(response, spans, citations)
         found.extend(_without_place(response, own, decision, point_citations, found))
@@ -150,31 +88,47 @@ def _of_place(
     spans: Sequence[tuple[int, int]],
     citation: Citation,
     citations: Sequence[Citation],
-) -> tuple[Kind, str]:
-    """The claim made of a cited place, and the words that make it."""
+) -> tuple[Kind, str, Span]:
+    """The claim made of a cited place, the words that make it, and where among them the phrase
+    is that decides."""
     index = next((i for i, (low, high) in enumerate(spans) if low <= citation.start < high), 0)
     low, high = spans[index]
     sentence = response[low:high]
-    kind = _in_sentence(sentence, citation, [c.start - low for c in citations], at=low)
+    kind, led_by = _in_sentence(sentence, citation, [c.start - low for c in citations], at=low)
     if kind != "none":
-        return kind, sentence
+        return kind, sentence, led_by
     if index and _only_points(sentence, citation):
         before = response[slice(*spans[index - 1])]
-        return _kind(before), f"{before} {sentence}"
-    return "none", sentence
+        kind = kind_of(before)
+        return kind, f"{before} {sentence}", phrase_of(kind, before)
+    return "none", sentence, NOWHERE
 
 
-def _in_sentence(sentence: str, citation: Citation, cited: Sequence[int], *, at: int) -> Kind:
+def _in_sentence(
+    sentence: str, citation: Citation, cited: Sequence[int], *, at: int
+) -> tuple[Kind, Span]:
     """What a sentence that begins ``at`` claims of a place: in its own clause, or in those that
     cite no place. What is said of one place is not said of another."""
-    own, unplaced = "", []
+    own, unplaced = (0, 0), []
     for low, high in _whole_clauses(sentence):
         if low <= citation.start - at < high:
-            own = sentence[low:high]
+            own = (low, high)
         elif not any(low <= start < high for start in cited):
-            unplaced.append(sentence[low:high])
-    found = (_kind(words) for words in (own, " ".join([*unplaced, own])))
-    return next((kind for kind in found if kind != "none"), "none")
+            unplaced.append((low, high))
+    for tried in ([own], [*unplaced, own]):
+        kind = kind_of(" ".join(sentence[low:high] for low, high in tried))
+        if kind != "none":
+            return kind, _phrase_in(sentence, tried, kind)
+    return "none", NOWHERE
+
+
+def _phrase_in(sentence: str, clauses: Sequence[Span], kind: Kind) -> Span:
+    """Where in a sentence the first of some clauses that makes a claim of that kind does so."""
+    for low, high in clauses:
+        start, end = phrase_of(kind, sentence[low:high])
+        if end:
+            return low + start, low + end
+    return phrase_of(kind, sentence)
 
 
 def _whole_clauses(sentence: str) -> list[tuple[int, int]]:
@@ -183,24 +137,9 @@ def _whole_clauses(sentence: str) -> list[tuple[int, int]]:
     whole: list[tuple[int, int]] = []
     for low, high in clauses(sentence):
         words = re.findall(r"[A-Za-z]{3,}", sentence[low:high])
-        goes_on = whole and not _NOT_THIS.match(sentence, low) and len(words) <= _VERBLESS
+        goes_on = whole and not NOT_THIS.match(sentence, low) and len(words) <= _VERBLESS
         whole.append((whole.pop()[0] if goes_on else low, high))
     return whole
-
-
-def _kind(words: str) -> Kind:
-    """The claim that some words make. A refusal outweighs what else they say, and a change that
-    is put off is none yet."""
-    if opening := _NO.match(words):  # "No, paragraph 9 covers this."
-        words = words[opening.end() :]
-    shown = signs(words)
-    if "declines" in shown or _NOT_THIS.match(words):
-        return "declined"
-    plain = without_asides(words)
-    kind = next((kind for kind, phrase in PHRASES if phrase.search(plain)), "none")
-    if "puts off" in shown and "changes" not in shown and kind != "already covered":
-        return "deferred"
-    return kind
 
 
 def _only_points(words: str, citation: Citation) -> bool:
@@ -233,7 +172,7 @@ def _without_place(
     """Claims about the places the panel's point cites, where the response names none."""
     kinds: dict[Kind, str] = {}
     for low, high in spans:
-        kinds.setdefault(_kind(response[low:high]), response[low:high])
+        kinds.setdefault(kind_of(response[low:high]), response[low:high])
     changed = next((kind for kind in CHANGES if kind in kinds), None)
     if changed and decision in ("accepted", "accepted in part"):
         kind, words = changed, kinds[changed]
@@ -243,8 +182,9 @@ def _without_place(
         return []
     labels = [label for c in point_citations if c.document == "plan" for label in c.labels]
     if labels:
-        return [Claim(kind, label, words, "point") for label in dict.fromkeys(labels)]
-    return [Claim(kind, "", words, "")] if kind in CHANGES else []
+        own = dict.fromkeys(labels)
+        return [Claim(kind, label, words, "point", phrase_of(kind, words)) for label in own]
+    return [Claim(kind, "", words, "", phrase_of(kind, words))] if kind in CHANGES else []
 
 
 UNCHANGING: dict[str, Kind] = {

@@ -1,0 +1,16 @@
+"""The words that led to a claim, marked within the sentence they stand in."""
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+
+@register.simple_tag
+def led_by(words: str, phrase: str) -> SafeString:
+    """A sentence with the phrase that decides marked: ``{% led_by claim.words claim.led_by %}``."""
+    before, found, after = words.partition(phrase) if phrase else (words, "", "")
+    if not found:
+        return format_html("{}", words)
+    return format_html('{}<mark class="app-led-by">{}</mark>{}', before, found, after)
