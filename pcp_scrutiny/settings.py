@@ -38,8 +38,10 @@ INSTALLED_APPS = [
     "plans",
     "pcp_scrutiny.accounts",
     "pcp_scrutiny.panel",
+    "pcp_scrutiny.calendars",
     "pcp_scrutiny.documents",
     "pcp_scrutiny.history",
+    "pcp_scrutiny.reminders",
     "pcp_scrutiny.components",
     "pcp_scrutiny",
     "simple_history",
@@ -122,9 +124,17 @@ LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "accounts:sign_in"
 PASSWORD_RESET_TIMEOUT = 60 * 60 * 24 * 3
 SESSION_COOKIE_AGE = 60 * 60 * 12
+EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=30)  # seconds that the mail server is waited for
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env.str("FROM_EMAIL", default="pcp-scrutiny@localhost")
+# Letters that no page asks for lead to the site all the same, by the address people know it by.
+SITE_ADDRESS = env.str(
+    "SITE_ADDRESS",
+    default="http://127.0.0.1:8000"
+    if DEMO
+    else f"https://{''.join(ALLOWED_HOSTS[:1]).lstrip('.')}",
+).rstrip("/")
 
 # --- Files, static and received ---------------------------------------------------------------
 
