@@ -36,6 +36,6 @@ def remove(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("recommendations", "0003_due_dates_and_partners")]
+    dependencies = [("recommendations", "0004_words_of_a_claim")]
 
     operations = [migrations.RunPython(add, remove)]
