@@ -9,44 +9,39 @@ from django.db.models import Q
 
 from pcp_scrutiny.history.models import RecordQuerySet
 
-MOST_WORDS = 8
-"""Each word of a search is one more condition on every row."""
+from . import searching, standing
 
 
 class RecommendationQuerySet(RecordQuerySet):
-    """What the panel said."""
+    """What the panel said. ``in_response``, ``in_effect``, ``in_judgement`` and ``in_schedule``
+    ask for a state by its words in states.py, on a day; they agree with the functions there."""
+
+    def in_response(self, state: str, on: date) -> "RecommendationQuerySet":
+        """Those whose response stands so: "overdue", or a decision."""
+        return self.alias(state=standing.response(self.model, on)).filter(state=state)
+
+    def in_effect(self, state: str, on: date) -> "RecommendationQuerySet":
+        """Those with that effect on the plan."""
+        return self.alias(state=standing.effect(self.model, on)).filter(state=state)
+
+    def in_judgement(self, state: str, on: date) -> "RecommendationQuerySet":
+        """Those that the panel judged so, or "open"."""
+        return self.alias(state=standing.judgement(self.model, on)).filter(state=state)
+
+    def in_schedule(self, state: str, on: date) -> "RecommendationQuerySet":
+        """Those that stand so against the day a response is due."""
+        return self.alias(state=standing.schedule(self.model, on)).filter(state=state)
 
     def public(self) -> "RecommendationQuerySet":
         """Those anyone may read: none raised under a restricted item."""
         return self.filter(raised_in__item__restricted_under__isnull=True)
 
-    def with_loop(self) -> "RecommendationQuerySet":
-        """With all that their position is derived from, in a fixed number of queries."""
-        judgements = self._related("judgements").select_related("entry__item__meeting")
-        return self.select_related("raised_in__item__meeting", "version").prefetch_related(
-            "responses__letter", "outcomes", models.Prefetch("judgements", judgements)
-        )
-
     def _related(self, name: str) -> models.QuerySet:
         return self.model._meta.get_field(name).related_model._default_manager.all()
 
     def matching(self, words: str) -> "RecommendationQuerySet":
-        """Those that contain every one of ``words``, in part or whole, in any of their texts; of
-        many words the first few count."""
-        found = self
-        for word in words.split()[:MOST_WORDS]:
-            answers = self._related("responses").filter(text__icontains=word)
-            found = found.filter(
-                Q(reference__icontains=word)
-                | Q(text__icontains=word)
-                | Q(theme__icontains=word)
-                | models.Exists(answers.filter(recommendation=models.OuterRef("pk")))
-            )
-        return found
-
-    def answered(self) -> "RecommendationQuerySet":
-        """Those with a response."""
-        return self.filter(responses__isnull=False).distinct()
+        """Those that hold every one of ``words``, in what was said or in an answer."""
+        return searching.narrow(self, self._related("responses"), words)
 
     def unanswered(self) -> "RecommendationQuerySet":
         """Those without a response."""
@@ -54,13 +49,7 @@ class RecommendationQuerySet(RecordQuerySet):
 
     def overdue(self, on: date) -> "RecommendationQuerySet":
         """Those whose response was due before ``on`` and has not come."""
-        return self.unanswered().filter(sent_on__isnull=False, due_on__lt=on)
-
-    def decided(self, decision: str) -> "RecommendationQuerySet":
-        """Those whose latest answer is a decision."""
-        answers = self._related("responses").filter(recommendation=models.OuterRef("pk"))
-        latest = answers.order_by("-letter__dated", "-pk").values("decision")[:1]
-        return self.alias(latest=models.Subquery(latest)).filter(latest=decision)
+        return self.in_response("overdue", on)
 
     def with_verdict(self, verdict: str) -> "RecommendationQuerySet":
         """Those with an outcome of that verdict that nobody has rejected."""

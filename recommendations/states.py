@@ -10,6 +10,9 @@ from enum import StrEnum
 
 DUE_SOON = timedelta(days=14)
 
+OPEN = "open"
+NOT_SATISFIED = "not satisfied"
+
 
 class Response(StrEnum):
     """Where the answer stands until there is one; after that the state is the decision."""
@@ -41,6 +44,7 @@ class Schedule(StrEnum):
     ON_TIME = "on time"
     DUE_SOON = "due soon"
     OVERDUE = "overdue"
+    REVISED = "date revised"
     LATE = "answered late"
 
 
@@ -96,15 +100,22 @@ def _without_change(decision: str | None, *, checked: bool) -> Effect:
 
 def judgement_state(latest: str | None) -> str:
     """The panel's latest judgement; open until there is one."""
-    return latest or "open"
+    return latest or OPEN
 
 
-def schedule_state(*, due_on: date | None, answered_on: date | None, on: date) -> Schedule:
-    """Where it stands on that day against ``due_on``, the day itself being in time."""
+def schedule_state(
+    *, due_on: date | None, answered_on: date | None, on: date, is_revised: bool = False
+) -> Schedule:
+    """Where it stands on that day against ``due_on``, the day itself being in time.
+
+    ``due_on`` is the day that counts; ``is_revised`` says that it is not the one first set, which
+    shows until there is an answer or the day is near."""
     if due_on is None:
         return Schedule.NO_DATE
     if answered_on is not None and answered_on <= on:
         return Schedule.ON_TIME if answered_on <= due_on else Schedule.LATE
     if due_on < on:
         return Schedule.OVERDUE
-    return Schedule.DUE_SOON if due_on - on <= DUE_SOON else Schedule.ON_TIME
+    if due_on - on <= DUE_SOON:
+        return Schedule.DUE_SOON
+    return Schedule.REVISED if is_revised else Schedule.ON_TIME

@@ -55,11 +55,8 @@ def build_tracker(paper: Paper, *, is_public: bool) -> SafeString:
     """The recommendation tracker as a paper, as things stand on the meeting's day, however much
     later it is made: what was raised, answered, changed or judged since is left out."""
     on = timezone.localtime(paper.item.meeting.starts_at).date()
-    found = Recommendation.objects.public() if is_public else Recommendation.objects.all()
-    raised = found.filter(raised_in__item__meeting__starts_at__date__lte=on)
-    positions = register.positions(
-        raised.with_loop(), on=on, revised=register.versions_revised(), is_public=is_public
-    )
+    known = register.book(on=on, is_public=is_public)
+    positions = [position for position in known if position.raised_on <= on]
     return render_to_string(
         "documents/_tracker.html", {"positions": positions, "on": on, "is_public": is_public}
     )

@@ -1,15 +1,7 @@
 """The register: where each recommendation stands, narrowed, counted and printed."""
 
+from .book import Book, book, natural, position_of
 from .colours import COLOURS
-from .narrowing import filtered
-from .positions import Position, Revised, latest, positions, versions_revised
+from .positions import Position
 
-__all__ = [
-    "COLOURS",
-    "Position",
-    "Revised",
-    "filtered",
-    "latest",
-    "positions",
-    "versions_revised",
-]
+__all__ = ["COLOURS", "Book", "Position", "book", "natural", "position_of"]

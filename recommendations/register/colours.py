@@ -37,6 +37,7 @@ COLOURS = {
     "not found": "red",
     "on time": "green",
     "due soon": "yellow",
+    "date revised": "yellow",
     "answered late": "orange",
     "no date set": "grey",
 }

@@ -1,0 +1,132 @@
+"""The register as a whole: every recommendation's position, today or as it was known.
+
+What was worked out is kept for the next reader under the last history rows of the records it was
+worked out from: every change writes one, so what is kept can never be out of date.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
+
+from django.db import connection, models
+
+from meetings.models import AgendaItem, Meeting, MinuteEntry
+from plans.models import PlanVersion
+
+from ..models import (
+    DueDateRevision,
+    Judgement,
+    Outcome,
+    Recommendation,
+    Response,
+    ResponseLetter,
+)
+from . import past, present
+from .positions import Position, positions
+
+FROM: tuple[type[models.Model], ...] = (
+    Recommendation,
+    Response,
+    ResponseLetter,
+    Outcome,
+    Judgement,
+    DueDateRevision,
+    PlanVersion,
+    Meeting,
+    AgendaItem,
+    MinuteEntry,
+)
+"""The records that positions are worked out from."""
+
+KEPT = 4
+"""Registers kept at a time: today's, and a few of the past. Each is some megabytes at 10,000."""
+
+
+@dataclass(frozen=True)
+class Book:
+    """The position of every recommendation on a day, by reference. ``as_at`` is the moment whose
+    record it is, None for the record as it now stands."""
+
+    positions: tuple[Position, ...]
+    on: date
+    as_at: datetime | None = None
+    _by_pk: Mapping[int, Position] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_pk", {p.pk: p for p in self.positions})
+
+    def __getitem__(self, pk: int) -> Position:
+        """The position of one; KeyError where it is not in the book."""
+        return self._by_pk[pk]
+
+    def __contains__(self, pk: int) -> bool:
+        return pk in self._by_pk
+
+    def __iter__(self) -> Iterator[Position]:
+        return iter(self.positions)
+
+    def __len__(self) -> int:
+        return len(self.positions)
+
+    def matching(self, words: str) -> set[int]:
+        """The recommendations whose texts, or an answer's, hold all of ``words`` as they are in
+        this book."""
+        if self.as_at is None:
+            found = Recommendation.objects.matching(words)
+            return set(found.order_by().values_list("pk", flat=True))
+        return past.matching(words, self.as_at)
+
+
+def book(*, on: date, as_at: datetime | None = None, is_public: bool = False) -> Book:
+    """Every recommendation's position on that day, as the record now stands or as it stood at a
+    moment. With ``is_public`` nothing of what was said or decided under a restricted item."""
+    if connection.in_atomic_block:  # what is written here may yet be taken back
+        return _make(on, as_at, is_public)
+    return _kept(_stamp(), on, as_at, is_public)
+
+
+def position_of(
+    recommendation: Recommendation, *, on: date, as_at: datetime | None = None
+) -> Position:
+    """The position of one recommendation. Raises LookupError where it was not recorded then."""
+    of = [recommendation.pk]
+    facts = present.gather(of) if as_at is None else past.gather(as_at, of)
+    found = next(positions(facts, on=on), None)
+    if found is None:
+        raise LookupError(f"{recommendation} was not recorded then.")
+    return found
+
+
+def _make(on: date, as_at: datetime | None, is_public: bool) -> Book:
+    facts = present.gather() if as_at is None else past.gather(as_at)
+    found = positions(facts, on=on, is_public=is_public)
+    return Book(tuple(sorted(found, key=lambda p: natural(p.reference))), on, as_at)
+
+
+@lru_cache(maxsize=KEPT)
+def _kept(stamp: tuple[Any, ...], on: date, as_at: datetime | None, is_public: bool) -> Book:  # noqa: ARG001
+    return _make(on, as_at, is_public)
+
+
+def _stamp() -> tuple[Any, ...]:
+    """The last history row of each kind of record, by number and by time. One query."""
+    quote = connection.ops.quote_name
+    asked = []
+    for model in FROM:
+        table = quote(model.history.model._meta.db_table)
+        asked += [
+            f"(SELECT {column} FROM {table} ORDER BY history_id DESC LIMIT 1)"  # noqa: S608
+            for column in ("history_id", "history_date")
+        ]
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(asked)}")
+        return (str(connection.settings_dict["NAME"]), *cursor.fetchone())
+
+
+def natural(reference: str) -> tuple[tuple[int, int, str], ...]:
+    """A key that sorts references as people do: 2026/7 before 2026/10."""
+    parts = re.findall(r"\d+|\D+", reference)
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)

@@ -1,0 +1,183 @@
+"""The facts as they were recorded at a moment, from history.
+
+Each record counts as its last history row by then says; what was deleted by then is left out. The
+day of a meeting, and what is restricted, are read from the present record: what is restricted now
+is withheld now, whatever was known then.
+"""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.db import models
+from django.utils import timezone
+
+from meetings.models import MinuteEntry
+from plans.models import PlanVersion
+
+from .. import searching
+from ..models import (
+    DueDateRevision,
+    Judgement,
+    Outcome,
+    Recommendation,
+    Response,
+    ResponseLetter,
+)
+from .positions import Answered, Checked, Facts, Judged, Postponed, Revised, Said
+
+
+def gather(moment: datetime, of: Collection[int] | None = None) -> Facts:
+    """What was recorded at that moment, of all recommendations or of some (by primary key)."""
+    versions = _Versions(moment)
+    places = _places()
+    return Facts(
+        said=_said(moment, of, versions, places),
+        answered=_answered(moment, of),
+        checked=_checked(moment, of, versions),
+        judged=_judged(moment, of, places),
+        postponed=[
+            Postponed(*row)
+            for row in _rows(DueDateRevision, moment, of).values_list(
+                "id", "recommendation_id", "due_on", "decided_on"
+            )
+        ],
+        revised=versions.revised,
+    )
+
+
+def rows_at(model: type[models.Model], moment: datetime) -> models.QuerySet:
+    """The history row of each record of a model that told what it was at that moment."""
+    told = model.history.filter(history_date__lte=moment).order_by()
+    last = told.values("id").annotate(last=models.Max("history_id")).values("last")
+    return model.history.filter(history_id__in=last).exclude(history_type="-").order_by()
+
+
+def _rows(
+    model: type[models.Model], moment: datetime, of: Collection[int] | None
+) -> models.QuerySet:
+    found = rows_at(model, moment)
+    return found if of is None else found.filter(recommendation__in=of)
+
+
+class _Versions:
+    """The versions of plans as they were: their dates, their plans, which revise which."""
+
+    def __init__(self, moment: datetime) -> None:
+        rows = rows_at(PlanVersion, moment).values_list(
+            "id", "plan_id", "revises_id", "dated", "locked_at"
+        )
+        self._all = {pk: rest for pk, *rest in rows}
+        self.revised = [
+            Revised(pk, revises, dated)
+            for pk, (_, revises, dated, locked_at) in self._all.items()
+            if revises is not None and locked_at is not None
+        ]
+
+    def plan(self, version: int | None) -> int | None:
+        """The plan of a version."""
+        return self._all[version][0] if version in self._all else None
+
+    def dated(self, version: int) -> Any:
+        """The date of a version; None where it was not recorded yet."""
+        return self._all[version][2] if version in self._all else None
+
+
+class _Place(NamedTuple):
+    """Where a minute stands: its meeting, when that began, and whether anyone may read it."""
+
+    meeting: int
+    starts_at: datetime
+    is_public: bool
+
+
+def _places() -> dict[int, _Place]:
+    """Where each minute stands that a recommendation or a judgement was ever recorded in."""
+    asked = models.Q(pk__in=Recommendation.history.values("raised_in_id")) | models.Q(
+        pk__in=Judgement.history.values("entry_id")
+    )
+    rows = MinuteEntry.objects.filter(asked).order_by()
+    found = rows.values_list(
+        "pk", "item__meeting_id", "item__meeting__starts_at", "item__restricted_under"
+    )
+    return {pk: _Place(meeting, at, restricted is None) for pk, meeting, at, restricted in found}
+
+
+def _said(
+    moment: datetime,
+    of: Collection[int] | None,
+    versions: _Versions,
+    places: dict[int, _Place],
+) -> list[Said]:
+    rows = rows_at(Recommendation, moment)
+    rows = rows if of is None else rows.filter(id__in=of)
+    own = ("id", "history_id", "reference", "kind", "route", "theme", "owner", "text")
+    found = rows.values_list(*own, "sent_on", "due_on", "version_id", "raised_in_id")
+    return [
+        Said(
+            *fields,
+            version,
+            versions.plan(version),
+            place.meeting,
+            timezone.localtime(place.starts_at).date(),
+            place.is_public,
+        )
+        for *fields, version, entry in found
+        if (place := places.get(entry)) is not None
+    ]
+
+
+def _answered(moment: datetime, of: Collection[int] | None) -> list[Answered]:
+    letters = dict(rows_at(ResponseLetter, moment).values_list("id", "dated"))
+    found = _rows(Response, moment, of).values_list(
+        "id", "history_id", "recommendation_id", "decision", "letter_id"
+    )
+    return [
+        Answered(pk, row, recommendation, decision, letters[letter])
+        for pk, row, recommendation, decision, letter in found
+        if letter in letters
+    ]
+
+
+def _checked(moment: datetime, of: Collection[int] | None, versions: _Versions) -> list[Checked]:
+    found = _rows(Outcome, moment, of).exclude(state=Outcome.State.REJECTED)
+    rows = found.values_list(
+        "recommendation_id", "response_id", "place", "verdict", "state", "version_id"
+    )
+    return [
+        Checked(recommendation, response, place, verdict, state == Outcome.State.PROPOSED, dated)
+        for recommendation, response, place, verdict, state, version in rows
+        if (dated := versions.dated(version)) is not None
+    ]
+
+
+def _judged(
+    moment: datetime, of: Collection[int] | None, places: dict[int, _Place]
+) -> list[Judged]:
+    found = _rows(Judgement, moment, of).values_list(
+        "id", "recommendation_id", "decision", "entry_id"
+    )
+    return [
+        Judged(
+            pk,
+            recommendation,
+            decision,
+            timezone.localtime(place.starts_at).date(),
+            place.is_public,
+        )
+        for pk, recommendation, decision, entry in found
+        if (place := places.get(entry)) is not None
+    ]
+
+
+def matching(words: str, moment: datetime) -> set[int]:
+    """The recommendations that held every one of ``words`` at that moment, in part or whole,
+    themselves or in an answer."""
+    said, answers = rows_at(Recommendation, moment), rows_at(Response, moment)
+    found = set(said.values_list("id", flat=True))
+    for word in words.split()[: searching.MOST_WORDS]:
+        own = said.filter(searching.anywhere(word, ("reference", *searching.SAID_IN)))
+        answering = answers.filter(searching.anywhere(word, searching.ANSWERED_IN))
+        holding = set(own.values_list("id", flat=True))
+        found &= holding | set(answering.values_list("recommendation_id", flat=True))
+    return found
