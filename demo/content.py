@@ -3,12 +3,14 @@
 from datetime import date
 
 from . import december, june
+from .assessments import ASSESSED
 from .people import ACCOUNTS, COUNCILS, PANEL, PASSWORD, PEOPLE
-from .points import DUE_ON_THE_PLAN, POINTS, SENT, THEMES
+from .points import DUE_ON_THE_PLAN, POINTS, REVISED, SENT, THEMES
 from .records import Entry, Person, PlanVersion, Point, ResponseLetter
 
 __all__ = [
     "ACCOUNTS",
+    "ASSESSED",
     "COUNCILS",
     "DUE_ON_THE_PLAN",
     "LETTER",
@@ -19,6 +21,7 @@ __all__ = [
     "PLAN_TITLE",
     "PLAN_VERSIONS",
     "POINTS",
+    "REVISED",
     "SENT",
     "THEMES",
     "person",

@@ -5,7 +5,7 @@
 
 from datetime import date
 
-from .records import Point
+from .records import DateRevised, Point
 
 SENT = date(2026, 6, 19)
 DUE_ON_THE_PLAN = date(2026, 7, 24)
@@ -34,9 +34,12 @@ def _on_the_plan(
     text: str,
     cites: tuple[str, ...] = (),
     suggested_wording: str = "",
+    owner: str = "",
 ) -> Point:
     due = DUE_ON_THE_PLAN
-    return Point(reference, kind, theme, text, minute, cites, suggested_wording, due=due)
+    return Point(
+        reference, kind, theme, text, minute, cites, suggested_wording, due=due, owner=owner
+    )
 
 
 POINTS = (
@@ -60,6 +63,7 @@ POINTS = (
         "for one year at a time. Members seek reassurance that the balance is right, and that "
         "short grants do not cost small charities more in administration than they are worth.",
         ("70",),
+        owner="Chief Finance Officer",
     ),
     _on_the_plan(
         "2026/03",
@@ -126,6 +130,7 @@ POINTS = (
         "are persistently ignored.",
         ("46",),
         "and, where the limit is persistently ignored, with enforcement",
+        owner="Chief Constable",
     ),
     _on_the_plan(
         "2026/09",
@@ -232,6 +237,7 @@ POINTS = (
         "Plan does not say what will be done about them. The Panel recommends that it set out how "
         "many places will be added, and when.",
         ("17",),
+        owner="Chief Constable",
     ),
     _on_the_plan(
         "2026/19",
@@ -261,6 +267,7 @@ POINTS = (
         "7.5",
         route="s.28(6)",
         due=date(2026, 9, 11),
+        owner="Chief Executive of the Commissioner's office",
     ),
     Point(
         "2026/22",
@@ -272,5 +279,23 @@ POINTS = (
         "7.6",
         route="s.28(6)",
         due=date(2026, 12, 4),
+    ),
+)
+
+REVISED = (
+    DateRevised(
+        "2026/21",
+        date(2026, 9, 8),
+        date(2026, 10, 30),
+        "The contact centre changed its telephone system in March and the figures are held in two "
+        "places. Agreed by the Chair and the Vice-Chair, because the Panel would not meet before "
+        "the date had passed.",
+    ),
+    DateRevised(
+        "2026/21",
+        date(2026, 10, 29),
+        date(2026, 11, 13),
+        "The supplier of the old system was late with the figures by hour of the day. Agreed by "
+        "the Chair and the Vice-Chair, with a request that it be the last time.",
     ),
 )

@@ -67,7 +67,8 @@ class Account:
 class Point:
     """What the panel said. ``cites`` are labels of the draft plan, each named in ``text``;
     ``minute`` is the number of the June entry that records it. ``route`` is in the models'
-    words, ``due`` the day by which the panel asked for a response."""
+    words, ``due`` the day by which the panel asked for a response; ``owner`` is who is to act,
+    where that is not the Commissioner's office."""
 
     reference: str
     kind: PointKind
@@ -78,6 +79,40 @@ class Point:
     suggested_wording: str = ""
     route: str = "s.28(3)"
     due: date | None = None
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DateRevised:
+    """A later day for the response to a point, ``agreed`` by the panel on a day, and why."""
+
+    point: str
+    agreed: date
+    due: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerSaid:
+    """What a body that works with the panel wrote about a point."""
+
+    source: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """What the officer made of the issued plan against a point, on a day. ``view`` in the models'
+    words. A second one of a point takes the place of the first."""
+
+    point: str
+    view: Literal["met", "partly met", "not met", "cannot tell"]
+    day: date
+    comment: str
+    questions: str = ""
+    suggested_wording: str = ""
+    wording_place: str = ""
+    partners: tuple[PartnerSaid, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
+from datetime import date
 from itertools import groupby
 from typing import Any
 
 from meetings.models import MinuteEntry
+from pcp_scrutiny import history
 from pcp_scrutiny.documents import holding
 from plans.models import PlanVersion
 from recommendations import actions, reviewing
-from recommendations.models import Outcome, Recommendation, ResponseLetter
+from recommendations.models import Assessment, Outcome, Recommendation, ResponseLetter
 
 from .. import content, records
 from .files import contents
@@ -37,6 +39,7 @@ def _record(
         kind=point.kind,
         route=point.route,
         theme=point.theme,
+        owner=point.owner,
         text=point.text,
         suggested_wording=point.suggested_wording,
         version=draft if on_the_plan else None,
@@ -94,3 +97,38 @@ def confirm_outcomes(version: PlanVersion, *, cast: Cast) -> None:
     proposed = Outcome.objects.visible_to(cast.officer).proposed().filter(version=version)
     for outcome in proposed.exclude(recommendation__reference__in=LEFT_TO_CONFIRM):
         actions.confirm_outcome(outcome, by=cast.officer)
+
+
+def days_of_revising() -> list[date]:
+    """The days on which the panel gave longer for a response."""
+    return [revised.agreed for revised in content.REVISED]
+
+
+def revise_due_dates(*, on: date, cast: Cast) -> None:
+    """Record the later dates that were agreed on that day."""
+    for revised in content.REVISED:
+        if revised.agreed == on:
+            actions.revise_due_date(
+                Recommendation.objects.get(reference=revised.point),
+                due_on=revised.due,
+                decided_on=revised.agreed,
+                reason=revised.reason,
+                by=cast.officer,
+            )
+
+
+def assess(version: PlanVersion, *, on: date, cast: Cast) -> None:
+    """Enter what the officer made of the version on that day."""
+    for assessed in content.ASSESSED:
+        if assessed.day == on:
+            _assess(assessed, version, cast=cast)
+
+
+def _assess(assessed: records.Assessed, version: PlanVersion, *, cast: Cast) -> None:
+    keys = {"recommendation": Recommendation.objects.get(reference=assessed.point)}
+    assessment = Assessment.objects.filter(**keys).first() or Assessment(**keys, version=version)
+    seen = history.stamp(assessment) if assessment.pk else None
+    for name in ("view", "comment", "questions", "suggested_wording", "wording_place"):
+        setattr(assessment, name, getattr(assessed, name))
+    partners = [actions.Said(said.source, said.text) for said in assessed.partners]
+    actions.assess(assessment, partners=partners, by=cast.officer, seen=seen)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from pcp_scrutiny import history
 
 from .. import content
+from ..assessments import AGAIN, FIRST, SECOND
 from . import meetings, people, plans, register
 
 JUNE, DECEMBER = content.MEETINGS
@@ -62,11 +63,22 @@ def load() -> people.Cast:
         issued = plans.bring_in(ISSUED, cast=cast)
     with on(date(2026, 9, 2), 16):
         issued = plans.lock(issued, cast=cast)
+    first_delay, second_delay = register.days_of_revising()
+    with on(first_delay, 11, 45):
+        register.revise_due_dates(on=first_delay, cast=cast)
     with on(date(2026, 9, 8), 14, 25):
         register.confirm_outcomes(issued, cast=cast)
 
     with on(date(2026, 10, 5), 10, 5):
         december = meetings.call(DECEMBER, cast=cast)
+    with on(FIRST, 10, 20):
+        register.assess(issued, on=FIRST, cast=cast)
+    with on(SECOND, 9, 35):
+        register.assess(issued, on=SECOND, cast=cast)
+    with on(second_delay, 15, 50):
+        register.revise_due_dates(on=second_delay, cast=cast)
+    with on(AGAIN, 11, 25):
+        register.assess(issued, on=AGAIN, cast=cast)
     with on(VARIATION.dated, 15, 35):
         variation = plans.bring_in(VARIATION, cast=cast)
     with on(date(2026, 11, 16), 9, 45):

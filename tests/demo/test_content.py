@@ -158,6 +158,33 @@ def test_expected_citations_are_in_the_answer(expected):
         assert bool(citation.labels) == (citation.document == "plan")
 
 
+def test_assessments_leave_two_points_to_do_and_are_of_every_view():
+    assessed = {assessed.point for assessed in content.ASSESSED}
+    assert {point.reference for point in ON_THE_PLAN} - assessed == {"2026/13", "2026/18"}
+    views = {assessed.view for assessed in content.ASSESSED}
+    assert views == {"met", "partly met", "not met", "cannot tell"}
+
+
+@pytest.mark.parametrize("assessed", content.ASSESSED, ids=lambda a: f"{a.point}, {a.day}")
+def test_assessment_names_paragraphs_that_the_issued_plan_has(assessed):
+    named = re.findall(r"\b(\d{1,2}(?:\([a-z]\))?)\b", assessed.wording_place)
+    named += re.findall(r"[Pp]aragraphs? (\d+(?:\([a-z]\))?)", assessed.comment)
+    assert all(label in ISSUED for label in named)
+
+
+def test_assessments_come_after_the_plan_and_before_the_meeting():
+    days = [assessed.day for assessed in content.ASSESSED]
+    assert days == sorted(days)
+    assert content.PLAN_VERSIONS[1].dated < days[0] < days[-1] < content.MEETINGS[1].day
+
+
+def test_dates_that_were_revised_are_each_later_than_the_one_before():
+    due = {point.reference: point.due for point in content.POINTS}
+    for revised in content.REVISED:
+        assert content.SENT < revised.agreed < due[revised.point] < revised.due
+        due[revised.point] = revised.due
+
+
 def test_verdicts_are_of_every_kind():
     verdicts = Counter(expected.verdict for expected in truth.EXPECTED)
     assert verdicts["not borne out"] == 1

@@ -24,7 +24,14 @@ from pcp_scrutiny import history
 from pcp_scrutiny.panel.models import Panel
 from plans.models import Paragraph, Plan, PlanVersion
 from recommendations import loop
-from recommendations.models import Outcome, Recommendation, Response, ResponseLetter
+from recommendations.models import (
+    Assessment,
+    DueDateRevision,
+    Outcome,
+    Recommendation,
+    Response,
+    ResponseLetter,
+)
 from tests.demo.command import load_demo, rows_of_history
 
 pytestmark = pytest.mark.usefixtures("demo_once")
@@ -121,6 +128,7 @@ def test_register_holds_the_points_in_their_minutes_as_sent():
         assert recommendation.text == recommendation.raised_in.text == point.text
         assert recommendation.raised_in.item.position == int(point.minute.split(".")[0])
         assert (recommendation.sent_on, recommendation.due_on) == (content.SENT, point.due)
+        assert recommendation.owner == point.owner
         assert (recommendation.version is None) == (point.route != "s.28(3)")
 
 
@@ -165,6 +173,38 @@ def test_outcomes_are_mostly_confirmed_and_some_left_to_confirm():
     assert left == set(LEFT_TO_CONFIRM)
     states = Counter(Outcome.objects.values_list("state", flat=True))
     assert states["confirmed"] >= 2 * states["proposed"] > 0
+
+
+# --- What officers made of it ------------------------------------------------------------------
+
+
+def test_assessments_are_the_last_of_each_point_with_what_partners_said():
+    found = Assessment.objects.select_related("recommendation").prefetch_related("partner_comments")
+    last = {assessed.point: assessed for assessed in content.ASSESSED}
+    assert {a.recommendation.reference for a in found} == set(last)
+    for assessment in found:
+        expected = last[assessment.recommendation.reference]
+        assert assessment.version == version("issued")
+        assert (assessment.view, assessment.comment) == (expected.view, expected.comment)
+        assert assessment.suggested_wording == expected.suggested_wording
+        assert bool(assessment.wording_place) == bool(assessment.suggested_wording)
+        said = [(c.source, c.text) for c in assessment.partner_comments.all()]
+        assert said == [(p.source, p.text) for p in expected.partners]
+
+
+def test_assessments_are_dated_when_they_were_made():
+    assert written(Assessment) == {assessed.day for assessed in content.ASSESSED}
+    assert Assessment.history.count() == len(content.ASSESSED)
+
+
+def test_due_dates_were_revised_and_the_first_is_kept():
+    recommendation = Recommendation.objects.get(reference="2026/21")
+    assert recommendation.due_on == POINTS["2026/21"].due
+    revised = recommendation.due_date_revisions.all()
+    assert [(r.decided_on, r.due_on, r.reason) for r in revised] == [
+        (r.agreed, r.due, r.reason) for r in content.REVISED
+    ]
+    assert written(DueDateRevision) == {r.agreed for r in content.REVISED}
 
 
 # --- The meetings ------------------------------------------------------------------------------
