@@ -39,7 +39,8 @@ class RecordForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not self.instance._state.adding and not self.is_bound:
+        is_shown = not self.instance._state.adding and not self.is_bound
+        if is_shown and "seen" not in self.initial:  # a page of many asks for all at once
             self.initial["seen"] = history.stamp(self.instance)
 
     @property
