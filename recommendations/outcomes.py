@@ -92,7 +92,7 @@ def propose(version: PlanVersion, *, by: Any) -> list[Outcome]:
     answered = Response.objects.filter(letter__version=comparison.earlier).select_related(
         "recommendation", "letter"
     )
-    new = []
+    new, decided = [], Decided(version)
     by_date = answered.order_by("recommendation_id", "letter__dated", "pk")
     answers = [list(own) for _, own in groupby(by_date, key=lambda r: r.recommendation_id)]
     named = [_named(own, comparing, office) for own in answers]
@@ -100,8 +100,25 @@ def propose(version: PlanVersion, *, by: Any) -> list[Outcome]:
     for own, proposals in zip(answers, named, strict=True):
         unnamed = _unnamed(own[-1], comparing, accounted_for)
         placed = {place: p for place, p in (unnamed | proposals).items() if p is not None}
-        new.extend(_settle(own, version, placed or _placeless(own[-1], comparing, office), by=by))
+        if not placed and own[-1].recommendation_id not in decided.with_a_place:
+            placed = _placeless(own[-1], comparing, office)
+        new.extend(_settle(own, version, placed, decided, by=by))
     return new
+
+
+class Decided:
+    """What officers decided of a version: the recommendations for which they found a place, and
+    the places they corrected an outcome away from, which are not proposed again. Two queries."""
+
+    def __init__(self, version: PlanVersion) -> None:
+        decided = list(Outcome.objects.filter(version=version).decided())
+        self.with_a_place = {
+            outcome.recommendation_id
+            for outcome in decided
+            if outcome.state == Outcome.State.CONFIRMED and outcome.place != NO_PLACE
+        }
+        rows = Outcome.history.filter(id__in=[outcome.pk for outcome in decided])
+        self.places = set(rows.order_by().values_list("recommendation_id", "place"))
 
 
 def _named(
@@ -198,6 +215,7 @@ def _settle(
     answers: Sequence[Response],
     version: PlanVersion,
     proposals: dict[str, Proposal],
+    decided: Decided,
     *,
     by: Any,
 ) -> list[Outcome]:
@@ -224,7 +242,7 @@ def _settle(
             **proposal.fields,
         )
         for place, proposal in proposals.items()
-        if place not in known
+        if place not in known and (recommendation.pk, place) not in decided.places
     ]
 
 

@@ -85,7 +85,7 @@ def verdict(
     if place is None:
         return None
     accepts = claim.kind == "none" and decision in ("accepted", "accepted in part")
-    says = f"The {office} {_ACCEPTED if accepts else _claimed(claim)} {_named(place)}"
+    says = f"The {office} {_ACCEPTED if accepts else _claimed(claim)} {named(place.label)}"
     so, but = f"{says}, and {_shown(place)}.", f"{says}, but {_shown(place)}."
     if claim.kind in CHANGES:
         if not (place.found or place.gone):
@@ -156,10 +156,29 @@ def _shown(place: Place) -> str:
     return _SHOWN.get(place.kind, _SHOWN["reworded" if place.words_changed else "unchanged"])
 
 
-def _named(place: Place) -> str:
+def named(label: str) -> str:
     """ "paragraph 46(e)", but "the Foreword" and "page 27"."""
-    if place.label[:1].isdigit():
-        return f"paragraph {place.label}"
-    if place.label.lower().startswith(("page ", "annex ", "appendix ")):
-        return place.label
-    return f"the {place.label}"
+    if label[:1].isdigit():
+        return f"paragraph {label}"
+    if label.lower().startswith(("page ", "annex ", "appendix ", "the ", "section ", "chapter ")):
+        return label
+    return f"the {label}"
+
+
+BY_AN_OFFICER: dict[Verdict, str] = {
+    "borne out": "An officer found that the change at {place} answers the point.",
+    "not borne out": "An officer found that {place} does not bear the response out.",
+    "as stated": "An officer found that {place} says what the response states.",
+    "not found": "An officer found no such place in the plan as {place}.",
+    "changed without being claimed": (
+        "An officer found that {place} was changed, though the response claims no change of it."
+    ),
+}
+"""What stands as the evidence of a verdict that an officer gave."""
+
+
+def found_by_an_officer(verdict: Verdict, label: str) -> str:
+    """The sentence of evidence for a place that an officer entered or corrected."""
+    if label == NO_PLACE:
+        return "An officer found that the response names no place."
+    return BY_AN_OFFICER[verdict].format(place=named(label))

@@ -1,9 +1,18 @@
 """Verbs of the register: recording, sending, answering, deciding. Each says who and why."""
 
 from .assessing import Said, assess
+from .bulk import (
+    confirm_chosen,
+    due_date_stamps,
+    revise_chosen,
+    send_chosen,
+    set_owner,
+    set_theme,
+)
+from .entering import correct_outcome, enter_outcome
 from .judging import record_judgement
 from .letters import Answer, ReceivedLetter, confirm_letter, correct_letter, correct_response
-from .outcomes import confirm_outcome, look_again, reject_outcome
+from .outcomes import confirm_outcome, confirm_outcomes, look_again, reject_outcome
 from .recording import (
     correct_recommendation,
     dates_of,
@@ -19,18 +28,27 @@ __all__ = [
     "ReceivedLetter",
     "Said",
     "assess",
+    "confirm_chosen",
     "confirm_letter",
     "confirm_outcome",
+    "confirm_outcomes",
     "correct_letter",
+    "correct_outcome",
     "correct_recommendation",
     "correct_response",
     "dates_of",
     "due_date_stamp",
+    "due_date_stamps",
+    "enter_outcome",
     "look_again",
     "record_judgement",
     "record_recommendation",
     "reject_outcome",
+    "revise_chosen",
     "revise_due_date",
+    "send_chosen",
     "send_recommendations",
     "set_due_date",
+    "set_owner",
+    "set_theme",
 ]
