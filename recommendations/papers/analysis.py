@@ -1,6 +1,7 @@
 """The officers' analysis of a revised version of a plan, as plain values: each point that the
 panel made on the version before, and what has become of it."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -35,6 +36,11 @@ class Effect:
     evidence: str
     is_proposed: bool
 
+    @property
+    def needs_a_reason(self) -> bool:
+        """Whether the evidence is worth the room: something is not as it was said to be."""
+        return self.verdict not in ("borne out", "as stated")
+
 
 @dataclass(frozen=True, slots=True)
 class Comment:
@@ -55,6 +61,12 @@ class Assessed:
     suggested_wording: str
     wording_place: str
     partners: Sequence[Comment]
+
+    @property
+    def asking(self) -> Sequence[str]:
+        """The questions, one for each line that was typed."""
+        lines = (line.strip().removeprefix("- ") for line in self.questions.splitlines())
+        return [line for line in lines if line]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,22 +134,24 @@ class Unexplained:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of a summary: how many points, and which."""
+    """A line of a summary: how many there are, and the points they are found on."""
 
     name: str
     state: str
     references: Sequence[str]
+    number: int = 0
 
 
 @dataclass(frozen=True)
 class Analysis:
-    """All that the paper says."""
+    """All that the paper says. The versions are called as in a sentence: "draft of 5 May 2026"."""
 
     plan: str
     version: str
     version_url: str
     comparison_url: str
     earlier: str
+    earlier_url: str
     points: Sequence[Point] = ()
     letters: Sequence[Letter] = ()
     unexplained: Sequence[Unexplained] = ()
@@ -153,14 +167,19 @@ class Analysis:
         return sorted({point.sent_on for point in self.points if point.sent_on})
 
     @cached_property
-    def answered(self) -> int:
-        """How many have an answer."""
-        return sum(bool(point.answers) for point in self.points)
+    def unsent(self) -> int:
+        """How many have not been sent."""
+        return sum(point.sent_on is None for point in self.points)
 
     @cached_property
-    def assessed(self) -> int:
-        """How many officers have assessed."""
-        return sum(point.assessed is not None for point in self.points)
+    def unanswered(self) -> Sequence[str]:
+        """The references of those without an answer."""
+        return [point.reference for point in self.points if not point.answers]
+
+    @cached_property
+    def unassessed(self) -> int:
+        """How many officers have not assessed yet."""
+        return sum(point.assessed is None for point in self.points)
 
     @cached_property
     def to_confirm(self) -> int:
@@ -180,8 +199,9 @@ class Analysis:
         by_verdict = _references(
             (effect.verdict, point) for point in self.points for effect in point.effects
         )
+        number = Counter(effect.verdict for effect in self._effects)
         return [
-            Row(words, verdict, by_verdict[verdict])
+            Row(words, verdict, by_verdict[verdict], number[verdict])
             for verdict, words in Outcome.Verdict.choices
             if verdict in by_verdict
         ]

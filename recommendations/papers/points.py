@@ -56,14 +56,21 @@ def analysed(
     ]
     return Analysis(
         plan=str(version.plan),
-        version=str(version),
+        version=called(version),
         version_url=version.get_absolute_url(),
         comparison_url=version.comparison.get_absolute_url(),
-        earlier=str(version.revises),
+        earlier=called(version.revises),
+        earlier_url=version.revises.get_absolute_url(),
         points=points,
         letters=list(_letters(found, is_public=is_public)),
         unexplained=list(_unexplained(version, found, headings_said=outermost(headings))),
     )
+
+
+def called(version: PlanVersion) -> str:
+    """A version as it is called within a sentence: "draft variation of 13 November 2026"."""
+    kind = version.get_kind_display().lower()
+    return f"{kind} of {version.dated.day} {version.dated:%B %Y}"
 
 
 def _recommendations(version: PlanVersion, *, is_public: bool) -> Iterable[Recommendation]:

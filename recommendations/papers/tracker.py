@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import NamedTuple
 
+from django.urls import reverse
 from django.utils import timezone
 
 from meetings import notice
@@ -44,6 +45,11 @@ class Line:
     slips: Sequence[Slip]
     promise: str
     judgement_is_public: bool = True
+
+    @property
+    def url(self) -> str:
+        """The recommendation's page."""
+        return reverse("recommendations:detail", args=[self.position.pk])
 
     @property
     def restricted_under(self) -> int | None:
