@@ -7,10 +7,11 @@ class MeetingsConfig(AppConfig):
     name = "meetings"
 
     def ready(self) -> None:
-        from pcp_scrutiny import home, navigation
+        from pcp_scrutiny import home, navigation, reminders
 
         from . import comparisons, packs, papers
         from .permissions import can_view_meetings
+        from .plugs.reminders import PAPERS_OUT
         from .waiting import meetings_waiting
 
         navigation.add("Meetings", "meetings:list", can=can_view_meetings, place=30)
@@ -24,3 +25,4 @@ class MeetingsConfig(AppConfig):
         for kind, label in comparisons.KINDS.items():
             papers.register(kind, label, comparisons.build, link=comparisons.link, of="version")
         home.add(meetings_waiting)
+        reminders.add(PAPERS_OUT)

@@ -1,12 +1,14 @@
-"""What other apps have to say beside a minute, and what they offer to do under an item.
+"""What other apps have to say beside a minute, what they offer to do under an item, and what they
+have to read before a meeting.
 
 An app above this one adds its sources when it is ready (``apps.py``)::
 
     related.add(links_of_entries)          # (user, entries) -> {entry.pk: [Link, ...]}
     related.add_for_items(actions_of_items)  # (user, items) -> {item.pk: [Link, ...]}
+    related.add_for_meetings(briefings_for)  # (user, meetings) -> {meeting.pk: [Link, ...]}
 
-A source is asked once for all the entries or items of a page, so that it can look them up with
-one query, and it answers only with what ``user`` may see or do.
+A source is asked once for all the entries, items or meetings of a page, so that it can look them up
+with one query, and it answers only with what ``user`` may see or do.
 """
 
 from collections import defaultdict
@@ -27,6 +29,7 @@ class Link:
 Source = Callable[[Any, Sequence[Any]], Mapping[int, Sequence[Link]]]
 of_entries: list[Source] = []
 of_items: list[Source] = []
+of_meetings: list[Source] = []
 
 
 def add(source: Source) -> Source:
@@ -41,6 +44,12 @@ def add_for_items(source: Source) -> Source:
     return source
 
 
+def add_for_meetings(source: Source) -> Source:
+    """Ask ``source`` what there is to read before meetings: the briefing."""
+    of_meetings.append(source)
+    return source
+
+
 def links(user: Any, entries: Sequence[Any]) -> dict[int, list[Link]]:
     """What is related to these entries, by the entry's pk."""
     return _gather(of_entries, user, entries)
@@ -49,6 +58,11 @@ def links(user: Any, entries: Sequence[Any]) -> dict[int, list[Link]]:
 def item_links(user: Any, items: Sequence[Any]) -> dict[int, list[Link]]:
     """What ``user`` may do under these items, by the item's pk."""
     return _gather(of_items, user, items)
+
+
+def meeting_links(user: Any, meetings: Sequence[Any]) -> dict[int, list[Link]]:
+    """What ``user`` may read before these meetings, by the meeting's pk."""
+    return _gather(of_meetings, user, meetings)
 
 
 def _gather(sources: Sequence[Source], user: Any, things: Sequence[Any]) -> dict[int, list[Link]]:

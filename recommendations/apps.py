@@ -10,7 +10,7 @@ class RecommendationsConfig(AppConfig):
     def ready(self) -> None:
         from meetings import papers
         from meetings import related as meeting_related
-        from pcp_scrutiny import home, navigation
+        from pcp_scrutiny import home, navigation, reminders
         from plans import events, explanations, margin
         from plans import related as plan_related
 
@@ -18,11 +18,13 @@ class RecommendationsConfig(AppConfig):
         from .plugs import home as at_home
         from .plugs import meetings as in_meetings
         from .plugs import plans as in_plans
+        from .plugs import reminders as in_letters
 
         navigation.add(
             "Recommendations", "recommendations:list", can=can_view_recommendations, place=20
         )
         home.add(at_home.waiting)
+        reminders.add(in_letters.RESPONSES)
         margin.add(in_plans.notes_beside)
         explanations.add(in_plans.explanations_of)
         plan_related.add(in_plans.links_of_versions)
