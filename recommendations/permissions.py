@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from .models import Outcome
+from plans.models import PlanVersion
+
+from .models import Assessment, Outcome
 
 
 def can_view_recommendations(user: Any) -> bool:
@@ -18,6 +20,11 @@ def can_view_recommendation(user: Any, thing: Any) -> bool:  # noqa: ARG001
 def can_record_recommendation(user: Any, thing: Any = None) -> bool:  # noqa: ARG001
     """Officers enter what the panel said."""
     return user.is_authenticated and user.is_officer
+
+
+def can_change_many(user: Any) -> bool:
+    """Officers change several recommendations at once."""
+    return can_record_recommendation(user)
 
 
 def can_add_letter(user: Any, thing: Any = None) -> bool:  # noqa: ARG001
@@ -43,3 +50,16 @@ def can_decide_outcome(user: Any, outcome: Outcome) -> bool:  # noqa: ARG001
 def can_record_judgement(user: Any, thing: Any = None) -> bool:  # noqa: ARG001
     """Officers record what the panel decided."""
     return user.is_authenticated and user.is_officer
+
+
+def can_assess(user: Any, assessment: Assessment) -> bool:
+    """Officers say whether a version that can no longer change meets what was said of another
+    version of the plan."""
+    about, version = assessment.recommendation.version, assessment.version
+    is_of_another = about is not None and about.plan_id == version.plan_id and about != version
+    return can_record_recommendation(user) and is_of_another and version.is_locked
+
+
+def can_assess_version(user: Any, version: PlanVersion) -> bool:
+    """As one point: here those on the version that this one revises."""
+    return can_record_recommendation(user) and version.is_locked and version.revises_id is not None

@@ -50,6 +50,9 @@ ROUTES: dict[str, tuple[int, ...]] = {
     "accounts:people": ADMINISTRATORS,
     "accounts:add_person": ADMINISTRATORS,
     "accounts:edit_person": ADMINISTRATORS_OF_IT,
+    "calendars:address": READERS,
+    "calendars:revoke": (SIGN_IN, 403, 403, 405, 405, 405, 405),
+    "calendars:feed": (404,) * 7,  # an address that nobody has
     "panel:settings": ADMINISTRATORS,
     "history:record": READERS_OF_IT,
     "plans:list": READERS,
@@ -123,6 +126,10 @@ ROUTES: dict[str, tuple[int, ...]] = {
     "meetings:pack": READERS_OF_IT,
     "meetings:pack_file": READERS_OF_IT,
     "recommendations:list": READERS,
+    "recommendations:csv": READERS,
+    "recommendations:excel": READERS,
+    # Nothing is chosen: back to the register.
+    "recommendations:bulk": (SIGN_IN, 403, 403, 403, 403, 302, 403),
     "recommendations:detail": READERS_OF_IT,
     "recommendations:edit": OFFICERS_OF_IT,
     "recommendations:judge": OFFICERS_OF_IT,
@@ -282,6 +289,7 @@ class Where:
             **{f"meetings:{name}": arguments for name, arguments in meetings.items()},
             "accounts:edit_person": (self.officer.pk,),
             "accounts:new_password": ["x", "y-z"],
+            "calendars:feed": ["x"],
             "history:record": ["plans", "plan", self.plan.pk],
             "plans:detail": (self.plan.pk,),
             "plans:add_version": (self.plan.pk,),

@@ -10,7 +10,7 @@ from .bulk import (
     set_theme,
 )
 from .entering import correct_outcome, enter_outcome
-from .judging import record_judgement
+from .judging import correct_judgement, judging_of, record_judgement
 from .letters import Answer, ReceivedLetter, confirm_letter, correct_letter, correct_response
 from .outcomes import confirm_outcome, confirm_outcomes, look_again, reject_outcome
 from .recording import (
@@ -32,6 +32,7 @@ __all__ = [
     "confirm_letter",
     "confirm_outcome",
     "confirm_outcomes",
+    "correct_judgement",
     "correct_letter",
     "correct_outcome",
     "correct_recommendation",
@@ -40,6 +41,7 @@ __all__ = [
     "due_date_stamp",
     "due_date_stamps",
     "enter_outcome",
+    "judging_of",
     "look_again",
     "record_judgement",
     "record_recommendation",

@@ -1,8 +1,11 @@
 """The forms of the register and of letters, in the words of the page."""
 
 from .assessing import AssessmentForm
+from .bulk import FORMS as BULK_FORMS
+from .bulk import Confirmation
 from .deciding import JudgementForm, RejectForm, changed_meanwhile
-from .filters import RegisterFilterForm
+from .entering import CorrectOutcomeForm, OutcomeForm
+from .filters import AsAtForm, as_at_asked
 from .letters import (
     AnswerForm,
     AnswerFormSet,
@@ -11,20 +14,26 @@ from .letters import (
     LetterHeadForm,
     ResponseForm,
 )
-from .recording import RecommendationForm, SendForm
+from .recording import DueDateForm, RecommendationForm, SendForm
 
 __all__ = [
+    "BULK_FORMS",
     "AnswerForm",
     "AnswerFormSet",
+    "AsAtForm",
     "AssessmentForm",
+    "Confirmation",
+    "CorrectOutcomeForm",
+    "DueDateForm",
     "JudgementForm",
     "LetterCorrectionForm",
     "LetterForm",
     "LetterHeadForm",
+    "OutcomeForm",
     "RecommendationForm",
-    "RegisterFilterForm",
     "RejectForm",
     "ResponseForm",
     "SendForm",
+    "as_at_asked",
     "changed_meanwhile",
 ]

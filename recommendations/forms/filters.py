@@ -1,41 +1,57 @@
-"""What the register is narrowed to."""
+"""Which evening the register is of."""
 
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
-from plans.models import PlanVersion
+from pcp_scrutiny.components.forms import DateField
 
-from ..models import Outcome, Recommendation, Response
-from .wording import with_plan
+FIRST = 2011
+"""Panels are of the Police Reform and Social Responsibility Act 2011, s.28."""
 
 
-class RegisterFilterForm(forms.Form):
-    """What the register is narrowed to."""
+class AsAtForm(forms.Form):
+    """The day on whose evening the register is to be shown."""
 
     mark_optional = False
-
-    ANSWERS = [
-        ("", "Any"),
-        ("unanswered", "No response yet"),
-        ("overdue", "Response overdue"),
-        *Response.Decision.choices,
-    ]
-    words = forms.CharField(required=False, label="Words", strip=True)
-    kind = forms.ChoiceField(
-        required=False, choices=[("", "Any"), *Recommendation.Kind.choices], label="Kind"
-    )
-    answer = forms.ChoiceField(required=False, choices=ANSWERS, label="Response")
-    verdict = forms.ChoiceField(
-        required=False, choices=[("", "Any"), *Outcome.Verdict.choices], label="Verdict"
-    )
-    version = forms.ModelChoiceField(
-        required=False,
-        queryset=PlanVersion.objects.select_related("plan"),
-        label="About",
-        empty_label="Any",
+    as_at = DateField(
+        label="Another day",
+        help_text="For example, 27 3 2026",
+        error_messages={"required": "Enter the day to go back to"},
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["version"].label_from_instance = with_plan
+        self.today = today
+
+    def clean_as_at(self) -> date:
+        """A day that has come, and on which there was a panel."""
+        day = self.cleaned_data["as_at"]
+        if day > self.today:
+            raise ValidationError(
+                "The register can be shown as it was known on a day in the past. "
+                "Enter today or an earlier day"
+            )
+        if day.year < FIRST:
+            raise ValidationError(f"Panels began in {FIRST}. Enter a day in that year or later")
+        return day
+
+
+def as_at_asked(query: Mapping[str, Sequence[str]], written: str) -> dict[str, str] | None:
+    """What the form would be sent with: the boxes of the date, or the day as ``written`` in the
+    address (2026-12-04); None where no day is asked for."""
+    boxes = {name: query[name][-1] for name in BOXES if query.get(name)}
+    if boxes:
+        return boxes
+    if not written:
+        return None
+    found = re.fullmatch(r"([0-9]{1,4})-([0-9]{1,2})-([0-9]{1,2})", written)
+    year, month, day = found.groups() if found else ("", "", written)
+    return dict(zip(BOXES, (day, month, year), strict=True))
+
+
+BOXES = ("as_at_day", "as_at_month", "as_at_year")

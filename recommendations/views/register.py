@@ -15,8 +15,8 @@ from pcp_scrutiny.access import gate
 from pcp_scrutiny.components.templatetags.formats import date_gds
 
 from .. import permissions
-from ..forms import BULK_VERBS, AsAtForm, as_at_asked
-from ..register import exporting
+from ..forms import AsAtForm, as_at_asked
+from ..register import choosing, exporting
 from ..register.narrowing import Asked, read
 from ..register.shown import Shown, shown
 
@@ -44,8 +44,8 @@ def register(request: HttpRequest) -> HttpResponse:
         "shown": found,
         "page": page,
         "evenings": evenings(request.user, found.asked),
-        "verbs": BULK_VERBS,
-        "may_change": found.day is None and permissions.can_record_recommendation(request.user),
+        "verbs": choosing.VERBS.items(),
+        "may_change": found.day is None and permissions.can_change_many(request.user),
     }
     return render(request, "recommendations/register.html", context)
 
@@ -72,7 +72,7 @@ def as_excel(request: HttpRequest) -> HttpResponse:
     if wanted.form.errors:
         return redirect(_page_of(request))
     found = wanted.shown()
-    file = TemporaryFile()  # noqa: SIM115: the response closes it
+    file = TemporaryFile()  # noqa: SIM115 (the response closes it)
     title = f"As known on {date_gds(found.day)}" if found.day else "Recommendations"
     exporting.write_excel(file, found.positions, found.columns, title=title)
     file.seek(0)
@@ -82,7 +82,7 @@ def as_excel(request: HttpRequest) -> HttpResponse:
 
 
 def file_name(found: Shown) -> str:
-    """The name of the register's file without its ending; the day it is of, where it is the past."""
+    """The name of the register's file without its ending; with the day it is of, if that is past."""
     return f"recommendations-as-at-{found.day.isoformat()}" if found.day else "recommendations"
 
 

@@ -239,20 +239,3 @@ def test_judging_refuses_a_minute_it_does_not_offer():
     recommendation = RecommendationFactory()
     entry = EntryFactory(item=recommendation.raised_in.item)
     assert "entry" in judging(recommendation, decision="satisfied", entry=entry.pk).errors
-
-
-# --- Filters ------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("sent", "is_valid"),
-    [
-        ({}, True),
-        ({"words": "patrol", "kind": "concern", "answer": "overdue"}, True),
-        ({"verdict": "not borne out"}, True),
-        ({"kind": "shout"}, False),
-        ({"version": "9999"}, False),
-    ],
-)
-def test_filters_take_what_they_offer(sent, is_valid):
-    assert forms.RegisterFilterForm(sent).is_valid() is is_valid

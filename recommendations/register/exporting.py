@@ -1,0 +1,105 @@
+"""The register as a file: exactly what is shown, as CSV or for Excel.
+
+A cell that a spreadsheet would take for a formula is given an apostrophe before it: what people
+type, or what was read from a letter, must not run on the machine of whoever opens the file.
+Source: OWASP, "CSV Injection".
+"""
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from typing import IO, Any, NamedTuple
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+
+from .positions import Position
+
+BOM = "\ufeff"
+"""Without it Excel reads the file in the letters of its own machine."""
+DATE = "d mmmm yyyy"
+LONGEST = 32767
+"""Characters of one cell of Excel."""
+
+Value = str | int | date | None
+_FORMULA = re.compile(r"[=+\-@]")
+_UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp")
+_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+class Column(NamedTuple):
+    """A column: its heading, its width in characters, and what it says of a position."""
+
+    heading: str
+    width: int
+    of: Callable[[Position], Value]
+
+
+def neutral(text: str) -> str:
+    """A text that no spreadsheet takes for a formula. Signs of full width count, and whatever
+    stands before them unseen is passed over, as spreadsheets do both."""
+    if text[:1] in ("\t", "\r", "\n"):
+        return f"'{text}"
+    seen = next((c for c in text if unicodedata.category(c) not in _UNSEEN), "")
+    return f"'{text}" if _FORMULA.match(unicodedata.normalize("NFKC", seen)) else text
+
+
+def cells(position: Position, columns: Sequence[Column]) -> list[Value]:
+    """The values of one row: texts neutral, figures and dates as they are."""
+    return [
+        neutral(_REFUSED.sub("", value)) if isinstance(value, str) else value
+        for value in (column.of(position) for column in columns)
+    ]
+
+
+def as_csv(positions: Iterable[Position], columns: Sequence[Column]) -> Iterator[str]:
+    """The lines of a CSV file, one at a time; dates as 2026-12-04."""
+    line = io.StringIO()
+    writer = csv.writer(line)
+    writer.writerow([column.heading for column in columns])
+    yield BOM + line.getvalue()
+    for position in positions:
+        line.seek(0)
+        line.truncate()
+        writer.writerow(cells(position, columns))
+        yield line.getvalue()
+
+
+def write_excel(
+    file: IO[bytes], positions: Iterable[Position], columns: Sequence[Column], *, title: str
+) -> None:
+    """Write a workbook of one sheet: headings that stay in sight and can be filtered by, dates
+    that are dates. ``title`` is cut to the 31 characters that a sheet's name may have."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(re.sub(r"[\\/*?:\[\]]", " ", title)[:31])
+    sheet.freeze_panes = "B2"
+    for place, column in enumerate(columns, start=1):
+        sheet.column_dimensions[get_column_letter(place)].width = column.width
+    sheet.append([_cell(sheet, column.heading, Font(bold=True)) for column in columns])
+    rows = 1
+    for rows, position in enumerate(positions, start=2):  # noqa: B007
+        sheet.append([_cell(sheet, value) for value in cells(position, columns)])
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{rows}"
+    book.save(file)
+
+
+_TOP = Alignment(vertical="top", wrap_text=True)
+
+
+def _cell(sheet: Any, value: Value, font: Font | None = None) -> Any:
+    if isinstance(value, str) and len(value) > LONGEST:
+        value = f"{value[: LONGEST - 1]}…"
+    cell = WriteOnlyCell(sheet, value)
+    if isinstance(value, str):
+        cell.data_type = "s"  # never "f", whatever it begins with
+    if isinstance(value, date):
+        cell.number_format = DATE
+    if font is not None:
+        cell.font = font
+    cell.alignment = _TOP
+    return cell
