@@ -1,6 +1,6 @@
 """The register: where each recommendation stands, narrowed, counted and printed."""
 
-from .book import Book, book, natural, position_of
+from .books import Book, book, natural, position_of
 from .colours import COLOURS
 from .positions import Position
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from pcp_scrutiny import history
 from recommendations import register
 from recommendations.models import Recommendation
-from recommendations.register.book import natural
+from recommendations.register.books import natural
 from tests.factories.recommendations import (
     JudgementFactory,
     OutcomeFactory,
