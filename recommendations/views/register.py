@@ -82,7 +82,7 @@ def as_excel(request: HttpRequest) -> HttpResponse:
 
 
 def file_name(found: Shown) -> str:
-    """The name of the register's file without its ending; with the day it is of, if that is past."""
+    """The name of the register as a file, without its ending; with its day where that is past."""
     return f"recommendations-as-at-{found.day.isoformat()}" if found.day else "recommendations"
 
 

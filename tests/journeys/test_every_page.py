@@ -13,6 +13,7 @@ from playwright.sync_api import Page
 
 from demo import content, loading
 from demo.loading.people import Cast
+from recommendations.models import Recommendation
 from tests.journeys.conftest import SIZES, sign_in
 from tests.test_routes import PERSONAS, ROUTES, Where
 
@@ -32,6 +33,7 @@ FILES = {
     "plans:comparison_progress",  # a part of a page
     "plans:source",
     "recommendations:letter_source",
+    "recommendations:print",
 }
 
 
@@ -102,6 +104,13 @@ def besides(cast: Cast) -> Iterator[Visit]:
     yield Visit("public", link_to_new_password(cast.officer))
     yield Visit("member", "/no-such-page/", status=404)
     yield Visit("member", reverse("plans:add"), status=403)
+    register = reverse("recommendations:list")
+    for query in ("?response=accepted&words=the&sort=-raised", "?as_at=2026-07-25", "?as_at=soon"):
+        yield Visit("member", f"{register}{query}")
+    chosen = ",".join(str(pk) for pk in Recommendation.objects.values_list("pk", flat=True))
+    for verb in ("send", "revise", "confirm", "theme", "owner"):
+        bulk = reverse("recommendations:bulk")
+        yield Visit("officer", f"{bulk}?verb={verb}&all={chosen}")
 
 
 def link_to_new_password(user: Any) -> str:
