@@ -12,7 +12,7 @@ from meetings.models import Action, Meeting, Pack, PanelMember, Paper
 from pcp_scrutiny import history
 from pcp_scrutiny.documents import holding
 from plans.models import BrokenLink, Plan, PlanVersion
-from recommendations.models import Outcome, Recommendation, ResponseLetter
+from recommendations.models import Judgement, Outcome, Recommendation, ResponseLetter
 from tests.factories.accounts import UserFactory
 from tests.factories.plans import PlanVersionFactory, ReadingFactory
 
@@ -132,7 +132,12 @@ ROUTES: dict[str, tuple[int, ...]] = {
     "recommendations:bulk": (SIGN_IN, 403, 403, 403, 403, 302, 403),
     "recommendations:detail": READERS_OF_IT,
     "recommendations:edit": OFFICERS_OF_IT,
+    "recommendations:due": OFFICERS_OF_IT,
+    "recommendations:print": READERS_OF_IT,
     "recommendations:judge": OFFICERS_OF_IT,
+    "recommendations:edit_judgement": OFFICERS_OF_IT,
+    "recommendations:judge_meeting": READERS_OF_IT,
+    "recommendations:judge_at": OFFICERS_OF_IT,
     "recommendations:assess": OFFICERS_OF_IT,
     "recommendations:add": OFFICERS_OF_IT,
     "recommendations:send": OFFICERS_OF_IT,
@@ -306,7 +311,12 @@ class Where:
             "plans:renew_comparison": (self.issued.comparison.pk,),
             "recommendations:detail": [recommendation.pk],
             "recommendations:edit": [recommendation.pk],
+            "recommendations:due": [recommendation.pk],
+            "recommendations:print": [recommendation.pk],
             "recommendations:judge": [recommendation.pk],
+            "recommendations:edit_judgement": [Judgement.objects.first().pk],
+            "recommendations:judge_meeting": [self.past.pk],
+            "recommendations:judge_at": [self.past.pk, recommendation.pk],
             "recommendations:assess": [recommendation.pk, self.issued.pk],
             "recommendations:add": (self.item.pk,),
             "recommendations:send": [recommendation.version_id],

@@ -3,12 +3,16 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Case, Q, QuerySet, When
+from django.utils import timezone
 
-from meetings.models import MinuteEntry
+from meetings.models import Meeting, MinuteEntry
 from pcp_scrutiny import history
 from pcp_scrutiny.components.templatetags.formats import date_gds
 from pcp_scrutiny.editing import RecordForm
 
+from ..actions import judging_of
+from ..judging import against
 from ..models import Judgement, Outcome
 
 
@@ -44,25 +48,60 @@ class RejectForm(RecordForm):
 
 
 class JudgementForm(RecordForm):
-    """What the panel decided, and the minute that says so."""
+    """What the panel decided, and the minute that says so: a resolution, or any other entry of a
+    meeting that was held since. With ``meeting`` only the minutes of that one."""
 
     class Meta:
         model = Judgement
         fields = ["decision", "entry", "comment"]
         labels = {"decision": "What did the panel decide?", "entry": "The minute that records it"}
-        widgets = {"decision": forms.RadioSelect}
+        widgets = {"decision": forms.RadioSelect, "comment": forms.Textarea(attrs={"rows": 3})}
         error_messages = {
             "decision": {"required": "Select what the panel decided"},
-            "entry": {"required": "Select the minute that records the decision"},
+            "entry": {
+                "required": "Select the minute that records the decision. If it is not in the "
+                "list, record it in the minutes of the meeting first"
+            },
         }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, meeting: Meeting | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["decision"].choices = Judgement.Decision.choices
-        minutes = MinuteEntry.objects.filter(kind=MinuteEntry.Kind.RESOLUTION)
-        raised = self.instance.recommendation.raised_in.item.meeting.starts_at
-        since = minutes.filter(item__meeting__starts_at__gte=raised)
-        self.fields["entry"].queryset = since.select_related("item__meeting")
-        self.fields["entry"].label_from_instance = lambda entry: (
-            f"{date_gds(entry.item.meeting.starts_at)}: {entry.text[:80]}"
+        self.fields["entry"].queryset = self._minutes(meeting)
+        self.fields["entry"].label_from_instance = (
+            _in_a_line if meeting is None else _under_its_item
         )
+
+    def _minutes(self, meeting: Meeting | None) -> QuerySet:
+        """The minutes of one meeting, or of all held since it was raised; resolutions come
+        first."""
+        raised = self.instance.recommendation.raised_in.item.meeting
+        minutes = MinuteEntry.objects.select_related("item__meeting")
+        if meeting is not None:
+            minutes = minutes.filter(item__meeting=meeting)
+        else:
+            held = {"item__meeting__starts_at__lte": timezone.now()}
+            since = Q(item__meeting__starts_at__gte=raised.starts_at, **held)
+            minutes = minutes.filter(since | Q(pk=self.instance.entry_id))
+        resolved_first = Case(When(kind=MinuteEntry.Kind.RESOLUTION, then=0), default=1)
+        return minutes.order_by(
+            "-item__meeting__starts_at", resolved_first, "item__position", "position", "pk"
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """What the record says against it stands beside the field that it is about."""
+        cleaned = super().clean()
+        decision, entry = cleaned.get("decision"), cleaned.get("entry")
+        if decision and entry:
+            self.instance.entry = entry
+            for field, sentence in against(judging_of(self.instance), decision).items():
+                self.add_error(field, sentence)
+        return cleaned
+
+
+def _in_a_line(entry: MinuteEntry) -> str:
+    return f"{date_gds(entry.item.meeting.starts_at)}, {_under_its_item(entry)}"
+
+
+def _under_its_item(entry: MinuteEntry) -> str:
+    return f"item {entry.item.position}: {entry.get_kind_display()}: {entry.text[:80]}"

@@ -1,5 +1,6 @@
-"""What the panel said, and that it was sent."""
+"""What the panel said, that it was sent, and by when an answer is due."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -9,8 +10,12 @@ from pcp_scrutiny.components.forms import DateField
 from pcp_scrutiny.editing import Difference, RecordForm
 from plans.models import PlanVersion
 
+from .. import dates
+from ..actions import dates_of, due_date_stamp
 from ..citing import Paragraphs, as_typed, recognise
-from ..models import Recommendation
+from ..loop import themes
+from ..models import DueDateRevision, Recommendation
+from .suggesting import Suggesting
 from .wording import CITES_HINT, NO_PLAN, with_plan
 
 
@@ -32,11 +37,18 @@ class RecommendationForm(RecordForm):
             "suggested_wording",
             "version",
             "theme",
+            "owner",
             "route",
         ]
-        labels = {"text": "What the panel said", "version": "Version of the plan it is about"}
+        labels = {
+            "text": "What the panel said",
+            "version": "Version of the plan it is about",
+            "owner": "Who is to act on it",
+        }
         help_texts = {
             "reference": "How the panel refers to it, for example 2026/07",
+            "theme": "One or two words to find it by; those in use are suggested",
+            "owner": "Leave empty for the office that the panel scrutinises",
             "suggested_wording": "Words the panel suggests for the plan, if any",
         }
         widgets = {
@@ -44,6 +56,7 @@ class RecommendationForm(RecordForm):
             "kind": forms.RadioSelect,
             "text": forms.Textarea(attrs={"rows": 5}),
             "suggested_wording": forms.Textarea(attrs={"rows": 3}),
+            "theme": Suggesting(),
         }
         error_messages = {
             "reference": {
@@ -58,6 +71,7 @@ class RecommendationForm(RecordForm):
         self.fields["version"].queryset = PlanVersion.objects.select_related("plan")
         self.fields["version"].label_from_instance = with_plan
         self.fields["version"].empty_label = NO_PLAN
+        self.fields["theme"].widget.suggestions = themes()
         if self.instance.pk:
             self.initial["cites"] = _cited_by(self.instance)
             self._keep_what_was_answered()
@@ -113,3 +127,69 @@ class SendForm(forms.Form):
         if sent_on and due_on and due_on < sent_on:
             self.add_error("due_on", "The response must be due on or after the day they were sent")
         return cleaned
+
+
+class DueDateForm(RecordForm):
+    """The day the panel gives for the response: another than before, or the first where it was
+    sent without one."""
+
+    class Meta:
+        model = DueDateRevision
+        fields = ["due_on", "decided_on", "reason"]
+        field_classes = {"due_on": DateField, "decided_on": DateField}
+        labels = {
+            "due_on": "When is the response now due?",
+            "decided_on": "When did the panel agree that?",
+            "reason": "Why was the date revised?",
+        }
+        widgets = {"reason": forms.Textarea(attrs={"rows": 3})}
+        error_messages = {
+            "due_on": {"required": "Enter the day the response is due by"},
+            "decided_on": {"required": "Enter the day the panel agreed it"},
+            "reason": {"required": "Enter why"},
+        }
+
+    def __init__(
+        self, *args: Any, recommendation: Recommendation, today: date, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.recommendation, self.today = recommendation, today
+        self.instance.recommendation = recommendation
+        self.dates = dates_of(recommendation)
+        self.initial["seen"] = due_date_stamp(recommendation)
+        if self.is_first:
+            self.fields["due_on"].label = "When does the panel want a response by?"
+            self.fields["reason"].label = "Why was no date set before?"
+
+    @property
+    def is_first(self) -> bool:
+        """Whether no date has been set before."""
+        return self.dates.due_on is None
+
+    @property
+    def stamp(self) -> str:
+        """The date this form was made from."""
+        return self.cleaned_data.get("seen") or "none"
+
+    @property
+    def obstacle(self) -> str:
+        """Why no date can be given at all, whatever is entered; "" where one can."""
+        return self._against(date.max, self.today).get("", "")
+
+    def _against(self, due_on: date, decided_on: date) -> dict[str, str]:
+        check = dates.against_setting if self.is_first else dates.against_revising
+        return dict(check(self.dates, due_on=due_on, decided_on=decided_on, today=self.today))
+
+    def clean(self) -> dict[str, Any]:
+        """What the record says against it stands beside the field that it is about."""
+        cleaned = super().clean()
+        due_on, decided_on = cleaned.get("due_on"), cleaned.get("decided_on")
+        if due_on and decided_on and cleaned.get("seen") == due_date_stamp(self.recommendation):
+            for field, sentence in self._against(due_on, decided_on).items():
+                self.add_error(field or None, sentence)
+        return cleaned
+
+    def show_both(self, stale: history.Stale) -> None:
+        """Come back with the date that someone else gave beside this one."""
+        super().show_both(stale)
+        self.data[self.add_prefix("seen")] = due_date_stamp(self.recommendation)

@@ -1,4 +1,4 @@
-"""One recommendation: the whole loop on one page, recording it, correcting it, judging it."""
+"""One recommendation: the whole loop on one page, recording it, correcting it, its due date."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -11,24 +11,21 @@ from pcp_scrutiny.access import gate
 from pcp_scrutiny.editing import saved
 
 from .. import actions, loop, permissions
-from ..forms import JudgementForm, RecommendationForm
-from ..models import Judgement, Recommendation
+from ..forms import DueDateForm, RecommendationForm
+from ..models import Recommendation
 
 
 @gate(permissions.can_view_recommendation, of=Recommendation)
 def detail(request: HttpRequest, recommendation: Recommendation) -> HttpResponse:
-    """One recommendation: raised, sent, answered, changed, assessed, judged."""
-    return render(
-        request,
-        "recommendations/detail.html",
-        {
-            "recommendation": recommendation,
-            "position": loop.position(recommendation, on=timezone.localdate()),
-            "steps": loop.steps(recommendation),
-            "neighbours": loop.neighbours(recommendation, request.user),
-            "revised": loop.revised_versions(recommendation),
-        },
+    """One recommendation: what happened to it, where it stands, what to do next."""
+    page = loop.page_of(
+        recommendation,
+        request.user,
+        on=timezone.localdate(),
+        query=dict(request.GET.lists()),
     )
+    context = {"recommendation": recommendation, "page": page}
+    return render(request, "recommendations/detail.html", context)
 
 
 @gate(permissions.can_record_recommendation, of=AgendaItem)
@@ -66,20 +63,24 @@ def edit(request: HttpRequest, recommendation: Recommendation) -> HttpResponse:
     return render(request, "form.html", context)
 
 
-@gate(permissions.can_record_judgement, of=Recommendation)
-def judge(request: HttpRequest, recommendation: Recommendation) -> HttpResponse:
-    """Record what the panel decided about a recommendation."""
-    judgement = Judgement(recommendation=recommendation)
-    form = JudgementForm(request.POST or None, instance=judgement)
+@gate(permissions.can_record_recommendation, of=Recommendation)
+def due(request: HttpRequest, recommendation: Recommendation) -> HttpResponse:
+    """Give another day for the response, or the first where it was sent without one."""
+    today = timezone.localdate()
+    form = DueDateForm(request.POST or None, recommendation=recommendation, today=today)
+    give = actions.set_due_date if form.is_first else actions.revise_due_date
     if request.method == "POST" and saved(
-        form, lambda: actions.record_judgement(judgement, by=request.user)
+        form,
+        lambda: give(
+            recommendation,
+            due_on=form.cleaned_data["due_on"],
+            decided_on=form.cleaned_data["decided_on"],
+            reason=form.cleaned_data["reason"],
+            by=request.user,
+            seen=form.stamp,
+        ),
     ):
-        messages.success(request, "The panel’s judgement has been recorded.")
+        messages.success(request, f"The date for the response to {recommendation} has been saved.")
         return redirect(recommendation)
-    context = {
-        "title": f"The panel’s judgement of {recommendation}",
-        "introduction": recommendation.text,
-        "form": form,
-        "cancel_url": recommendation.get_absolute_url(),
-    }
-    return render(request, "form.html", context)
+    context = {"form": form, "recommendation": recommendation}
+    return render(request, "recommendations/due.html", context)

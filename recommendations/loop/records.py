@@ -1,0 +1,79 @@
+"""All that a recommendation's page tells, asked of the database in a fixed number of queries."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import prefetch_related_objects
+from django.utils import timezone
+
+from ..models import (
+    Assessment,
+    DueDateRevision,
+    Judgement,
+    Recommendation,
+    Response,
+)
+from . import past
+from .corrections import Correction
+from .outcomes import OutcomeShown, show
+
+
+@dataclass(frozen=True)
+class Records:
+    """What there is of one recommendation. ``sent_by`` recorded that it was sent, ``revised_by``
+    each revision of its due date; ``assessed_on`` is the day each assessment was first saved."""
+
+    recommendation: Recommendation
+    due_when_sent: date | None
+    sent_by: Any
+    revisions: Sequence[DueDateRevision]
+    revised_by: Mapping[int, Any]
+    responses: Sequence[Response]
+    outcomes: Sequence[OutcomeShown]
+    assessments: Sequence[Assessment]
+    assessed_on: Mapping[int, date]
+    judgements: Sequence[Judgement]
+    corrections: Sequence[Correction]
+
+
+def gather(recommendation: Recommendation) -> Records:
+    """Everything about it that the timeline tells."""
+    prefetch_related_objects(
+        [recommendation], "citations__paragraphs", "raised_in__item__meeting", "version__plan"
+    )
+    responses = list(
+        recommendation.responses.select_related("letter").prefetch_related("citations")
+    )
+    rows = past.of_recommendation(recommendation)
+    sent = next((row for row in rows if row.sent_on is not None), None)
+    assessments = recommendation.assessments.select_related("version")
+    return Records(
+        recommendation=recommendation,
+        due_when_sent=sent.due_on if sent else recommendation.due_on,
+        sent_by=sent.history_user if sent else None,
+        revisions=list(recommendation.due_date_revisions.all()),
+        revised_by=_made_by(recommendation),
+        responses=responses,
+        outcomes=_outcomes(recommendation),
+        assessments=list(assessments.prefetch_related("partner_comments")),
+        assessed_on=_assessed_on(recommendation),
+        judgements=list(recommendation.judgements.select_related("entry__item__meeting")),
+        corrections=past.corrected(recommendation, rows, responses),
+    )
+
+
+def _outcomes(recommendation: Recommendation) -> list[OutcomeShown]:
+    standing = recommendation.outcomes.standing().select_related("version", "response")
+    return [show(outcome) for outcome in standing.with_evidence()]
+
+
+def _made_by(recommendation: Recommendation) -> dict[int, Any]:
+    added = DueDateRevision.history.filter(recommendation_id=recommendation.pk, history_type="+")
+    return {row.id: row.history_user for row in added.select_related("history_user")}
+
+
+def _assessed_on(recommendation: Recommendation) -> dict[int, date]:
+    added = Assessment.history.filter(recommendation_id=recommendation.pk, history_type="+")
+    return {pk: timezone.localdate(at) for pk, at in added.values_list("id", "history_date")}
