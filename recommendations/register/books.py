@@ -25,7 +25,7 @@ from ..models import (
     ResponseLetter,
 )
 from . import past, present
-from .positions import Position, positions
+from .positions import Facts, Position, positions
 
 FROM: tuple[type[models.Model], ...] = (
     Recommendation,
@@ -48,11 +48,12 @@ KEPT = 4
 @dataclass(frozen=True)
 class Book:
     """The position of every recommendation on a day, by reference. ``as_at`` is the moment whose
-    record it is, None for the record as it now stands."""
+    record it is, None for the record as it now stands; ``facts`` are what that said."""
 
     positions: tuple[Position, ...]
     on: date
     as_at: datetime | None = None
+    facts: Facts = field(default_factory=Facts, repr=False, compare=False)
     _by_pk: Mapping[int, Position] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -77,7 +78,7 @@ class Book:
         if self.as_at is None:
             found = Recommendation.objects.matching(words)
             return set(found.order_by().values_list("pk", flat=True))
-        return past.matching(words, self.as_at)
+        return past.matching(words, self.facts)
 
 
 def book(*, on: date, as_at: datetime | None = None, is_public: bool = False) -> Book:
@@ -103,7 +104,8 @@ def position_of(
 def _make(on: date, as_at: datetime | None, is_public: bool) -> Book:
     facts = present.gather() if as_at is None else past.gather(as_at)
     found = positions(facts, on=on, is_public=is_public)
-    return Book(tuple(sorted(found, key=lambda p: natural(p.reference))), on, as_at)
+    in_order = tuple(sorted(found, key=lambda p: natural(p.reference)))
+    return Book(in_order, on, as_at, facts if as_at else Facts())
 
 
 @lru_cache(maxsize=KEPT)
@@ -121,8 +123,8 @@ def _stamp() -> tuple[Any, ...]:
             f"(SELECT {column} FROM {table} ORDER BY history_id DESC LIMIT 1)"  # noqa: S608
             for column in ("history_id", "history_date")
         ]
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(asked)}")
+    with connection.cursor() as cursor:  # not historied: it only reads
+        cursor.execute(f"SELECT {', '.join(asked)}")  # not historied: it only reads
         return (str(connection.settings_dict["NAME"]), *cursor.fetchone())
 
 

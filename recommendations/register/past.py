@@ -5,12 +5,11 @@ day of a meeting, and what is restricted, are read from the present record: what
 is withheld now, whatever was known then.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db import models
-from django.utils import timezone
 
 from meetings.models import MinuteEntry
 from plans.models import PlanVersion
@@ -25,6 +24,7 @@ from ..models import (
     ResponseLetter,
 )
 from .positions import Answered, Checked, Facts, Judged, Postponed, Revised, Said
+from .present import Place, places_of_items
 
 
 def gather(moment: datetime, of: Collection[int] | None = None) -> Facts:
@@ -83,31 +83,21 @@ class _Versions:
         return self._all[version][2] if version in self._all else None
 
 
-class _Place(NamedTuple):
-    """Where a minute stands: its meeting, when that began, and whether anyone may read it."""
-
-    meeting: int
-    starts_at: datetime
-    is_public: bool
-
-
-def _places() -> dict[int, _Place]:
+def _places() -> dict[int, Place]:
     """Where each minute stands that a recommendation or a judgement was ever recorded in."""
+    items = places_of_items()
     asked = models.Q(pk__in=Recommendation.history.values("raised_in_id")) | models.Q(
         pk__in=Judgement.history.values("entry_id")
     )
-    rows = MinuteEntry.objects.filter(asked).order_by()
-    found = rows.values_list(
-        "pk", "item__meeting_id", "item__meeting__starts_at", "item__restricted_under"
-    )
-    return {pk: _Place(meeting, at, restricted is None) for pk, meeting, at, restricted in found}
+    entries = MinuteEntry.objects.filter(asked).order_by().values_list("pk", "item_id")
+    return {pk: items[item] for pk, item in entries}
 
 
 def _said(
     moment: datetime,
     of: Collection[int] | None,
     versions: _Versions,
-    places: dict[int, _Place],
+    places: dict[int, Place],
 ) -> list[Said]:
     rows = rows_at(Recommendation, moment)
     rows = rows if of is None else rows.filter(id__in=of)
@@ -118,9 +108,7 @@ def _said(
             *fields,
             version,
             versions.plan(version),
-            place.meeting,
-            timezone.localtime(place.starts_at).date(),
-            place.is_public,
+            *place,
         )
         for *fields, version, entry in found
         if (place := places.get(entry)) is not None
@@ -151,9 +139,7 @@ def _checked(moment: datetime, of: Collection[int] | None, versions: _Versions) 
     ]
 
 
-def _judged(
-    moment: datetime, of: Collection[int] | None, places: dict[int, _Place]
-) -> list[Judged]:
+def _judged(moment: datetime, of: Collection[int] | None, places: dict[int, Place]) -> list[Judged]:
     found = _rows(Judgement, moment, of).values_list(
         "id", "recommendation_id", "decision", "entry_id"
     )
@@ -162,7 +148,7 @@ def _judged(
             pk,
             recommendation,
             decision,
-            timezone.localtime(place.starts_at).date(),
+            place.day,
             place.is_public,
         )
         for pk, recommendation, decision, entry in found
@@ -170,14 +156,22 @@ def _judged(
     ]
 
 
-def matching(words: str, moment: datetime) -> set[int]:
-    """The recommendations that held every one of ``words`` at that moment, in part or whole,
-    themselves or in an answer."""
-    said, answers = rows_at(Recommendation, moment), rows_at(Response, moment)
-    found = set(said.values_list("id", flat=True))
+def matching(words: str, facts: Facts) -> set[int]:
+    """The recommendations that held every one of ``words``, in part or whole, themselves or in an
+    answer, in the texts that ``facts`` were gathered from."""
+    said = {one.row: one.pk for one in facts.said}
+    answers = {one.row: one.recommendation for one in facts.answered}
+    found = set(said.values())
     for word in words.split()[: searching.MOST_WORDS]:
-        own = said.filter(searching.anywhere(word, ("reference", *searching.SAID_IN)))
-        answering = answers.filter(searching.anywhere(word, searching.ANSWERED_IN))
-        holding = set(own.values_list("id", flat=True))
-        found &= holding | set(answering.values_list("recommendation_id", flat=True))
+        found &= _holding(word, Recommendation, ("reference", *searching.SAID_IN), said) | _holding(
+            word, Response, searching.ANSWERED_IN, answers
+        )
     return found
+
+
+def _holding(
+    word: str, model: type[models.Model], fields: Sequence[str], rows: Mapping[int, int]
+) -> set[int]:
+    """What ``rows`` lead to, of those that hold the word."""
+    found = model.history.filter(searching.anywhere(word, fields)).order_by()
+    return {rows[row] for row in found.values_list("history_id", flat=True) if row in rows}

@@ -89,7 +89,7 @@ class Revised(NamedTuple):
 class Facts:
     """All that positions are worked out from."""
 
-    said: Sequence[Said]
+    said: Sequence[Said] = ()
     answered: Sequence[Answered] = ()
     checked: Sequence[Checked] = ()
     judged: Sequence[Judged] = ()

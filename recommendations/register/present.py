@@ -1,84 +1,111 @@
-"""The facts as the record now holds them. One query for each kind of fact."""
+"""The facts as the record now holds them. One query for each kind of fact.
+
+Days of meetings, dates of letters and of versions are read once each, and not beside every
+recommendation: they are few, and ten thousand dates take longer to read than all else.
+"""
 
 from collections.abc import Collection
-from typing import Any
+from datetime import date
+from typing import NamedTuple
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from meetings.models import AgendaItem
 from plans.models import PlanVersion
 
-from ..models import DueDateRevision, Judgement, Outcome, Recommendation, Response
-from .positions import Answered, Checked, Facts, Judged, Postponed, Revised, Said
-
-SAID = (
-    "pk",
-    "reference",
-    "kind",
-    "route",
-    "theme",
-    "owner",
-    "text",
-    "sent_on",
-    "due_on",
-    "version_id",
-    "version__plan_id",
-    "raised_in__item__meeting_id",
-    "raised_in__item__meeting__starts_at",
-    "raised_in__item__restricted_under",
+from ..models import (
+    DueDateRevision,
+    Judgement,
+    Outcome,
+    Recommendation,
+    Response,
+    ResponseLetter,
 )
+from .positions import Answered, Checked, Facts, Judged, Postponed, Revised, Said
 
 
 def gather(of: Collection[int] | None = None) -> Facts:
     """What is recorded now, of all recommendations or of some (by primary key)."""
-    said = Recommendation.objects.filter(pk__in=of) if of is not None else Recommendation.objects
-    answered = _of(Response.objects.all(), of).values_list(
-        "pk", "recommendation_id", "decision", "letter__dated"
-    )
-    checked = _of(Outcome.objects.standing(), of).values_list(
-        "recommendation_id", "response_id", "place", "verdict", "state", "version__dated"
-    )
-    postponed = _of(DueDateRevision.objects.all(), of).values_list(
-        "pk", "recommendation_id", "due_on", "decided_on"
-    )
+    places = places_of_items()
+    versions = {pk: rest for pk, *rest in _versions()}
+    letters = dict(ResponseLetter.objects.order_by().values_list("pk", "dated"))
     return Facts(
-        said=[_said(*row) for row in said.order_by().values_list(*SAID)],
-        answered=[Answered(pk, 0, *rest) for pk, *rest in answered.order_by()],
-        checked=[
-            Checked(recommendation, response, place, verdict, state == "proposed", dated)
-            for recommendation, response, place, verdict, state, dated in checked.order_by()
+        said=_said(of, places, {pk: plan for pk, (plan, *_) in versions.items()}),
+        answered=[
+            Answered(pk, 0, recommendation, decision, letters[letter])
+            for pk, recommendation, decision, letter in _of(Response.objects.all(), of).values_list(
+                "pk", "recommendation_id", "decision", "letter_id"
+            )
         ],
-        judged=_judged(of),
-        postponed=[Postponed(*row) for row in postponed.order_by()],
-        revised=revised(),
+        checked=[
+            Checked(recommendation, response, place, verdict, state == "proposed", versions[to][2])
+            for recommendation, response, place, verdict, state, to in _of(
+                Outcome.objects.standing(), of
+            ).values_list(
+                "recommendation_id", "response_id", "place", "verdict", "state", "version_id"
+            )
+        ],
+        judged=[
+            Judged(pk, recommendation, decision, places[item].day, places[item].is_public)
+            for pk, recommendation, decision, item in _of(Judgement.objects.all(), of).values_list(
+                "pk", "recommendation_id", "decision", "entry__item_id"
+            )
+        ],
+        postponed=[
+            Postponed(*row)
+            for row in _of(DueDateRevision.objects.all(), of).values_list(
+                "pk", "recommendation_id", "due_on", "decided_on"
+            )
+        ],
+        revised=[
+            Revised(pk, revises, dated)
+            for pk, (_, revises, dated, locked_at) in versions.items()
+            if revises is not None and locked_at is not None
+        ],
     )
 
 
-def revised() -> list[Revised]:
-    """The locked versions that revise another."""
-    found = PlanVersion.objects.locked().filter(revises__isnull=False).order_by()
-    return [Revised(*row) for row in found.values_list("pk", "revises_id", "dated")]
+class Place(NamedTuple):
+    """Where what is minuted under an item stands: its meeting, the day that was held, and whether
+    anyone may read it."""
+
+    meeting: int
+    day: date
+    is_public: bool
+
+
+def places_of_items() -> dict[int, Place]:
+    """The place of each item of an agenda."""
+    items = AgendaItem.objects.order_by().values_list(
+        "pk", "meeting_id", "meeting__starts_at", "restricted_under"
+    )
+    return {
+        pk: Place(meeting, timezone.localtime(starts_at).date(), restricted_under is None)
+        for pk, meeting, starts_at, restricted_under in items
+    }
+
+
+def _versions() -> QuerySet:
+    return PlanVersion.objects.order_by().values_list(
+        "pk", "plan_id", "revises_id", "dated", "locked_at"
+    )
+
+
+def _said(
+    of: Collection[int] | None, places: dict[int, Place], plans: dict[int, int]
+) -> list[Said]:
+    said = Recommendation.objects.order_by()
+    said = said if of is None else said.filter(pk__in=of)
+    own = ("reference", "kind", "route", "theme", "owner", "text", "sent_on", "due_on")
+    return [
+        Said(pk, 0, *fields, version, plans.get(version), *places[item])
+        for pk, *fields, version, item in said.values_list(
+            "pk", *own, "version_id", "raised_in__item_id"
+        )
+    ]
 
 
 def _of(found: QuerySet, of: Collection[int] | None) -> QuerySet:
+    found = found.order_by()
     return found if of is None else found.filter(recommendation__in=of)
-
-
-def _said(pk: int, *fields: Any) -> Said:
-    *own, version, plan, meeting, starts_at, restricted_under = fields
-    raised_on = timezone.localtime(starts_at).date()
-    return Said(pk, 0, *own, version, plan, meeting, raised_on, restricted_under is None)
-
-
-def _judged(of: Collection[int] | None) -> list[Judged]:
-    found = _of(Judgement.objects.order_by(), of).values_list(
-        "pk",
-        "recommendation_id",
-        "decision",
-        "entry__item__meeting__starts_at",
-        "entry__item__restricted_under",
-    )
-    return [
-        Judged(pk, recommendation, decision, timezone.localtime(at).date(), restricted is None)
-        for pk, recommendation, decision, at, restricted in found
-    ]
