@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from ..models import Recommendation
 from . import charts
-from .book import Book, book
+from .books import Book, book
 from .colours import COLOURS
 from .counting import Counted, counted, tally
 from .exporting import Column
