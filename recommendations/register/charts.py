@@ -15,10 +15,14 @@ from .positions import Position
 WIDTH = 300
 LINE = 18
 """Height of a line of words."""
-BAR = 12
-GAP = 12
+BAR = 9
+GAP = 9
+TALL = 16
+"""Height of a bar that is patterned."""
 KEY = 22
 """Height of a line of the key."""
+EDGE = 0.5
+"""Half of the line around a patterned bar, which must not be cut off."""
 SLIVER = 2
 """The least width that is seen: one of ten thousand is there too."""
 
@@ -92,7 +96,6 @@ class Part(NamedTuple):
     start: float
     length: float
     number: int
-    shows_number: bool
 
 
 class Meeting(NamedTuple):
@@ -156,11 +159,11 @@ def in_time(positions: Iterable[Position], *, named: Mapping[int, str], most: in
     newest = sorted(by_meeting, key=lambda pk: (days[pk], pk), reverse=True)
     longest = max((by_meeting[pk].total() for pk in newest[:most]), default=0)
     drawn = [
-        _meeting(pk, named.get(pk, ""), by_meeting[pk], longest, place * (LINE + BAR + 4 + GAP))
+        _meeting(pk, named.get(pk, ""), by_meeting[pk], longest, place * (LINE + TALL + GAP))
         for place, pk in enumerate(newest[:most])
     ]
     used = [kind for kind, _ in TIMES if any(one.numbers.get(kind) for one in drawn)]
-    below = len(drawn) * (LINE + BAR + 4 + GAP)
+    below = len(drawn) * (LINE + TALL + GAP)
     tops = {kind: below + place * KEY for place, kind in enumerate(used)}
     keys = [Key(k, words, tops[k], tops[k] + 12) for k, words in TIMES if k in tops]
     height = max(1, below + len(keys) * KEY)
@@ -181,11 +184,10 @@ def timeliness(position: Position) -> str:
 
 
 def _meeting(pk: int, words: str, numbers: Counter[str], longest: int, top: float) -> Meeting:
-    parts, start = [], 0.0
+    parts, start = [], EDGE
     for kind, _ in TIMES:
         if number := numbers[kind]:
-            length = WIDTH * number / longest
-            shown = length >= 10 + 8 * len(str(number))
-            parts.append(Part(kind, round(start, 1), round(length, 1), number, shown))
+            length = (WIDTH - 2 * EDGE) * number / longest
+            parts.append(Part(kind, round(start, 1), round(length, 1), number))
             start += length
     return Meeting(pk, words, dict(numbers), numbers.total(), parts, top + LINE - 5, top + LINE)
