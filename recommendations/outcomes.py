@@ -44,8 +44,8 @@ UNNAMED = (
 
 
 PLACELESS = (
-    "The {office} says that the plan was changed and names no place, and the panel’s point cites "
-    "none: “{words}”"
+    "The {office} says that the plan was changed, but names no place, and the panel’s point cites "
+    "none."
 )
 
 
@@ -137,7 +137,7 @@ def _proposals(response: Response, comparing: Comparing, office: str) -> dict[st
     leaves something to report."""
     proposals: dict[str, Proposal | None] = {}
     accepts = response.decision in ACCEPTS
-    for claim in _claims(response, comparing):
+    for claim in claims_in(response, comparing.later.headings):
         if not claim.label:
             continue
         found = comparing.find(claim, accepts=accepts)
@@ -149,10 +149,12 @@ def _proposals(response: Response, comparing: Comparing, office: str) -> dict[st
 
 def _placeless(response: Response, comparing: Comparing, office: str) -> dict[str, Proposal]:
     """A change that is claimed with no place to look for it, so that it is not passed over."""
-    placeless = next((c for c in _claims(response, comparing) if not c.label), None)
+    placeless = next(
+        (c for c in claims_in(response, comparing.later.headings) if not c.label), None
+    )
     if placeless is None:
         return {}
-    finding = Finding("not found", PLACELESS.format(office=office, words=placeless.words))
+    finding = Finding("not found", PLACELESS.format(office=office))
     return {NO_PLACE: Proposal(response, Found(NO_PLACE, (), exists=False), placeless, finding)}
 
 
@@ -177,11 +179,12 @@ def _unnamed(
     }
 
 
-def _claims(response: Response, comparing: Comparing) -> Iterator[claims.Claim]:
-    """The claims of a response, about the places that were confirmed with it."""
+def claims_in(response: Response, headings: Sequence[str]) -> Iterator[claims.Claim]:
+    """The claims of a response, about the places that were confirmed with it. ``headings`` are
+    those of the version it may name."""
     confirmed = {labels.key(label): label for label in _plan_labels(response)}
     named = []
-    for found in recogniser.find(response.text, headings=comparing.later.headings):
+    for found in recogniser.find(response.text, headings=headings):
         kept = tuple(label for label in found.labels if labels.key(label) in confirmed)
         if found.document != "plan" or kept:
             named.append(_with_labels(found, kept if found.document == "plan" else found.labels))
@@ -194,7 +197,7 @@ def _claims(response: Response, comparing: Comparing) -> Iterator[claims.Claim]:
 
 
 def _plan_labels(of: Recommendation | Response) -> list[str]:
-    cited = of.citations.filter(document="plan")
+    cited = (citation for citation in of.citations.all() if citation.document == "plan")
     return list(dict.fromkeys(label for citation in cited for label in citation.labels))
 
 

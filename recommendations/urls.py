@@ -5,6 +5,7 @@ from django.urls import path
 from .views import (
     assessing,
     bulk,
+    entering,
     judging,
     letters,
     outcomes,
@@ -12,6 +13,7 @@ from .views import (
     recommendation,
     register,
     sending,
+    unexplained,
 )
 
 app_name = "recommendations"

@@ -29,7 +29,7 @@ A paragraph that only has another number, or only stands elsewhere, is word for 
 from dataclasses import dataclass
 from typing import Literal
 
-from .claims import CHANGES, KEEPS, Claim
+from .claims import CHANGES, KEEPS, Claim, named
 
 Verdict = Literal[
     "borne out", "not borne out", "as stated", "not found", "changed without being claimed"
@@ -154,15 +154,6 @@ def _shown(place: Place) -> str:
         )
         return f"it {moved} are different in the later version"
     return _SHOWN.get(place.kind, _SHOWN["reworded" if place.words_changed else "unchanged"])
-
-
-def named(label: str) -> str:
-    """ "paragraph 46(e)", but "the Foreword" and "page 27"."""
-    if label[:1].isdigit():
-        return f"paragraph {label}"
-    if label.lower().startswith(("page ", "annex ", "appendix ", "the ", "section ", "chapter ")):
-        return label
-    return f"the {label}"
 
 
 BY_AN_OFFICER: dict[Verdict, str] = {

@@ -9,6 +9,7 @@ from django.db import transaction
 from pcp_scrutiny import history
 from plans.models import PlanVersion, Revision
 
+from .. import ancestry
 from ..models import Outcome, Recommendation
 from ..verdicts import NO_PLACE, found_by_an_officer
 from .outcomes import decide, hold, hold_outcome
@@ -65,20 +66,23 @@ def correct_outcome(
     verdict: str,
     note: str,
     by: Any,
+    place: str = "",
     seen: str | None = None,
 ) -> Outcome:
     """Say what an outcome should be, and why; it is confirmed with that. Where another revision
-    is meant the place becomes its. Raises ValidationError as ``enter_outcome`` does, and Stale
-    where it is no longer what was ``seen``."""
+    is meant the place becomes its, unless ``place`` says which it is. Raises
+    ValidationError as ``enter_outcome`` does, and Stale where it is not what was ``seen``."""
     outcome = hold_outcome(outcome, seen)
     if not note.strip():
         raise ValidationError("Enter why it is corrected.")
     _check_revision(revision, verdict, outcome.version)
     if revision is not None and revision != outcome.revision:
-        place = place_of(revision)
-        if place != outcome.place:
-            _check_place(outcome.recommendation, outcome.version, place)
-        outcome.place, outcome.basis = place, Outcome.Basis.OFFICER
+        place = place or place_of(revision)
+    if place and place != outcome.place:
+        _check_place(outcome.recommendation, outcome.version, place)
+        outcome.place = place
+    if revision != outcome.revision:
+        outcome.basis = Outcome.Basis.OFFICER
     outcome.revision, outcome.verdict = revision, verdict
     outcome.evidence = found_by_an_officer(verdict, outcome.place)
     outcome.state, outcome.note = Outcome.State.CONFIRMED, note.strip()
@@ -98,10 +102,7 @@ def _check_version(recommendation: Recommendation, version: PlanVersion) -> None
     """A recommendation can only have led to something in a version made from the one it is on."""
     if not version.is_locked:
         raise ValidationError(f"Lock the {version} first: its text could still change.")
-    before = version.revises
-    while before is not None and before.pk != recommendation.version_id:
-        before = before.revises
-    if before is None:
+    if recommendation.version_id not in ancestry.before(version):
         about = recommendation.version or "no plan"
         raise ValidationError(
             f"{recommendation} is about {about}, which the {version} was not made from. "

@@ -3,7 +3,7 @@
 from .assessing import AssessmentForm
 from .bulk import FORMS as BULK_FORMS
 from .bulk import Confirmation
-from .deciding import JudgementForm, RejectForm, changed_meanwhile
+from .deciding import JudgementForm, RejectForm, changed_meanwhile, stamps_in
 from .entering import CorrectOutcomeForm, OutcomeForm
 from .filters import AsAtForm, as_at_asked
 from .letters import (
@@ -36,4 +36,5 @@ __all__ = [
     "SendForm",
     "as_at_asked",
     "changed_meanwhile",
+    "stamps_in",
 ]

@@ -26,6 +26,12 @@ def changed_meanwhile(stale: history.Stale) -> str:
     )
 
 
+def stamps_in(data: Any) -> dict[int, str]:
+    """Which outcomes a page showed, and the state of each: "12:345", as it sent them."""
+    pairs = (sent.partition(":") for sent in data.getlist("seen"))
+    return {int(key): stamp for key, _, stamp in pairs if key.isdecimal() and len(key) < 10}
+
+
 class RejectForm(RecordForm):
     """Why an outcome that the system proposed is not so."""
 

@@ -71,11 +71,13 @@ class LetterHeadForm(forms.Form):
 class RecommendationChoice(forms.TypedChoiceField):
     """A choice among recommendations that were fetched once for all the forms of a page."""
 
-    def offer(self, recommendations: Sequence[Recommendation]) -> None:
+    def offer(
+        self, recommendations: Sequence[Recommendation], *, none: str = "None: leave this point out"
+    ) -> None:
         """Offer these, and none."""
         by_key = {str(recommendation.pk): recommendation for recommendation in recommendations}
         in_short = [(key, _in_short(recommendation)) for key, recommendation in by_key.items()]
-        self.choices = [("", "None: leave this point out"), *in_short]
+        self.choices = [("", none), *in_short]
         self.coerce = by_key.get
 
     def prepare_value(self, value: Any) -> Any:

@@ -11,6 +11,7 @@ from plans import labels
 from plans.models import PlanVersion, Revision
 
 from ..querysets import OutcomeQuerySet
+from ..verdicts import NO_PLACE
 from .letters import Response
 from .recommendation import OnThePageOfItsRecommendation, Recommendation
 
@@ -100,6 +101,11 @@ class Outcome(OnThePageOfItsRecommendation, Recorded):
     def place_in_words(self) -> str:
         """The place as people say it: "paragraph 46(e)", "Foreword"."""
         return f"paragraph {self.place}" if labels.is_label(self.place) else self.place
+
+    @property
+    def is_placeless(self) -> bool:
+        """Whether the response claims a change and names no place for it."""
+        return self.place == NO_PLACE
 
     @property
     def basis_in_words(self) -> str:

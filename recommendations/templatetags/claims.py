@@ -1,5 +1,8 @@
 """The words that led to a claim, marked within the sentence they stand in."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -14,3 +17,9 @@ def led_by(words: str, phrase: str) -> SafeString:
     if not found:
         return format_html("{}", words)
     return format_html('{}<mark class="app-led-by">{}</mark>{}', before, found, after)
+
+
+@register.filter
+def at(found: Mapping[Any, Any], key: Any) -> Any:
+    """What a mapping has under a key: ``{{ likeliest|at:outcome.pk }}``; None where nothing."""
+    return found.get(key) if found else None

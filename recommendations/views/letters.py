@@ -3,10 +3,13 @@
 from pathlib import PurePath
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_POST
 
+from pcp_scrutiny import history
 from pcp_scrutiny.access import gate
 from pcp_scrutiny.components.wording import lower_first
 from pcp_scrutiny.documents import holding
@@ -14,7 +17,14 @@ from pcp_scrutiny.documents.responses import as_received
 from pcp_scrutiny.editing import saved
 
 from .. import actions, permissions, reviewing
-from ..forms import LetterCorrectionForm, LetterForm, ResponseForm
+from ..account import account
+from ..forms import (
+    LetterCorrectionForm,
+    LetterForm,
+    ResponseForm,
+    changed_meanwhile,
+    stamps_in,
+)
 from ..models import Response, ResponseLetter
 
 LONGEST_NAME = 80  # of a file that is held: its name is part of an address
@@ -70,13 +80,24 @@ def review(request: HttpRequest) -> HttpResponse:
 
 @gate(permissions.can_view_recommendation, of=ResponseLetter)
 def letter(request: HttpRequest, letter: ResponseLetter) -> HttpResponse:
-    """A letter: what it answers, point by point, and its text as received."""
-    responses = letter.responses.select_related("recommendation").prefetch_related(
-        "citations", "recommendation__outcomes"
-    )
-    revised = letter.version.revised_by.locked() if letter.version else ()
-    context = {"letter": letter, "responses": responses, "revised": revised}
+    """A letter, to be read out: what it claims, point by point, and what the plan shows of it."""
+    context = {"letter": letter, "account": account(letter, request.user)}
     return render(request, "recommendations/letter.html", context)
+
+
+@gate(permissions.can_correct_letter, of=ResponseLetter)
+@require_POST
+def confirm(request: HttpRequest, letter: ResponseLetter) -> HttpResponse:
+    """Vouch for all that waits of a letter, as it stood on the page."""
+    try:
+        number = actions.confirm_outcomes(stamps_in(request.POST), by=request.user)
+    except history.Stale as stale:
+        messages.error(request, changed_meanwhile(stale))
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+    else:
+        messages.success(request, f"Confirmed: {number} of this letter.")
+    return redirect(letter)
 
 
 @gate(permissions.can_view_recommendation, of=ResponseLetter)

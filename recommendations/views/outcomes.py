@@ -1,8 +1,10 @@
 """Outcomes: what the response claims, held against the plan; an officer decides on each."""
 
+from collections.abc import Iterable, Sequence
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Subquery, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,11 +13,14 @@ from django.views.decorators.http import require_POST
 from pcp_scrutiny import history
 from pcp_scrutiny.access import gate
 from pcp_scrutiny.editing import saved
+from plans.compared.changes import Change
 from plans.models import PlanVersion
 
 from .. import actions, loop, permissions
 from ..forms import RejectForm, changed_meanwhile
 from ..models import Outcome
+from ..suggesting import Suggesting, Suggestion
+from ..unexplained import changes_in, unexplained
 
 # ``history.stamp`` of each outcome, in the query that fetches them.
 LATEST = Subquery(
@@ -28,13 +33,28 @@ def outcomes(request: HttpRequest, version: PlanVersion) -> HttpResponse:
     """Every outcome in a version, by recommendation, and the changes nobody accounts for."""
     found = Outcome.objects.visible_to(request.user).filter(version=version).with_evidence()
     found = found.annotate(stamp=LATEST)
+    changes = changes_in(version, request.user)
     context = {
         "version": version,
         "groups": loop.by_recommendation(found),
         "summary": loop.summary(found),
-        "unexplained": loop.unexplained(version),
+        "unexplained": unexplained(changes),
+        "likeliest": _likeliest(found, version, changes),
     }
     return render(request, "recommendations/outcomes.html", context)
+
+
+def _likeliest(
+    found: Iterable[Outcome], version: PlanVersion, changes: Sequence[Change]
+) -> dict[int, list[Suggestion]]:
+    """Where a response claims a change and names no place: the changes it may mean, by outcome."""
+    placeless = [o for o in found if o.is_placeless and o.state != Outcome.State.REJECTED]
+    if not placeless:
+        return {}
+    answered = [outcome.recommendation for outcome in placeless]
+    prefetch_related_objects(answered, "responses")
+    suggesting = Suggesting(version, changes, answered)
+    return {outcome.pk: suggesting.changes_for(outcome.recommendation) for outcome in placeless}
 
 
 @gate(permissions.can_decide_outcomes, of=PlanVersion)
