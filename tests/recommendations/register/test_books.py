@@ -64,7 +64,7 @@ def test_book_takes_a_fixed_number_of_queries(django_assert_num_queries, number)
         JudgementFactory(recommendation=recommendation)
     with django_assert_num_queries(8):
         register.book(on=DAY)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         register.book(on=DAY, as_at=timezone.now())
 
 
