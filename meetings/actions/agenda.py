@@ -74,6 +74,11 @@ def remove_item(item: AgendaItem, *, by: Any) -> None:
     """Take an item off the agenda, and number the rest again."""
     hold_open(item.meeting)
     if item.papers.exists() or item.entries.exists() or item.declarations.exists():
+        if named := history.referring_to(item):
+            raise ValidationError(
+                f"This item cannot be taken off the agenda: {named} to its minutes. Change its "
+                "title or its place instead."
+            )
         raise ValidationError(
             "This item has papers, minutes or declarations. Remove those first, then the item."
         )

@@ -56,9 +56,10 @@ def remove_entry(entry: MinuteEntry, *, by: Any) -> None:
     try:
         history.delete(entry, by=by, why="Minute removed")
     except ProtectedError as protected:
-        kinds = sorted({found._meta.verbose_name for found in protected.protected_objects})
         raise ValidationError(
-            f"This minute cannot be removed: a {' and a '.join(kinds)} refers to it."
+            f"This minute cannot be removed: {history.referring(protected)} to it. Change its "
+            "words instead. A judgement can be made to name another minute, on the page of its "
+            "recommendation."
         ) from protected
 
 

@@ -1,5 +1,6 @@
 """The only way to write a record that matters: with who does it and why (domain.md, rule 2)."""
 
+from .referring import referring, referring_to
 from .writing import (
     Stale,
     as_at,
@@ -20,6 +21,8 @@ __all__ = [
     "create_many",
     "delete",
     "now",
+    "referring",
+    "referring_to",
     "save",
     "save_many",
     "stamp",

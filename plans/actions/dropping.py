@@ -4,9 +4,11 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import ProtectedError, Q
+from django.utils.text import capfirst
 
 from pcp_scrutiny import history
 
+from .. import events
 from ..models import Paragraph, Revision
 
 
@@ -23,10 +25,12 @@ def drop(paragraph: Paragraph, *, by: Any, why: str) -> None:
             f"{link.confirmed_by} has confirmed what became of {paragraph.name} in the comparison"
             f" of {link.comparison.later}. Take that back there first."
         )
+    if obstacles := events.obstacles_to_dropping(paragraph):
+        raise ValidationError(obstacles)
     try:
         history.delete(paragraph, by=by, why=why)
     except ProtectedError as error:
         raise ValidationError(
-            f"Something rests on {paragraph.name}, so it cannot be taken away."
+            f"{capfirst(history.referring(error))} to {paragraph.name}, so it cannot be taken away."
             " Correct its text instead."
         ) from error

@@ -110,8 +110,9 @@ def discard(revisions: Iterable[Revision], *, by: Any, why: str) -> None:
             history.delete(revision, by=by, why=why)
         except ProtectedError as error:
             raise ValidationError(
-                "What became of a recommendation rests on this paragraph, so it cannot be"
-                " corrected in this way. Correct its text instead."
+                "What became of a recommendation rests on this paragraph:"
+                f" {history.referring(error)} to it. So it cannot be corrected in this way."
+                " Correct its text instead."
             ) from error
 
 

@@ -112,7 +112,8 @@ def delete_version(version: PlanVersion, *, by: Any) -> Plan:
         history.delete(held, by=by, why=why)
     except ProtectedError as error:
         raise ValidationError(
-            "Recommendations or letters are about this version, so it must stay."
+            f"This version must stay: {history.referring(error)} to it. Correct what is said of the"
+            " version instead, or its paragraphs."
         ) from error
     return held.plan
 

@@ -132,7 +132,7 @@ def test_a_minute_that_a_recommendation_names_stays(officer, client_of):
     entry = RecommendationFactory().raised_in
     url = reverse("meetings:delete_entry", args=[entry.pk])
     page = page_of(client_of(officer).post(url, follow=True))
-    assert "This minute cannot be removed: a recommendation refers to it." in page
+    assert "This minute cannot be removed: the recommendation" in page
 
 
 def test_minutes_are_finished_then_approved(officer, client_of):
