@@ -7,10 +7,11 @@ class MeetingsConfig(AppConfig):
     name = "meetings"
 
     def ready(self) -> None:
-        from pcp_scrutiny import home, navigation, reminders
+        from pcp_scrutiny import calendars, home, navigation, reminders
 
         from . import comparisons, packs, papers
         from .permissions import can_view_meetings
+        from .plugs.calendars import meetings_of_the_panel
         from .plugs.reminders import PAPERS_OUT
         from .waiting import meetings_waiting
 
@@ -26,3 +27,4 @@ class MeetingsConfig(AppConfig):
             papers.register(kind, label, comparisons.build, link=comparisons.link, of="version")
         home.add(meetings_waiting)
         reminders.add(PAPERS_OUT)
+        calendars.add(meetings_of_the_panel)

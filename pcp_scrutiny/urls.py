@@ -7,6 +7,7 @@ from . import views
 urlpatterns = [
     path("", views.home, name="home"),
     path("", include("pcp_scrutiny.accounts.urls")),
+    path("", include("pcp_scrutiny.calendars.urls")),
     path("history/", include("pcp_scrutiny.history.urls")),
     path("panel/", include("pcp_scrutiny.panel.urls")),
     path("plans/", include("plans.urls")),

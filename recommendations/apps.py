@@ -10,14 +10,16 @@ class RecommendationsConfig(AppConfig):
     def ready(self) -> None:
         from meetings import papers
         from meetings import related as meeting_related
-        from pcp_scrutiny import home, navigation, reminders
+        from pcp_scrutiny import calendars, home, navigation, reminders
         from plans import events, explanations, margin
         from plans import related as plan_related
 
         from .permissions import can_view_recommendations
+        from .plugs import calendars as in_calendars
         from .plugs import home as at_home
         from .plugs import meetings as in_meetings
         from .plugs import plans as in_plans
+        from .plugs import references
         from .plugs import reminders as in_letters
 
         navigation.add(
@@ -25,12 +27,14 @@ class RecommendationsConfig(AppConfig):
         )
         home.add(at_home.waiting)
         reminders.add(in_letters.RESPONSES)
+        calendars.add(in_calendars.responses_due)
         margin.add(in_plans.notes_beside)
         explanations.add(in_plans.explanations_of)
         plan_related.add(in_plans.links_of_versions)
         events.version_locked.append(in_plans.propose_when_locked)
         events.links_decided.append(in_plans.propose_when_locked)
         events.lock_warnings.append(in_plans.warn_before_issuing)
+        events.drop_obstacles.append(references.cited_by)
         meeting_related.add(in_meetings.links_of_entries)
         meeting_related.add_for_items(in_meetings.links_of_items)
         papers.register(

@@ -8,6 +8,6 @@ Calendar programs show what they hold to others (an assistant, a shared calendar
 in to read a feed: a source answers only with what the public may read.
 """
 
-from .events import Event, add, events
+from .events import Event, add, gather
 
-__all__ = ["Event", "add", "events"]
+__all__ = ["Event", "add", "gather"]

@@ -35,7 +35,7 @@ def add(source: Source) -> Source:
     return source
 
 
-def events(on: date) -> list[Event]:
+def gather(on: date) -> list[Event]:
     """What every source has on that day, in order of time."""
     found = [event for source in sources for event in source(on)]
     return sorted(found, key=lambda event: (event.start.isoformat(), event.uid))
