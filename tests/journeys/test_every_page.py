@@ -34,6 +34,7 @@ FILES = {
     "plans:source",
     "recommendations:letter_source",
     "recommendations:print",
+    "recommendations:assess_in_place",  # a part of a page
 }
 
 
