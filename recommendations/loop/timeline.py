@@ -6,7 +6,7 @@ Assembled from records that :mod:`.records` has gathered; nothing is asked of th
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, Any
 
 from .corrections import Correction
@@ -126,7 +126,7 @@ def _judged(records: "Records") -> list[Step]:
             judgement,
             until=next_,
         )
-        for judgement, next_ in zip(ordered, [*ordered[1:], None], strict=True)
+        for judgement, next_ in zip_longest(ordered, ordered[1:])
     ]
 
 
