@@ -1,0 +1,1 @@
+"""A panel with very many recommendations, and Django's own admin beside the register."""
