@@ -132,7 +132,8 @@ class AssessmentForm(RecordForm):
     @property
     def messages(self) -> list[tuple[str, str]]:
         """What is wrong, each with the id of the input to go to ("" for none)."""
-        found = [(str(error), "") for error in self.non_field_errors()]
+        general = [*self.non_field_errors(), *self.partners.non_form_errors()]
+        found = [(str(error), "") for error in general]
         for form in (self, *self.partners):
             for field in form.visible_fields():
                 found += [(message, field.error_target) for message in field.messages]

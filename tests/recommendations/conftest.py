@@ -45,7 +45,15 @@ def looped(officer, clerk, draft) -> Recommendation:
 
 
 @pytest.fixture
-def writing(draft) -> dict[str, dict[str, object]]:
+def issued(officer, draft) -> PlanVersion:
+    """The plan as issued: one paragraph of the draft is reworded."""
+    return version_of(
+        [("1", "Every ward has an officer."), ("2", "Patrols by night.")], revises=draft, by=officer
+    )
+
+
+@pytest.fixture
+def writing(draft, issued) -> dict[str, dict[str, object]]:
     """Every route of the register that writes, with a form that would be taken."""
     recommendation = RecommendationFactory(version=draft)
     entry = EntryFactory(item=recommendation.raised_in.item, kind=MinuteEntry.Kind.RESOLUTION)
@@ -53,8 +61,12 @@ def writing(draft) -> dict[str, dict[str, object]]:
     seen = history.stamp(recommendation)
     return {
         url("add", recommendation.raised_in.item_id): point,
+        url("assess", recommendation.pk, issued.pk): {
+            "view": "met",
+            "partners-TOTAL_FORMS": 0,
+            "partners-INITIAL_FORMS": 0,
+        },
         url("edit", recommendation.pk): {**point, "reference": "R1", "seen": seen},
         url("judge", recommendation.pk): {"decision": "satisfied", "entry": entry.pk},
-        url("assess", recommendation.pk, draft.pk): {"view": "met"},
         url("send", draft.pk): {"sent_on_day": 1, "sent_on_month": 7, "sent_on_year": 2026},
     }
