@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from .narrowing import FACETS, NONE, value_of
 from .positions import Position
@@ -20,6 +21,8 @@ class Counted:
 def counted(positions: Sequence[Position], chosen: Mapping[str, Collection[str]]) -> Counted:
     """Count each facet's values with all the other facets' choices applied, so that the number
     beside a choice is what choosing it alone would show."""
+    if not chosen:
+        return Counted(list(positions), len(positions), {f: tally(positions, f) for f in FACETS})
     shown: list[Position] = []
     choices: dict[str, Counter[str]] = {}
     missed: dict[str, list[Position]] = {facet: [] for facet in chosen}
@@ -31,13 +34,13 @@ def counted(positions: Sequence[Position], chosen: Mapping[str, Collection[str]]
         elif len(misses) == 1:
             missed[misses[0]].append(position)
     for facet in FACETS:
-        choices[facet] = tally([*shown, *missed.get(facet, ())], facet)
+        choices[facet] = tally(shown, facet) + tally(missed.get(facet, ()), facet)
     return Counted(shown, len(positions), choices)
 
 
 def tally(positions: Collection[Position], facet: str) -> Counter[str]:
     """How many positions have each value of a facet."""
-    found = Counter(getattr(position, facet) for position in positions)
+    found = Counter(map(attrgetter(facet), positions))
     if facet == "to_confirm":
         return Counter({"yes" if value else "no": number for value, number in found.items()})
     plain: Counter[str] = Counter()
