@@ -14,9 +14,11 @@ from . import claims, outcomes
 from .citing import Paragraphs
 from .models import Outcome, Recommendation, Response, ResponseLetter
 from .tally import Tally, sentences
+from .withdrawing import withdrawn_on
 
 Verdict = Outcome.Verdict
 CHANGES = (*claims.CHANGES, "")  # "": entered by an officer
+SHORT = (Verdict.NOT_BORNE_OUT, Verdict.NOT_FOUND, Verdict.UNCLAIMED)
 
 
 @dataclass(frozen=True)
@@ -24,20 +26,8 @@ class Point:
     """One point of a letter: the answer, what it claims in its own words, and what was found."""
 
     response: Response
-    claims: Sequence["Claimed"]
+    claims: Sequence[claims.Claim]
     outcomes: Sequence[Outcome]
-
-
-@dataclass(frozen=True)
-class Claimed:
-    """What a response claims, with the words that led to it."""
-
-    claim: claims.Claim
-
-    @property
-    def in_words(self) -> str:
-        """What is claimed: "Says that paragraph 40 was changed"."""
-        return claims.in_words(self.claim)
 
 
 @dataclass(frozen=True)
@@ -92,16 +82,13 @@ def account(letter: ResponseLetter, user: Any) -> Account:
     )
 
 
-SHORT = (Verdict.NOT_BORNE_OUT, Verdict.NOT_FOUND, Verdict.UNCLAIMED)
-
-
 def _point(response: Response, headings: Sequence[str]) -> Point:
     found = sorted(response.outcomes.all(), key=lambda outcome: outcome.pk)
     for outcome in found:  # known already: no query for each
         outcome.recommendation = response.recommendation
     return Point(
         response,
-        [Claimed(claim) for claim in outcomes.claims_in(response, headings)],
+        [c for c in outcomes.claims_in(response, headings) if c.says_something],
         [o for o in found if o.state != Outcome.State.REJECTED],
     )
 
@@ -115,7 +102,7 @@ def _tally(
     claimed = [o for o in standing if _claims_a_change(o)]
     others = Counter(o.verdict for o in standing if not _claims_a_change(o))
     of_claims = Counter("placeless" if o.is_placeless else o.verdict for o in claimed)
-    read = (one.claim for point in points for one in point.claims)
+    read = (claim for point in points for claim in point.claims)
     return Tally(
         points=len(points),
         claimed=len(claimed) if checked else sum(c.kind in claims.CHANGES for c in read),
@@ -151,16 +138,7 @@ def _unanswered(letter: ResponseLetter, user: Any) -> list[Recommendation]:
     found = sent.exclude(pk__in=answered.values("recommendation")).prefetch_related(
         "judgements__entry__item__meeting"
     )
-    return [recommendation for recommendation in found if not is_withdrawn(recommendation)]
-
-
-def is_withdrawn(recommendation: Recommendation) -> bool:
-    """Whether the panel's latest judgement withdrew it. The judgements are prefetched with their
-    meetings, or fetched."""
-    judged = sorted(
-        recommendation.judgements.all(), key=lambda j: (j.entry.item.meeting.starts_at, j.pk)
-    )
-    return bool(judged) and judged[-1].decision == "withdrawn"
+    return [recommendation for recommendation in found if not withdrawn_on(recommendation)]
 
 
 def stretches(text: str, paragraphs: Paragraphs) -> list[Stretch]:

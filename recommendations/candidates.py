@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 MOST = 3
 """No officer reads further down a list of guesses."""
-ENOUGH = 0.1
+ENOUGH = 0.13
 """A cosine below this is chance: a word or two that any two texts of the plan share."""
 _HEADING, _AROUND = 0.8, 0.25
 _SHOWN = 4

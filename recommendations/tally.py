@@ -71,7 +71,7 @@ def _checked(tally: Tally) -> list[str]:
         said += _short_of(tally)
     if tally.as_stated:
         noun, verb = _places(tally.as_stated)
-        said.append(f"{noun} that it says the plan has already {verb} there as stated.")
+        said.append(f"{noun} that it points to as they stand {verb} in the plan, as stated.")
     if tally.not_there:
         noun, verb = _places(tally.not_there)
         said.append(f"{noun} that it refers to {verb} not in the plan.")

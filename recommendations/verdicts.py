@@ -29,7 +29,7 @@ A paragraph that only has another number, or only stands elsewhere, is word for 
 from dataclasses import dataclass
 from typing import Literal
 
-from .claims import CHANGES, KEEPS, Claim, named
+from .claims import CHANGES, KEEPS, Claim, at, named
 
 Verdict = Literal[
     "borne out", "not borne out", "as stated", "not found", "changed without being claimed"
@@ -85,7 +85,8 @@ def verdict(
     if place is None:
         return None
     accepts = claim.kind == "none" and decision in ("accepted", "accepted in part")
-    says = f"The {office} {_ACCEPTED if accepts else _claimed(claim)} {named(place.label)}"
+    said = _ACCEPTED if accepts else _claimed(claim)
+    says = f"The {office} {said.format(place=named(place.label), at=at(place.label))}"
     so, but = f"{says}, and {_shown(place)}.", f"{says}, but {_shown(place)}."
     if claim.kind in CHANGES:
         if not (place.found or place.gone):
@@ -115,31 +116,31 @@ def bears_out(place: Place, claimed: str) -> bool:
 
 
 _CLAIMED = {
-    "amended": "says that a change was made at",
-    "added": "says that something was added at",
-    "moved": "says that something was moved to",
-    "already covered": "says that the point is already covered at",
-    "removed": "says that the plan no longer has",
-    "declined": "declined to change",
-    "deferred": "put off a change of",
-    "none": "refers to",
+    "amended": "says that a change was made {at}",
+    "added": "says that something was added {at}",
+    "moved": "says that something was moved to {place}",
+    "already covered": "says that the point is already covered {at}",
+    "removed": "says that the plan no longer has {place}",
+    "declined": "declined to change {place}",
+    "deferred": "put off changing {place}",
+    "none": "refers to {place}",
 }
-_ACCEPTED = "accepts the point and refers to"
+_ACCEPTED = "accepts the point and refers to {place}"
 
 
 def _claimed(claim: Claim) -> str:
     if claim.kind == "none" and claim.cited_by == "point":
-        return "claims no change of"
+        return "claims no change of {place}"
     return _CLAIMED[claim.kind]
 
 
 _SHOWN = {
     "unchanged": "it is word for word the same in the later version",
-    "renumbered": "it has another number in the later version but the same words",
-    "moved": "it stands elsewhere in the later version with the same words",
+    "renumbered": "its words are the same in the later version, under another number",
+    "moved": "it stands elsewhere in the later version, with the same words",
     "reworded": "its words are different in the later version",
-    "split": "it was divided in the later version",
-    "merged": "it was joined with another paragraph in the later version",
+    "split": "it is divided into several paragraphs in the later version",
+    "merged": "it is joined with another paragraph in the later version",
     "added": "it is new in the later version",
     "removed": "it is no longer in the later version",
 }
@@ -149,10 +150,8 @@ def _shown(place: Place) -> str:
     if place.kind == "removed" and place.found:
         return "part of it is no longer in the later version"
     if place.kind in ("moved", "renumbered", "unchanged") and place.words_changed:
-        moved = (
-            "stands elsewhere and its words" if place.kind == "moved" else "is there and its words"
-        )
-        return f"it {moved} are different in the later version"
+        elsewhere = "it stands elsewhere and " if place.kind == "moved" else ""
+        return f"{elsewhere}its words are different in the later version"
     return _SHOWN.get(place.kind, _SHOWN["reworded" if place.words_changed else "unchanged"])
 
 

@@ -13,7 +13,7 @@ from pcp_scrutiny.components.wording import lower_first
 from pcp_scrutiny.documents.models import keep
 from plans.models import PlanVersion
 
-from .. import citing, outcomes
+from .. import citing, outcomes, receiving
 from ..models import Recommendation, Response, ResponseLetter
 from .outcomes import hold
 
@@ -48,8 +48,9 @@ def confirm_letter(
     """Keep a letter and the answers that an officer confirmed, and propose their outcomes.
 
     ``version`` is the one that the panel commented on; None where the letter is not about a plan.
-    Raises ValidationError where the same letter was added before, where nothing is answered, or
-    where one recommendation is answered twice.
+    Raises ValidationError where the same letter was added before, where nothing is answered, where
+    one recommendation is answered twice or is about another version, or where the letter is older
+    than what it answers.
     """
     _hold_answered(version, answers)
     _check_letter(received, answers, version)
@@ -81,10 +82,6 @@ def _hold_answered(version: PlanVersion | None, answers: Sequence[Answer]) -> No
         list(Recommendation.objects.select_for_update().filter(pk__in=answered).order_by("pk"))
 
 
-def _hold(version: PlanVersion) -> None:
-    PlanVersion.objects.select_for_update().get(pk=version.pk)
-
-
 def _propose_on(version: PlanVersion | None, *, by: Any) -> None:
     """Propose what became of the recommendations on a version, in those that revise it."""
     if version is not None:
@@ -95,7 +92,7 @@ def _propose_on(version: PlanVersion | None, *, by: Any) -> None:
 def _check_letter(
     received: ReceivedLetter, answers: Sequence[Answer], version: PlanVersion | None
 ) -> None:
-    earlier = ResponseLetter.objects.with_content(received.data).filter(version=version).first()
+    earlier = receiving.added_before(received.data, received.document.text, version)
     if earlier is not None:
         raise ValidationError(
             f"This letter was added before, as the {lower_first(str(earlier))}. "
@@ -112,6 +109,9 @@ def _check_letter(
         raise ValidationError(
             f"{', '.join(twice)} is answered twice. Put both answers into one, or leave one out."
         )
+    answered = [answer.recommendation for answer in answers]
+    receiving.check_version(answered, version)
+    receiving.check_date(answered, received.dated)
 
 
 def _answer(
@@ -140,7 +140,11 @@ def _answer(
 
 @transaction.atomic
 def correct_letter(letter: ResponseLetter, *, by: Any, seen: str | None) -> ResponseLetter:
-    """Correct the date or the reference of a letter. Raises Stale as ``history.save`` does."""
+    """Correct the date or the reference of a letter. Raises ValidationError where it would be
+    older than what it answers, and Stale as ``history.save`` does."""
+    receiving.check_date(
+        [r.recommendation for r in letter.responses.select_related("recommendation")], letter.dated
+    )
     return history.save(letter, by=by, why="Corrected", seen=seen)
 
 

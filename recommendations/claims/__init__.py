@@ -2,6 +2,6 @@
 
 from .phrases import CHANGES, KEEPS, Kind
 from .reading import Claim, read
-from .wording import in_words, named
+from .wording import at, in_words, named
 
-__all__ = ["CHANGES", "KEEPS", "Claim", "Kind", "in_words", "named", "read"]
+__all__ = ["CHANGES", "KEEPS", "Claim", "Kind", "at", "in_words", "named", "read"]

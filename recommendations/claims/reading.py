@@ -41,6 +41,11 @@ class Claim:
         """The words that decided."""
         return self.words[slice(*self.phrase)]
 
+    @property
+    def says_something(self) -> bool:
+        """Whether it is one: not where the panel cites a place and the answer passes it over."""
+        return not (self.kind == "none" and self.cited_by == "point")
+
 
 _VERBLESS = 3
 """No clause with a verb of its own, that names a place, has so few words of three letters."""

@@ -8,12 +8,14 @@ from django import forms
 
 from pcp_scrutiny import history
 from pcp_scrutiny.components.forms import DateField
+from pcp_scrutiny.components.wording import lower_first
 from pcp_scrutiny.documents.forms import SendInForm
 from pcp_scrutiny.editing import Difference, RecordForm
 from plans.models import PlanVersion
 
 from ..citing import as_typed
 from ..models import Recommendation, Response, ResponseLetter
+from ..receiving import added_before
 from .wording import CITES_HINT, NO_PLAN, with_plan
 
 
@@ -44,6 +46,18 @@ class LetterForm(SendInForm):
         if not field.required:
             field.empty_label = NO_PLAN
         self.can_be_answered = newest is not None or not field.required
+        self.earlier: ResponseLetter | None = None
+
+    def clean(self) -> dict[str, Any]:
+        """A letter is read once: ``earlier`` is where it was kept already."""
+        cleaned = super().clean()
+        if not self.errors:
+            text, version = self.document.text, cleaned.get("version")
+            self.earlier = added_before(self.data_received, text, version)
+        if self.earlier is not None:
+            words = f"This letter was added before, as the {lower_first(str(self.earlier))}"
+            self.add_error("pasted" if self.is_pasted else "upload", words)
+        return cleaned
 
 
 class LetterCorrectionForm(RecordForm):
@@ -87,8 +101,9 @@ class RecommendationChoice(forms.TypedChoiceField):
 
 class AnswerForm(forms.Form):
     """One point of the letter, as read and as corrected. Without a recommendation it is left
-    out. ``unsure`` and ``elsewhere`` are what the reading adds: why to look, and what the
-    response cites in other documents."""
+    out. What the reading adds: ``unsure`` why to look, ``elsewhere`` what the response cites in
+    other documents, ``claims`` what it says was done, ``remarks`` what to know before it is
+    confirmed; ``is_unanswered`` where the letter has no answer to a recommendation."""
 
     mark_optional = False
 
@@ -119,11 +134,17 @@ class AnswerForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["recommendation"].offer(recommendations)
         self.unsure = self.initial.get("unsure", "")
+        self.is_unanswered = self.initial.get("is_unanswered", False)
+        self.claims = self.initial.get("claims", ())
+        self.remarks = self.initial.get("remarks", ())
         self.elsewhere = self.initial.get("elsewhere", ())
 
     def clean(self) -> dict[str, Any]:
         """An answer that counts has its words and a decision; a refusal says why."""
         cleaned = super().clean()
+        said = cleaned.get("text") or cleaned.get("decision")
+        if self.is_unanswered and not said:  # as the letter leaves it
+            cleaned["recommendation"] = None
         if cleaned.get("recommendation") is None:
             return cleaned
         if not cleaned.get("text"):

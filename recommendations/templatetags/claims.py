@@ -7,6 +7,8 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from recommendations import claims
+
 register = template.Library()
 
 
@@ -17,6 +19,12 @@ def led_by(words: str, phrase: str) -> SafeString:
     if not found:
         return format_html("{}", words)
     return format_html('{}<mark class="app-led-by">{}</mark>{}', before, found, after)
+
+
+@register.simple_tag
+def claim_in_words(claim: claims.Claim) -> str:
+    """What a response claims: "Says that a change was made at paragraph 40"."""
+    return claims.in_words(claim)
 
 
 @register.filter
