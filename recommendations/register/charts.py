@@ -1,7 +1,7 @@
 """The register's two charts as shapes and words; the templates draw them. Pure.
 
 Lengths are in the units of the drawing, which is ``WIDTH`` wide and as high as it needs to be.
-What a shape means stands beside it in words, or is a pattern with its key: never colour alone.
+What a bar means stands beside it in words, or is a pattern with its key: never colour alone.
 """
 
 from collections import Counter
@@ -13,14 +13,18 @@ from .. import states
 from .positions import Position
 
 WIDTH = 300
-LINE = 18
-"""Height of a line of words."""
-BAR = 9
-GAP = 9
-TALL = 16
-"""Height of a bar that is patterned."""
-KEY = 22
-"""Height of a line of the key."""
+ROW = 22
+"""Height of a row: its words, its bar and its number on one line."""
+BAR = 12
+"""Height of a bar."""
+INSET = 3
+"""From the top of a row to its bar."""
+BASE = 13
+"""From the top of a row to the line its words stand on."""
+AFTER_STATE, AFTER_DATE = 200, 126
+"""Where bars begin: after the longest name of a state, and after the longest date."""
+FIGURES = 38
+"""Room for a number after the longest bar."""
 EDGE = 0.5
 """Half of the line around a patterned bar, which must not be cut off."""
 SLIVER = 2
@@ -28,12 +32,11 @@ SLIVER = 2
 
 
 class Row(NamedTuple):
-    """A bar with its words above it; ``share`` is a whole percentage."""
+    """A bar between its words and its number."""
 
     value: str
     words: str
     number: int
-    share: int
     colour: str
     words_at: float
     bar_at: float
@@ -58,25 +61,22 @@ def bars(
     numbers: Mapping[str, int], *, named: Sequence[tuple[str, str]], colours: Mapping[str, str]
 ) -> Bars:
     """A bar for each state that anything is in. ``named`` is pairs of a state and its words, in
-    the order of the chart; the longest bar fills the width."""
-    total, most = sum(numbers.values()), max(numbers.values(), default=0)
-    rows = []
-    for value, words in named:
-        if number := numbers.get(value, 0):
-            top = len(rows) * (LINE + BAR + GAP)
-            rows.append(
-                Row(
-                    value=value,
-                    words=words,
-                    number=number,
-                    share=round(100 * number / total),
-                    colour=colours.get(value, "grey"),
-                    words_at=top + LINE - 5,
-                    bar_at=top + LINE,
-                    length=round(max(SLIVER, WIDTH * number / most), 1),
-                )
-            )
-    return Bars(rows, total, max(1, len(rows) * (LINE + BAR + GAP) - GAP))
+    the order of the chart; the longest bar takes all the room there is."""
+    most, room = max(numbers.values(), default=0), WIDTH - AFTER_STATE - FIGURES
+    used = [(value, words) for value, words in named if numbers.get(value)]
+    rows = [
+        Row(
+            value=value,
+            words=words,
+            number=numbers[value],
+            colour=colours.get(value, "grey"),
+            words_at=place * ROW + BASE,
+            bar_at=place * ROW + INSET,
+            length=round(max(SLIVER, room * numbers[value] / most), 1),
+        )
+        for place, (value, words) in enumerate(used)
+    ]
+    return Bars(rows, sum(numbers.values()), max(1, len(rows) * ROW))
 
 
 # --- Whether answers came in time ---------------------------------------------------------------
@@ -159,14 +159,14 @@ def in_time(positions: Iterable[Position], *, named: Mapping[int, str], most: in
     newest = sorted(by_meeting, key=lambda pk: (days[pk], pk), reverse=True)
     longest = max((by_meeting[pk].total() for pk in newest[:most]), default=0)
     drawn = [
-        _meeting(pk, named.get(pk, ""), by_meeting[pk], longest, place * (LINE + TALL + GAP))
+        _meeting(pk, named.get(pk, ""), by_meeting[pk], longest, place * ROW)
         for place, pk in enumerate(newest[:most])
     ]
     used = [kind for kind, _ in TIMES if any(one.numbers.get(kind) for one in drawn)]
-    below = len(drawn) * (LINE + TALL + GAP)
-    tops = {kind: below + place * KEY for place, kind in enumerate(used)}
-    keys = [Key(k, words, tops[k], tops[k] + 12) for k, words in TIMES if k in tops]
-    height = max(1, below + len(keys) * KEY)
+    below = len(drawn) * ROW + ROW // 3
+    tops = {kind: below + place * ROW for place, kind in enumerate(used)}
+    keys = [Key(k, words, tops[k] + INSET, tops[k] + BASE) for k, words in TIMES if k in tops]
+    height = below + len(keys) * ROW if drawn else 1
     return InTime(drawn, keys, left_out, max(0, len(newest) - most), height)
 
 
@@ -184,10 +184,10 @@ def timeliness(position: Position) -> str:
 
 
 def _meeting(pk: int, words: str, numbers: Counter[str], longest: int, top: float) -> Meeting:
-    parts, start = [], EDGE
+    parts, start = [], AFTER_DATE + EDGE
     for kind, _ in TIMES:
         if number := numbers[kind]:
-            length = (WIDTH - 2 * EDGE) * number / longest
+            length = (WIDTH - AFTER_DATE - FIGURES - 2 * EDGE) * number / longest
             parts.append(Part(kind, round(start, 1), round(length, 1), number))
             start += length
-    return Meeting(pk, words, dict(numbers), numbers.total(), parts, top + LINE - 5, top + LINE)
+    return Meeting(pk, words, dict(numbers), numbers.total(), parts, top + BASE, top + INSET)

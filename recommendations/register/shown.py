@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from django.utils import timezone
 
+from ..dates import in_words
 from ..models import Recommendation
 from . import charts
 from .books import Book, book
@@ -196,7 +197,8 @@ class Shown:
     @cached_property
     def in_time(self) -> charts.InTime:
         """Whether what is shown was answered in time, by meeting."""
-        return charts.in_time(self.found.shown, named=self.names.meetings)
+        days = {pk: in_words(day) for pk, day in self.names.days.items()}
+        return charts.in_time(self.found.shown, named=days)
 
     @property
     def columns(self) -> list[Column]:

@@ -10,6 +10,7 @@ from recommendations.register import charts
 from tests.factories.positions import position, positions
 
 NAMED = [("open", "Open"), ("satisfied", "Satisfied"), ("withdrawn", "Withdrawn")]
+ROOM = charts.WIDTH - charts.AFTER_STATE - charts.FIGURES
 COLOURS = {"open": "blue", "satisfied": "green"}
 SENT = {"sent_on": date(2026, 6, 15), "due_on": date(2026, 7, 15)}
 ANSWERED = {**SENT, "decision": "noted", "answered_on": date(2026, 7, 1)}
@@ -25,21 +26,20 @@ def bars(**numbers):
 def test_bars_are_as_long_as_their_numbers():
     found = bars(open=8, satisfied=2)
     assert [(r.value, r.number, r.length) for r in found.rows] == [
-        ("open", 8, charts.WIDTH),
-        ("satisfied", 2, charts.WIDTH / 4),
+        ("open", 8, ROOM),
+        ("satisfied", 2, ROOM / 4),
     ]
-    assert [row.share for row in found.rows] == [80, 20]
     assert found.total == 10
 
 
-def test_bars_stand_in_order_under_their_words_and_inside_the_drawing():
+def test_bars_stand_in_order_beside_their_words_and_inside_the_drawing():
     found = bars(withdrawn=1, satisfied=1, open=1)
     assert [row.words for row in found.rows] == ["Open", "Satisfied", "Withdrawn"]
-    edges = [0.0]
+    above = 0.0
     for row in found.rows:
-        assert edges[-1] < row.words_at < row.bar_at
-        edges.append(row.bar_at + charts.BAR)
-    assert edges[-1] == found.height
+        assert above < row.bar_at < row.words_at < row.bar_at + charts.BAR
+        above = row.bar_at + charts.BAR
+    assert above < found.height
 
 
 def test_bars_leave_out_what_nothing_is_in():
@@ -128,7 +128,7 @@ def test_in_time_fits_its_drawing(found, most):
         for one, two in zip(meeting.parts, meeting.parts[1:], strict=False):
             assert one.start + one.length == pytest.approx(two.start, abs=0.2)
         end = meeting.parts[-1].start + meeting.parts[-1].length
-        assert end <= charts.WIDTH
-        assert meeting.bar_at + charts.TALL <= chart.height
+        assert end <= charts.WIDTH - charts.FIGURES
+        assert meeting.bar_at + charts.BAR <= chart.height
     for key in chart.keys:
         assert key.at < key.words_at < chart.height
