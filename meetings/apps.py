@@ -21,10 +21,16 @@ class MeetingsConfig(AppConfig):
             "Minutes of an earlier meeting",
             packs.build_minutes,
             link=packs.link_minutes,
-            of="minutes_of",
+            of=packs.OF_A_MEETING,
         )
         for kind, label in comparisons.KINDS.items():
-            papers.register(kind, label, comparisons.build, link=comparisons.link, of="version")
+            papers.register(
+                kind,
+                label,
+                comparisons.build,
+                link=comparisons.link,
+                of=comparisons.OF_A_VERSION,
+            )
         home.add(meetings_waiting)
         reminders.add(PAPERS_OUT)
         calendars.add(meetings_of_the_panel)

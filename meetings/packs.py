@@ -178,6 +178,20 @@ def file_name(meeting: Meeting, kind: str) -> str:
     return f"{slugify(meeting.title)}-{meeting.day.isoformat()}-{kind}.pdf"
 
 
+def _minutes_called(meeting: Meeting) -> str:
+    return f"Minutes of the meeting held on {meeting.day.day} {meeting.day:%B %Y}"
+
+
+OF_A_MEETING = papers.Of(
+    "minutes_of",
+    asks="Meeting whose minutes they are",
+    hint="Those offered are approved or a finished draft",
+    missing="Choose the meeting whose minutes they are",
+    choices=lambda meeting: Meeting.objects.with_finished_minutes(before=meeting.starts_at),
+    called=_minutes_called,
+)
+
+
 def link_minutes(paper: Paper) -> str:
     """Where the minutes of an earlier meeting are read on the screen."""
     return reverse("meetings:minutes", args=[paper.minutes_of_id]) if paper.minutes_of_id else ""

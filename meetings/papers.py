@@ -10,14 +10,16 @@ An app registers the papers it can make when it is ready (``apps.py``)::
 paper's own title above it, as an ``<h3>``); ``paper.item.meeting`` is the meeting whose pack it
 is. With ``is_public`` it must read only what the public may read (``.public()``). It must print
 the same for the same record: no clocks. Tables need a ``<caption>``, a ``<thead>`` and scopes.
+Where the record does not allow the paper it raises ``packs.CannotMake``, which names the paper.
 ``link(paper)``, if given, says where the same is read on the screen; ``is_wide`` prints the paper
-across the page, for tables of many columns; ``of`` is the field of Paper that must be filled in.
+across the page, for tables of many columns; ``of`` is what the clerk must say it is of.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from django.db.models import QuerySet
 from django.utils.safestring import SafeString
 
 
@@ -28,16 +30,29 @@ class Build(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Of:
+    """What a paper is of: the ``field`` of ``Paper`` that holds it, how the form asks for it, and
+    what is said where nothing is chosen. ``choices`` are those that a paper for that meeting can
+    be of; ``called`` is what the paper is usually called."""
+
+    field: str
+    asks: str
+    missing: str
+    choices: Callable[[Any], QuerySet]
+    called: Callable[[Any], str]
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RecordPaper:
-    """A kind of paper from the record; ``label`` is what the clerk chooses it by. ``of`` names
-    the field of ``Paper`` that says what it is of ("minutes_of"), where it must be said."""
+    """A kind of paper from the record; ``label`` is what the clerk chooses it by."""
 
     kind: str
     label: str
     build: Build
     link: Callable[[Any], str] | None = None
     is_wide: bool = False
-    of: str = ""
+    of: Of | None = None
 
 
 _registered: dict[str, RecordPaper] = {}
@@ -50,7 +65,7 @@ def register(
     *,
     link: Callable[[Any], str] | None = None,
     is_wide: bool = False,
-    of: str = "",
+    of: Of | None = None,
 ) -> None:
     """Offer a paper from the record; ``kind`` is what ``Paper.kind`` stores."""
     _registered[kind] = RecordPaper(kind, label, build, link, is_wide, of)
@@ -71,9 +86,9 @@ def is_wide(kind: str) -> bool:
     return kind in _registered and _registered[kind].is_wide
 
 
-def of(kind: str) -> str:
-    """The field that says what a paper of that kind is of; empty where there is none."""
-    return _registered[kind].of if kind in _registered else ""
+def of(kind: str) -> Of | None:
+    """What a paper of that kind must be said to be of; None where there is nothing to say."""
+    return _registered[kind].of if kind in _registered else None
 
 
 def link(paper: Any) -> str:

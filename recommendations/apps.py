@@ -1,5 +1,4 @@
 from django.apps import AppConfig
-from django.urls import reverse
 
 
 class RecommendationsConfig(AppConfig):
@@ -8,7 +7,6 @@ class RecommendationsConfig(AppConfig):
     name = "recommendations"
 
     def ready(self) -> None:
-        from meetings import papers
         from meetings import related as meeting_related
         from pcp_scrutiny import calendars, home, navigation, reminders
         from plans import events, explanations, margin
@@ -18,8 +16,8 @@ class RecommendationsConfig(AppConfig):
         from .plugs import calendars as in_calendars
         from .plugs import home as at_home
         from .plugs import meetings as in_meetings
+        from .plugs import papers, references
         from .plugs import plans as in_plans
-        from .plugs import references
         from .plugs import reminders as in_letters
 
         navigation.add(
@@ -37,10 +35,4 @@ class RecommendationsConfig(AppConfig):
         events.drop_obstacles.append(references.cited_by)
         meeting_related.add(in_meetings.links_of_entries)
         meeting_related.add_for_items(in_meetings.links_of_items)
-        papers.register(
-            "tracker",
-            "Recommendation tracker",
-            in_meetings.build_tracker,
-            link=lambda paper: reverse("recommendations:list"),  # noqa: ARG005
-            is_wide=True,
-        )
+        papers.register()

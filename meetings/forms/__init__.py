@@ -1,6 +1,6 @@
 """The forms of meetings, in GOV.UK's wording."""
 
-from .agenda import ItemForm, MeetingForm, PaperForm, PublicationForm
+from .agenda import ItemForm, MeetingForm, PaperForm, PaperKindForm, PublicationForm
 from .attendance import AttendanceForm, DeclarationForm, MembersForm
 from .members import MemberForm
 from .minutes import ApprovalForm, CompletionForm, EntryForm
@@ -16,5 +16,6 @@ __all__ = [
     "MemberForm",
     "MembersForm",
     "PaperForm",
+    "PaperKindForm",
     "PublicationForm",
 ]

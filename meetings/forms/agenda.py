@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 
 from pcp_scrutiny.components.forms import DateField, DateTimeField
 from pcp_scrutiny.editing import RecordForm
-from plans.models import PlanVersion
 
 from .. import papers
 from ..models import AgendaItem, Meeting, Paper
@@ -16,11 +15,8 @@ from .wording import LIGHT_MARKDOWN
 
 NOT_RESTRICTED = "Open to the public"
 
-MISSING = {
-    "minutes_of": "Choose the meeting whose minutes they are",
-    "version": "Choose the version of the plan",
-}
-"""What a paper from the record can be of, and what is said where that is not chosen."""
+OF_WHAT = ("minutes_of", "version")
+"""The fields that say what a paper from the record is of."""
 
 
 class MeetingForm(RecordForm):
@@ -83,79 +79,83 @@ class ItemForm(RecordForm):
         _say_open(self)
 
 
-class PaperForm(RecordForm):
-    """A paper under an item, written here or made from the record."""
+class PaperKindForm(forms.Form):
+    """The kind of a paper, which decides what else there is to say of it."""
 
-    fieldsets = [
-        ("", ["kind", "label", "title", "minutes_of", "version", "text", "restricted_under"]),
-    ]
+    kind = forms.ChoiceField(
+        label="What kind of paper is it?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Select what kind of paper it is"},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = paper_kinds()
+
+
+def paper_kinds() -> list[tuple[str, str]]:
+    """Every kind of paper: those that are written here, and those made from the record."""
+    return [(Paper.WRITTEN, "Written here"), *papers.kinds()]
+
+
+class PaperForm(RecordForm):
+    """A paper of a kind under an item, written here or made from the record. It asks only what
+    its kind needs; ``kind_in_words`` is for the page to say."""
 
     class Meta:
         model = Paper
-        fields = ["kind", "label", "title", "minutes_of", "version", "text", "restricted_under"]
-        labels = {
-            "kind": "What kind of paper is it?",
-            "minutes_of": "Meeting whose minutes they are",
-            "version": "Version of the plan whose changes it shows",
-            "restricted_under": "Is it open to the public?",
-        }
-        help_texts = {
-            "label": "For example, Paper B",
-            "title": "May be left empty for a paper from the record",
-            "minutes_of": "Only for minutes. Those offered are approved or a finished draft",
-            "version": "Only for what changed in a plan. It is compared with the one it revises",
-            "text": f"Only for a paper that is written here. {LIGHT_MARKDOWN}",
-        }
+        fields = ["kind", "minutes_of", "version", "label", "title", "text", "restricted_under"]
+        labels = {"restricted_under": "Is it open to the public?"}
+        help_texts = {"label": "For example, Paper B", "text": LIGHT_MARKDOWN}
         widgets = {"text": forms.Textarea(attrs={"rows": 16})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kind"] = forms.ChoiceField(
-            label=self.fields["kind"].label,
-            choices=[(Paper.WRITTEN, "Written here"), *papers.kinds()],
-            widget=forms.RadioSelect,
-            initial=Paper.WRITTEN,
-        )
-        self.fields["title"].required = False
-        meeting = self.instance.item.meeting
-        self.fields["minutes_of"].queryset = Meeting.objects.with_finished_minutes(
-            before=meeting.starts_at
-        )
-        self.fields["minutes_of"].empty_label = "Choose a meeting"
-        self.fields["version"].queryset = PlanVersion.objects.locked().filter(
-            comparison__isnull=False
-        )
-        self.fields["version"].label_from_instance = lambda found: f"{found.plan}: {found}"
-        self.fields["version"].empty_label = "Choose a version"
+        kind = self.data.get("kind", self.instance.kind) if self.is_bound else self.instance.kind
+        self.fields["kind"] = forms.ChoiceField(choices=paper_kinds(), widget=forms.HiddenInput)
+        self.kind_in_words = dict(paper_kinds()).get(kind, kind)
+        self.of = papers.of(kind)
+        for name in OF_WHAT:
+            if self.of is None or self.of.field != name:
+                del self.fields[name]
+        if self.of:
+            self._ask_what_it_is_of(self.of)
+        self.fields["title"].error_messages["required"] = "Enter title"
+        if kind != Paper.WRITTEN:
+            self.fields["title"].required = False
+            self.fields["title"].help_text = "Leave empty to use the usual title"
+            if not (self.instance.text or self.data.get("text")):
+                del self.fields["text"]
         _say_open(self)
+
+    def _ask_what_it_is_of(self, of: papers.Of) -> None:
+        field = self.fields[of.field]
+        field.queryset = of.choices(self.instance.item.meeting)
+        field.label, field.help_text, field.required = of.asks, of.hint, True
+        field.error_messages["required"] = of.missing
+        if of.field == "version":
+            field.label_from_instance = lambda found: f"{found.plan}: {found}"
+        field.empty_label = "Choose"
 
     def clean(self) -> dict[str, Any]:
         """What a paper is of depends on its kind; only one that is written here has a text."""
         given = super().clean()
-        kind = given.get("kind")
-        for field, missing in MISSING.items():
-            if papers.of(kind or "") != field:
-                given[field] = None
-            elif not given.get(field):
-                self.add_error(field, missing)
-        if kind != Paper.WRITTEN and given.get("text"):
+        for name in OF_WHAT:
+            if name not in self.fields:
+                setattr(self.instance, name, None)  # it may have been of another kind
+        if given.get("kind") != Paper.WRITTEN and given.get("text"):
             self.add_error(
                 "text", "A paper from the record has no text of its own: take this text out"
             )
-        given["title"] = given.get("title") or self._usual_title(given)
-        if not given["title"]:
-            self.add_error("title", "Enter title")
+        if not given.get("title"):
+            given["title"] = self._usual_title(given)
         return given
 
     def _usual_title(self, given: dict[str, Any]) -> str:
-        if meeting := given.get("minutes_of"):
-            return f"Minutes of the meeting held on {meeting.day.day} {meeting.day:%B %Y}"
-        if version := given.get("version"):
-            return f"{version.plan}: what changed in the {version.get_kind_display().lower()}"
-        kind = given.get("kind")
-        if kind in (None, Paper.WRITTEN) or papers.of(kind):
-            return ""
-        return papers.label_of(given["kind"])
+        if self.of is None:
+            return papers.label_of(given.get("kind") or "")
+        what = given.get(self.of.field)
+        return self.of.called(what) if what else ""
 
 
 def _say_open(form: forms.ModelForm) -> None:

@@ -3,7 +3,7 @@
 from .assessing import AssessmentForm
 from .bulk import FORMS as BULK_FORMS
 from .bulk import Confirmation
-from .deciding import JudgementForm, RejectForm, changed_meanwhile, stamps_in
+from .deciding import JudgementForm, MinuteForm, RejectForm, changed_meanwhile, stamps_in
 from .entering import CorrectOutcomeForm, OutcomeForm
 from .filters import AsAtForm, as_at_asked
 from .letters import (
@@ -15,6 +15,7 @@ from .letters import (
     ResponseForm,
 )
 from .recording import DueDateForm, RecommendationForm, SendForm
+from .sending import ChooseAndSendForm
 
 __all__ = [
     "BULK_FORMS",
@@ -23,12 +24,14 @@ __all__ = [
     "AsAtForm",
     "AssessmentForm",
     "Confirmation",
+    "ChooseAndSendForm",
     "CorrectOutcomeForm",
     "DueDateForm",
     "JudgementForm",
     "LetterCorrectionForm",
     "LetterForm",
     "LetterHeadForm",
+    "MinuteForm",
     "OutcomeForm",
     "RecommendationForm",
     "RejectForm",

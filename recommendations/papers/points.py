@@ -140,7 +140,7 @@ def _point(
         answers=[
             Answer(r.get_decision_display(), r.text, r.letter_id, r.letter.dated) for r in responses
         ],
-        effects=[_effect(outcome, headings_said) for outcome in recommendation.outcomes.all()],
+        effects=_effects(recommendation, headings_said),
         assessed=_assessed(assessment) if assessment else None,
         judged=_judged(judgement, minutes) if judgement else None,
     )
@@ -164,6 +164,13 @@ def _paged(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
         first.setdefault(paragraph.name, paragraph)
     for name, paragraph in first.items():
         yield f"{name} (page {paragraph.page})" if paragraph.page else name
+
+
+def _effects(recommendation: Recommendation, headings_said: int) -> list[Effect]:
+    """What became of its places. Two places of one change are said once."""
+    found = [_effect(outcome, headings_said) for outcome in recommendation.outcomes.all()]
+    said = {(one.what, one.verdict, one.is_proposed): one for one in found}
+    return list(said.values())
 
 
 def _effect(outcome: Outcome, headings_said: int) -> Effect:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import groupby
+from typing import NamedTuple
+
+from django.urls import reverse
 
 from meetings.models import PanelMember
 from pcp_scrutiny.panel.models import Panel
@@ -116,6 +119,30 @@ def of_version(version: PlanVersion, *, is_public: bool, by: date) -> Letter | N
     unsent = about.unsent().select_related("raised_in__item__meeting")
     raised = [r for r in unsent if r.raised_in.item.meeting.day <= by]
     return next(iter(drafts(raised, sent_on=None, due_on=None)), None)
+
+
+class Address(NamedTuple):
+    """A letter that was sent: its day, what it is about, and where it is read."""
+
+    sent_on: date
+    subject: str
+    url: str
+
+
+def addresses(about: RecommendationQuerySet, *, sent_on: date | None = None) -> list[Address]:
+    """The letters that sent any of these, the latest first; of one day, if that is said."""
+    sent = about.filter(sent_on=sent_on) if sent_on else about.filter(sent_on__isnull=False)
+    rows = sent.order_by("-sent_on").values_list("sent_on", "version", "route")
+    found = [_address(*row) for row in rows]
+    return list(dict.fromkeys(found))
+
+
+def _address(day: date, version: int | None, stored: str) -> Address:
+    route = statute.BY_ROUTE[stored]
+    if version is None:
+        url = reverse("recommendations:sent_by_route", args=[route.key, day.isoformat()])
+        return Address(day, route.subject, url)
+    return Address(day, "", reverse("recommendations:sent_on", args=[version, day.isoformat()]))
 
 
 def with_places(found: RecommendationQuerySet) -> RecommendationQuerySet:

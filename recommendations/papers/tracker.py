@@ -59,10 +59,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the tracker: ``key`` tells it apart, ``none`` is said where it is empty."""
+    """A part of the tracker: ``key`` tells it apart, ``what`` says what is in it, ``none`` is said
+    where nothing is."""
 
     key: str
     title: str
+    what: str
     none: str
     lines: Sequence[Line]
 
@@ -94,20 +96,31 @@ def read(meeting: Meeting, *, is_public: bool) -> Tracker:
             grouped[key].append(position)
     lines = _lines([p for found in grouped.values() for p in found], openly, on=on, as_at=as_at)
     parts = [
-        Part(key, title, none, [lines[position.pk] for position in grouped[key]])
-        for key, title, none in PARTS
+        Part(key, title, what, none, [lines[position.pk] for position in grouped[key]])
+        for key, title, what, none in PARTS
     ]
     return Tracker(on, meeting.published_on is not None, since, parts)
 
 
 PARTS = (
-    ("overdue", "Overdue", "No response is overdue."),
-    ("new", "New since the last meeting", "Nothing was raised at the last meeting or since."),
-    ("open", "Open", "Nothing raised before the last meeting is still open."),
+    ("overdue", "Overdue", "No response by the day it was due", "No response is overdue."),
+    (
+        "new",
+        "New since the last meeting",
+        "Raised at the last meeting or since",
+        "Nothing was raised at the last meeting or since.",
+    ),
+    (
+        "open",
+        "Open",
+        "Raised before the last meeting, and not closed",
+        "Nothing raised before the last meeting is still open.",
+    ),
     (
         "closed",
         "Closed since the last meeting",
-        "The panel closed nothing at the last meeting or since.",
+        "Closed by the Panel at the last meeting or since",
+        "The Panel closed nothing at the last meeting or since.",
     ),
 )
 

@@ -1,18 +1,14 @@
-"""Beside the minutes and in the packs: recommendations, judgements and the tracker."""
+"""Beside the minutes: recommendations and judgements; under an item, the way to record one."""
 
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.safestring import SafeString
 
 from meetings import related as meeting_related
-from meetings.models import Paper
 
-from .. import permissions, register
+from .. import permissions
 from ..models import Judgement, Recommendation
 
 
@@ -49,14 +45,3 @@ def links_of_items(user: Any, items: Sequence[Any]) -> dict[int, list[meeting_re
         for item in items
         if not item.meeting.minutes_are_approved
     }
-
-
-def build_tracker(paper: Paper, *, is_public: bool) -> SafeString:
-    """The recommendation tracker as a paper, as things stand on the meeting's day, however much
-    later it is made: what was raised, answered, changed or judged since is left out."""
-    on = timezone.localtime(paper.item.meeting.starts_at).date()
-    known = register.book(on=on, is_public=is_public)
-    positions = [position for position in known if position.raised_on <= on]
-    return render_to_string(
-        "documents/_tracker.html", {"positions": positions, "on": on, "is_public": is_public}
-    )
