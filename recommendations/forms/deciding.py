@@ -53,6 +53,31 @@ class RejectForm(RecordForm):
         self.add_error(None, changed_meanwhile(stale))
 
 
+class FirstFocused(forms.RadioSelect):
+    """Radios whose first has the focus when the page opens: the keyboard begins there."""
+
+    def create_option(self, name: str, value: Any, label: Any, *args: Any, **kwargs: Any) -> Any:
+        """An option; the first is focused."""
+        option = super().create_option(name, value, label, *args, **kwargs)
+        if str(option["index"]) == "0":
+            option["attrs"]["autofocus"] = True
+        return option
+
+
+class MinuteForm(forms.Form):
+    """The minute in which a meeting judged, chosen once for many recommendations."""
+
+    mark_optional = False
+    minute = forms.ModelChoiceField(
+        MinuteEntry.objects.none(), required=False, label="The minute that records the judgements"
+    )
+
+    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["minute"].queryset = _minutes_of(meeting)
+        self.fields["minute"].label_from_instance = _under_its_item
+
+
 class JudgementForm(RecordForm):
     """What the panel decided, and the minute that says so: a resolution, or any other entry of a
     meeting that was held since. With ``meeting`` only the minutes of that one."""
@@ -70,29 +95,26 @@ class JudgementForm(RecordForm):
             },
         }
 
-    def __init__(self, *args: Any, meeting: Meeting | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, meeting: Meeting | None = None, is_next: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if is_next:
+            self.fields["decision"].widget = FirstFocused()
         self.fields["decision"].choices = Judgement.Decision.choices
-        self.fields["entry"].queryset = self._minutes(meeting)
-        self.fields["entry"].label_from_instance = (
-            _in_a_line if meeting is None else _under_its_item
-        )
-
-    def _minutes(self, meeting: Meeting | None) -> QuerySet:
-        """The minutes of one meeting, or of all held since it was raised; resolutions come
-        first."""
-        raised = self.instance.recommendation.raised_in.item.meeting
-        minutes = MinuteEntry.objects.select_related("item__meeting")
         if meeting is not None:
-            minutes = minutes.filter(item__meeting=meeting)
+            self.fields["entry"].queryset = _minutes_of(meeting)
+            self.fields["entry"].label_from_instance = _under_its_item
         else:
-            held = {"item__meeting__starts_at__lte": timezone.now()}
-            since = Q(item__meeting__starts_at__gte=raised.starts_at, **held)
-            minutes = minutes.filter(since | Q(pk=self.instance.entry_id))
-        resolved_first = Case(When(kind=MinuteEntry.Kind.RESOLUTION, then=0), default=1)
-        return minutes.order_by(
-            "-item__meeting__starts_at", resolved_first, "item__position", "position", "pk"
-        )
+            self.fields["entry"].queryset = self._minutes_since()
+            self.fields["entry"].label_from_instance = _in_a_line
+
+    def _minutes_since(self) -> QuerySet:
+        """The minutes of the meetings held since it was raised, latest first."""
+        raised = self.instance.recommendation.raised_in.item.meeting
+        held = {"item__meeting__starts_at__lte": timezone.now()}
+        since = Q(item__meeting__starts_at__gte=raised.starts_at, **held)
+        return _ordered(MinuteEntry.objects.filter(since | Q(pk=self.instance.entry_id)))
 
     def clean(self) -> dict[str, Any]:
         """What the record says against it stands beside the field that it is about."""
@@ -103,6 +125,18 @@ class JudgementForm(RecordForm):
             for field, sentence in against(judging_of(self.instance), decision).items():
                 self.add_error(field, sentence)
         return cleaned
+
+
+def _minutes_of(meeting: Meeting) -> QuerySet:
+    return _ordered(MinuteEntry.objects.filter(item__meeting=meeting))
+
+
+def _ordered(minutes: QuerySet) -> QuerySet:
+    """The latest meeting first, and of each meeting its resolutions first."""
+    resolved_first = Case(When(kind=MinuteEntry.Kind.RESOLUTION, then=0), default=1)
+    return minutes.select_related("item__meeting").order_by(
+        "-item__meeting__starts_at", resolved_first, "item__position", "position", "pk"
+    )
 
 
 def _in_a_line(entry: MinuteEntry) -> str:

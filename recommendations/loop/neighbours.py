@@ -3,12 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from .. import register
 from ..models import Recommendation
+from ..register import natural
 from ..register.narrowing import read
 from ..register.shown import shown
+
+
+class Beside(NamedTuple):
+    """A recommendation by its number and its reference."""
+
+    pk: int
+    reference: str
 
 
 @dataclass(frozen=True)
@@ -16,8 +23,8 @@ class Neighbours:
     """What stands before and after, ``place`` of ``number``. ``query`` is the register's address
     from the question mark on, "" where it is not narrowed; it is passed on from page to page."""
 
-    previous: register.Position | None = None
-    next: register.Position | None = None
+    previous: Beside | None = None
+    next: Beside | None = None
     place: int = 0
     number: int = 0
     query: str = ""
@@ -36,20 +43,22 @@ def neighbours(
     if not user.has_a_role:
         return Neighbours()
     asked = read(query or {})[0].but(as_at="")
-    found = _beside(recommendation, shown(asked, on=on).positions)
-    if found is not None:
-        passed_on = asked.query if asked.pairs else ""
-        return Neighbours(*found, query=passed_on)
-    everything = shown(read({})[0], on=on).positions
-    return Neighbours(*(_beside(recommendation, everything) or ()))
+    if asked.pairs:
+        listed = [Beside(p.pk, p.reference) for p in shown(asked, on=on).positions]
+        if found := _beside(recommendation, listed):
+            return Neighbours(*found, query=asked.query)
+    # The whole register by its references alone, which is quick however long it is.
+    every = Recommendation.objects.visible_to(user).values_list("pk", "reference").order_by()
+    listed = sorted((Beside(*one) for one in every), key=lambda one: natural(one.reference))
+    return Neighbours(*(_beside(recommendation, listed) or ()))
 
 
 def _beside(
-    recommendation: Recommendation, positions: Sequence[register.Position]
-) -> tuple[register.Position | None, register.Position | None, int, int] | None:
-    place = next((i for i, p in enumerate(positions) if p.pk == recommendation.pk), None)
+    recommendation: Recommendation, listed: Sequence[Beside]
+) -> tuple[Beside | None, Beside | None, int, int] | None:
+    place = next((i for i, one in enumerate(listed) if one.pk == recommendation.pk), None)
     if place is None:
         return None
-    before = positions[place - 1] if place else None
-    after = positions[place + 1] if place + 1 < len(positions) else None
-    return before, after, place + 1, len(positions)
+    before = listed[place - 1] if place else None
+    after = listed[place + 1] if place + 1 < len(listed) else None
+    return before, after, place + 1, len(listed)

@@ -13,6 +13,7 @@ from meetings.permissions import can_arrange_meetings
 from plans.models import PlanVersion
 
 from .. import permissions, register
+from ..dates import in_words
 from ..models import Outcome, Recommendation
 from .neighbours import Neighbours, neighbours
 from .next_steps import Advice, Around, Goal, Looker, NextStep, Thing, advice
@@ -32,6 +33,7 @@ class Page:
     """Where it stands, what happened, what to do next, and what stands beside it. ``main`` is the
     one thing to do, ``others`` what else may be done."""
 
+    recommendation: Recommendation
     position: register.Position
     steps: Sequence[Step]
     advice: Advice
@@ -40,6 +42,7 @@ class Page:
     neighbours: Neighbours
     revised: Sequence[PlanVersion]
     due_when_sent: date | None
+    restricted_under: int | None
 
 
 def page_of(
@@ -56,6 +59,7 @@ def page_of(
     around = _around(records, revised, user, on)
     advised = advice(position, _looker(user), around)
     return Page(
+        recommendation=records.recommendation,
         position=position,
         steps=steps(records),
         advice=advised,
@@ -64,6 +68,7 @@ def page_of(
         neighbours=neighbours(recommendation, user, on=on, query=query),
         revised=[version for version in revised if version.is_locked],
         due_when_sent=records.due_when_sent,
+        restricted_under=records.restricted_under,
     )
 
 
@@ -99,7 +104,7 @@ def _around(records: Records, revised: Sequence[PlanVersion], user: Any, on: dat
         to_confirm=[_thing(version) for version in proposed.values()],
         to_assess=[_thing(v) for v in revised if v.is_locked and v.pk not in assessed],
         reading_in=next((_thing(v) for v in revised if not v.is_locked), None),
-        next_meeting=Thing(meeting.pk, str(meeting)) if meeting else None,
+        next_meeting=Thing(meeting.pk, in_words(meeting.day)) if meeting else None,
         questions=[
             line.strip()
             for assessment in records.assessments[-1:]

@@ -20,10 +20,11 @@ def as_html(recommendation: Recommendation, *, on: date) -> str:
     return render_to_string(
         "documents/recommendation.html",
         {
-            "recommendation": recommendation,
+            "recommendation": records.recommendation,
             "position": register.position_of(recommendation, on=on),
             "steps": steps(records),
             "due_when_sent": records.due_when_sent,
+            "restricted": records.restricted_under,
             "on": on,
             "panel": Panel.current(),
         },

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from ..models import (
@@ -37,11 +36,20 @@ class Records:
     judgements: Sequence[Judgement]
     corrections: Sequence[Correction]
 
+    @property
+    def restricted_under(self) -> int | None:
+        """The paragraph of Schedule 12A under which what the panel said of it, or decided, is not
+        for publication; None where all of it is open."""
+        items = [self.recommendation.raised_in.item, *(j.entry.item for j in self.judgements)]
+        return next((item.restricted_under for item in items if item.restricted_under), None)
+
 
 def gather(recommendation: Recommendation) -> Records:
     """Everything about it that the timeline tells."""
-    prefetch_related_objects(
-        [recommendation], "citations__paragraphs", "raised_in__item__meeting", "version__plan"
+    recommendation = (
+        Recommendation.objects.select_related("raised_in__item__meeting", "version__plan")
+        .prefetch_related("citations__paragraphs")
+        .get(pk=recommendation.pk)
     )
     responses = list(
         recommendation.responses.select_related("letter").prefetch_related("citations")

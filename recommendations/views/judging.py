@@ -15,7 +15,7 @@ from pcp_scrutiny.access import gate
 from pcp_scrutiny.editing import saved
 
 from .. import actions, permissions, register
-from ..forms import JudgementForm
+from ..forms import JudgementForm, MinuteForm
 from ..loop.docket import docket
 from ..models import Judgement, Recommendation
 
@@ -61,7 +61,11 @@ def edit_judgement(request: HttpRequest, judgement: Judgement) -> HttpResponse:
 @gate(permissions.can_view_recommendation, of=Meeting)
 def judge_meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     """What a meeting has judged, and what is open before it."""
-    context = {"meeting": meeting, "docket": docket(meeting, on=timezone.localdate())}
+    context = {
+        "meeting": meeting,
+        "docket": docket(meeting, on=timezone.localdate()),
+        "minute_form": MinuteForm(meeting=meeting),
+    }
     return render(request, "recommendations/judge_meeting.html", context)
 
 
@@ -89,6 +93,7 @@ def judge_at(request: HttpRequest, at: AtMeeting) -> HttpResponse:
         request.POST or None,
         instance=judgement,
         meeting=at.meeting,
+        is_next="minute" in request.GET,
         initial={"entry": request.GET.get("minute")},
     )
     before = docket(at.meeting, on=timezone.localdate())

@@ -24,7 +24,7 @@ def detail(request: HttpRequest, recommendation: Recommendation) -> HttpResponse
         on=timezone.localdate(),
         query=dict(request.GET.lists()),
     )
-    context = {"recommendation": recommendation, "page": page}
+    context = {"recommendation": page.recommendation, "page": page}
     return render(request, "recommendations/detail.html", context)
 
 
