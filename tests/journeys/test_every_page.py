@@ -32,7 +32,10 @@ FILES = {
     "plans:compare_pdf",
     "plans:comparison_progress",  # a part of a page
     "plans:source",
+    "recommendations:briefing_pdf",
+    "recommendations:analysis_pdf",
     "recommendations:letter_source",
+    "recommendations:tracker_pdf",
     "recommendations:print",
     "recommendations:assess_in_place",  # a part of a page
 }
