@@ -11,7 +11,7 @@ from django.utils import timezone
 from pcp_scrutiny.home import Block, Task
 from pcp_scrutiny.panel.models import Panel
 
-from . import notice, readiness
+from . import notice, readiness, related
 from .models import AgendaItem, Meeting, Paper
 from .permissions import can_arrange_meetings, can_view_meetings
 
@@ -26,16 +26,18 @@ def meetings_waiting(user: Any, on: date) -> list[Block]:
     meetings = Meeting.objects.visible_to(user)
     blocks = []
     if user.is_member:
-        blocks.append(_next(meetings, now))
+        blocks.append(_next(user, meetings, now))
     if can_arrange_meetings(user):
         blocks += [_in_preparation(meetings, now, on), _minutes(meetings, now)]
     return blocks
 
 
-def _next(meetings: Any, now: datetime) -> Block:
+def _next(user: Any, meetings: Any, now: datetime) -> Block:
     found = meetings.upcoming(now).first()
     tasks = []
     if found is not None:
+        links = related.meeting_links(user, [found]).get(found.pk, ())
+        tasks += [Task(link.text, link.href, link.about) for link in links]
         tasks.append(
             Task(_named(found), f"{found.get_absolute_url()}#agenda", f"Agenda. {found.venue}")
         )

@@ -59,6 +59,7 @@ def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         "meeting": meeting,
         "items": items,
         "item_links": related.item_links(request.user, items),
+        "links": related.meeting_links(request.user, [meeting]).get(meeting.pk, ()),
         "attendances": meeting.attendances.all(),
         "declarations": meeting.declarations.select_related("item"),
         "packs": made,

@@ -1,79 +1,126 @@
-"""On the home page: what waits for the person who looks."""
+"""On the home page: what waits for the person who looks, and before a meeting its briefing.
 
+What is counted is what the register shows behind the link: the recommendations that the panel is
+not done with. One book of positions serves all the counts.
+"""
+
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, QuerySet
 from django.urls import reverse
 
+from meetings.models import Meeting
+from meetings.related import Link
+from pcp_scrutiny.components.templatetags.formats import count, date_gds
 from pcp_scrutiny.home import Block, Task
 from plans.models import PlanVersion
 
-from .. import permissions
-from ..models import Outcome, Recommendation
+from .. import permissions, register
+from ..models import Assessment, Outcome, Recommendation
+from ..register import Book
+from ..register.narrowing import Asked
+from ..states import NOT_SATISFIED, OPEN, Effect, Response, Schedule
+
+STILL_OPEN = Asked().choosing("judgement", OPEN, NOT_SATISFIED)
 
 
 def waiting(user: Any, on: date) -> list[Block]:
-    """What waits: for officers, outcomes to confirm and answers overdue; for members, what was
-    promised and not delivered."""
-    blocks = []
-    if permissions.can_decide_outcomes(user):
-        blocks.append(Block("Recommendations", 20, _to_do(user, on), "Nothing waits for you here."))
-    if permissions.can_view_recommendations(user):
-        blocks.append(Block("What to ask about", 30, _to_ask(user, on), "Nothing stands out."))
+    """What waits: for officers, what to send, to assess, to confirm and to chase; for everyone who
+    reads the register, what stands out."""
+    if not permissions.can_view_recommendations(user):
+        return []
+    book, blocks = register.book(on=on), []
+    if permissions.can_record_recommendation(user):
+        tasks = [*_to_send(user), *_to_assess(user), *_to_confirm(user), *_to_chase(book)]
+        blocks.append(Block("Recommendations", 20, tasks, "Nothing waits for you here."))
+    blocks.append(Block("What to ask about", 30, list(_to_ask(book)), "Nothing stands out."))
     return blocks
 
 
-def counted(number: int) -> str:
-    """How many recommendations, in words."""
-    return f"{number} recommendation{'' if number == 1 else 's'}"
+def briefings(user: Any, meetings: Sequence[Meeting]) -> dict[int, list[Link]]:
+    """To the briefing for each meeting."""
+    if not permissions.can_view_recommendations(user):
+        return {}
+    return {
+        meeting.pk: [
+            Link(
+                "Briefing: what to ask, what changed, what was promised",
+                reverse("recommendations:briefing", args=[meeting.pk]),
+                about=f"for the meeting of {date_gds(meeting.starts_at)}",
+            )
+        ]
+        for meeting in meetings
+    }
 
 
-def _to_do(user: Any, on: date) -> list[Task]:
-    proposed = _by_version(Outcome.objects.visible_to(user).proposed())
-    unsent = _by_version(Recommendation.objects.visible_to(user).unsent())
-    versions = PlanVersion.objects.in_bulk({*proposed, *unsent})
-    tasks = []
-    for pk, number in unsent.items():
-        href = reverse("recommendations:send", args=[pk])
-        text = f"Record that recommendations were sent: {versions[pk]}"
-        tasks.append(Task(text, href, note=f"{number} not sent", urgent=True))
-    if others := Recommendation.objects.visible_to(user).unsent().about(None).count():
+# --- For officers ---------------------------------------------------------------------------------
+
+
+def _to_send(user: Any) -> Iterator[Task]:
+    unsent = Recommendation.objects.visible_to(user).unsent()
+    for version, number in _by_version(unsent, "version"):
+        href = reverse("recommendations:send", args=[version.pk])
+        yield Task(f"Send recommendations: {version}", href, f"{number} not sent", urgent=True)
+    if others := unsent.about(None).count():
         href = reverse("recommendations:send_others")
-        text = "Record that recommendations were sent: not about a plan"
-        tasks.append(Task(text, href, note=f"{others} not sent", urgent=True))
-    for pk, number in proposed.items():
-        href = reverse("recommendations:outcomes", args=[pk])
-        text = f"Confirm outcomes: {versions[pk]}"
-        tasks.append(Task(text, href, note=f"{number} to confirm", urgent=True))
-    overdue = Recommendation.objects.visible_to(user).overdue(on).count()
-    if overdue:
-        href = f"{reverse('recommendations:list')}?answer=overdue"
-        tasks.append(Task("Chase overdue responses", href, note=counted(overdue), urgent=True))
-    return tasks
+        text = "Send recommendations: not about a plan"
+        yield Task(text, href, f"{others} not sent", urgent=True)
 
 
-def _by_version(found: QuerySet) -> dict[int, int]:
-    """How many of them there are for each version of a plan."""
-    of_versions = found.filter(version__isnull=False).order_by("version")
-    return dict(of_versions.values_list("version").annotate(Count("pk")))
+def _to_assess(user: Any) -> Iterator[Task]:
+    """The points made on a version that no officer has held against the one that revises it."""
+    assessed = Assessment.objects.filter(
+        recommendation=OuterRef("pk"), version=OuterRef("version__revised_by")
+    )
+    came = Recommendation.objects.visible_to(user).filter(
+        ~Exists(assessed), version__revised_by__locked_at__isnull=False
+    )
+    for version, number in _by_version(came, "version__revised_by"):
+        href = reverse("recommendations:assess_all", args=[version.pk])
+        yield Task(f"Assess points: {version}", href, f"{number} not assessed", urgent=True)
 
+
+def _to_confirm(user: Any) -> Iterator[Task]:
+    proposed = Outcome.objects.visible_to(user).proposed()
+    for version, number in _by_version(proposed, "version"):
+        href = reverse("recommendations:outcomes", args=[version.pk])
+        yield Task(f"Confirm outcomes: {version}", href, f"{number} to confirm", urgent=True)
+
+
+def _by_version(found: QuerySet, path: str) -> list[tuple[PlanVersion, int]]:
+    """The versions that some of these belong to by ``path``, with how many, the earliest first."""
+    rows = found.exclude(**{path: None}).order_by().values_list(F(path)).annotate(Count("pk"))
+    numbers = dict(rows)
+    versions = PlanVersion.objects.filter(pk__in=numbers).order_by("dated", "pk")
+    return [(version, numbers[version.pk]) for version in versions]
+
+
+def _to_chase(book: Book) -> Iterator[Task]:
+    overdue = _asked("Chase overdue responses", book, "response", Response.OVERDUE)
+    soon = _asked("Responses due soon", book, "schedule", Schedule.DUE_SOON, urgent=False)
+    yield from (*overdue, *soon)
+
+
+# --- For everyone ---------------------------------------------------------------------------------
 
 QUESTIONS = {
-    "not borne out": "Claimed in the response, but the plan is unchanged",
-    "not found": "The response points to a place the plan does not have, or names none",
-    "changed without being claimed": "Changed although the response claims no change",
+    Effect.NOT_BORNE_OUT: "Claimed in the response, but the plan does not show it",
+    Effect.NO_PLACE: "A change is claimed, and no place is named",
+    Effect.UNCLAIMED: "Changed although the response claims no change",
 }
 
 
-def _to_ask(user: Any, on: date) -> list[Task]:
-    visible = Recommendation.objects.visible_to(user)
-    tasks = []
-    for verdict, text in QUESTIONS.items():
-        if number := visible.with_verdict(verdict).count():
-            href = f"{reverse('recommendations:list')}?verdict={verdict.replace(' ', '+')}"
-            tasks.append(Task(text, href, note=counted(number), urgent=True))
-    if number := visible.overdue(on).count():
-        href = f"{reverse('recommendations:list')}?answer=overdue"
-        tasks.append(Task("Response overdue", href, note=counted(number), urgent=True))
-    return tasks
+def _to_ask(book: Book) -> Iterator[Task]:
+    for effect, text in QUESTIONS.items():
+        yield from _asked(text, book, "effect", effect)
+    yield from _asked("Response overdue", book, "response", Response.OVERDUE)
+
+
+def _asked(text: str, book: Book, fact: str, state: str, *, urgent: bool = True) -> Iterator[Task]:
+    """The open recommendations in a state, if there are any, and where the register lists them."""
+    number = sum(p.is_open and getattr(p, fact) == state for p in book)
+    if number:
+        href = f"{reverse('recommendations:list')}{STILL_OPEN.choosing(fact, state).query}"
+        yield Task(text, href, count(number, "recommendation"), urgent=urgent)
