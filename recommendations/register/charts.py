@@ -4,7 +4,7 @@ Lengths are in the units of the drawing, which is ``WIDTH`` wide and as high as 
 What a bar means stands beside it in words, or is a pattern with its key: never colour alone.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -148,11 +148,11 @@ class InTime:
 def in_time(positions: Iterable[Position], *, named: Mapping[int, str], most: int = 6) -> InTime:
     """Whether what was sent with a due date was answered by it, for the latest ``most`` meetings
     that raised anything, the newest first. ``named`` has the words of each meeting."""
-    by_meeting: dict[int, Counter[str]] = {}
+    by_meeting: dict[int, Counter[str]] = defaultdict(Counter)
     days, left_out = {}, 0
     for position in positions:
         if kind := timeliness(position):
-            by_meeting.setdefault(position.meeting, Counter())[kind] += 1
+            by_meeting[position.meeting][kind] += 1
             days[position.meeting] = position.raised_on
         else:
             left_out += 1

@@ -43,6 +43,8 @@ class Column(NamedTuple):
 def neutral(text: str) -> str:
     """A text that no spreadsheet takes for a formula. Signs of full width count, and whatever
     stands before them unseen is passed over, as spreadsheets do both."""
+    if text[:1].isalnum():  # nearly all: the rest takes its time
+        return text
     if text[:1] in ("\t", "\r", "\n"):
         return f"'{text}"
     seen = next((c for c in text if unicodedata.category(c) not in _UNSEEN), "")
@@ -80,26 +82,35 @@ def write_excel(
     sheet.freeze_panes = "B2"
     for place, column in enumerate(columns, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = column.width
-    sheet.append([_cell(sheet, column.heading, Font(bold=True)) for column in columns])
-    rows = 1
-    for rows, position in enumerate(positions, start=2):  # noqa: B007
-        sheet.append([_cell(sheet, value) for value in cells(position, columns)])
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{rows}"
+    bold = Font(bold=True)
+    sheet.append([_cell(sheet, column.heading, font=bold) for column in columns])
+    # A cell is written as soon as its row is: one for each column serves all rows.
+    row = [_cell(sheet, "") for _ in columns]
+    number = 1
+    for number, position in enumerate(positions, start=2):  # noqa: B007
+        values = cells(position, columns)
+        sheet.append([_filled(cell, v) for cell, v in zip(row, values, strict=True)])
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{number}"
     book.save(file)
 
 
-_TOP = Alignment(vertical="top", wrap_text=True)
+def _cell(sheet: Any, value: str, **style: Any) -> Any:
+    cell = WriteOnlyCell(sheet, value)
+    cell.alignment = Alignment(vertical="top", wrap_text=True)
+    for name, part in style.items():
+        setattr(cell, name, part)
+    return cell
 
 
-def _cell(sheet: Any, value: Value, font: Font | None = None) -> Any:
+def _filled(cell: Any, value: Value) -> Any:
+    """The cell with a value; no cell for none."""
+    if value is None or value == "":
+        return None
     if isinstance(value, str) and len(value) > LONGEST:
         value = f"{value[: LONGEST - 1]}…"
-    cell = WriteOnlyCell(sheet, value)
+    cell.value = value
     if isinstance(value, str):
-        cell.data_type = "s"  # never "f", whatever it begins with
-    if isinstance(value, date):
+        cell.data_type = "s"  # never a formula or an error, whatever it begins with
+    elif isinstance(value, date):
         cell.number_format = DATE
-    if font is not None:
-        cell.font = font
-    cell.alignment = _TOP
     return cell

@@ -126,7 +126,8 @@ class Shown:
 
     def _facet(self, name: str) -> Facet:
         chosen, numbers = self.asked.chosen.get(name, frozenset()), self.found.choices[name]
-        values = self.names.in_order(name, {*tally(self.book.positions, name), *chosen})
+        there = tally(self.book.positions, name) if self.asked.is_narrowed else numbers
+        values = self.names.in_order(name, {*there, *chosen})
         choices = [
             Choice(value, self.names.of(name, value), numbers[value], value in chosen)
             for value in values

@@ -167,3 +167,10 @@ def test_excel_sheet_has_a_title_that_fits():
 
 def test_excel_of_nothing_opens():
     assert sheet_of([]).max_row == 1
+
+
+def test_excel_has_no_error_and_nothing_where_there_is_nothing():
+    sheet = sheet_of([position(text="#REF!"), position(text="")])
+    assert (sheet["B2"].value, sheet["B2"].data_type) == ("#REF!", "s")
+    assert sheet["B3"].value is None
+    assert sheet["E2"].value is None
