@@ -16,32 +16,24 @@ Commissioner's response to the Panel's report on the draft.
 Commissioner as its report under section 28(3) of the Police Reform and Social Responsibility Act \
 2011.
 2. The Commissioner responded by a letter of 20 July 2026, within the time for which the Panel had \
-asked. The letter takes the points one by one and is Appendix A to this paper.
-3. The Plan was issued on 1 September 2026. Some paragraphs have been renumbered since the draft. \
-Wherever this paper gives two numbers, the first is that of the draft.
+asked. The letter takes the points one by one and is Appendix A to Paper B.
+3. The Plan was issued on 1 September 2026. Some paragraphs have been renumbered since the draft.
 
 ## What members are asked to do
 
-The tracker (Paper C) shows against each point what the Commissioner answered, which paragraph of \
-the Plan changed, and whether the change that the response describes has been made. Members are \
-asked to say of each point whether they are satisfied, and to question the Commissioner about \
-those on which they are not.
-"""
+Paper B shows against each point what the Commissioner answered, which paragraph of the Plan \
+changed, whether the change that the response describes has been made, and what the officers make \
+of it. Members are asked to say of each point whether they are satisfied, and to question the \
+Commissioner about those on which they are not.
 
-RESPONSE_NOTE = """\
-The Commissioner's letter of 20 July 2026, reference OPCC/PCP/2026/014, is published on the \
-Panel's website and has been sent to all members. The numbers of paragraphs in her \
-answers are those of the Plan as issued.
-"""
+## Questions on the Plan as a whole
 
-QUESTIONS = """\
-Members may wish to ask the Commissioner:
+Beside those in Paper B, members may wish to ask the Commissioner:
 
 - how she will show in June 2027 that the Plan is making a difference, now that a statement of \
 progress is to be published each year;
 - what has been learned from the first weeks of the new drug and alcohol treatment provider, which \
-was due to begin work on 1 October 2026;
-- which changes have been made to the Plan other than in response to the Panel, and why.
+was due to begin work on 1 October 2026.
 """
 
 ANNUAL_REPORT = """\
@@ -117,22 +109,24 @@ ITEMS = (
         "To consider what has become of the points that the Panel made on the draft.",
         "Panel Officer",
         papers=(
+            Paper("Covering note: the Plan as issued", text=PLAN_PAPER),
             Paper(
-                "The Plan as issued, and the Commissioner's response", "Paper B", text=PLAN_PAPER
-            ),
-            Paper(
-                "The Commissioner's letter of 20 July 2026",
-                "Appendix A to Paper B",
-                text=RESPONSE_NOTE,
-            ),
-            Paper(
-                "Questions that members may wish to ask", "Appendix B to Paper B", text=QUESTIONS
+                "What became of the Panel's points on the draft Plan",
+                "Paper B",
+                kind="analysis",
+                version="issued",
             ),
             Paper(
                 "What changed in the Plan between the draft and its issue",
                 "Appendix C to Paper B",
                 kind="comparison",
                 version="issued",
+            ),
+            Paper(
+                "The letter that sent the Panel's points to the Commissioner",
+                "Appendix D to Paper B",
+                kind="letter",
+                version="draft",
             ),
         ),
     ),

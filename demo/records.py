@@ -153,13 +153,14 @@ class Entry:
 class Paper:
     """``kind`` "written" has its text here, in light Markdown; the others are made from the
     record: "minutes" of the meeting ``minutes_of``, "tracker" of the recommendations,
-    "comparison" of the version of the plan ``version`` with the one it revises.
+    "comparison" of the version of the plan ``version`` with the one it revises, the officers'
+    "analysis" of it, the "letter" that sent what was recommended on it.
     ``restricted_under`` is the paragraph of Schedule 12A, Part 1, where it is exempt;
     ``circulated`` the day it went out, where that was after the agenda."""
 
     title: str
     label: str = ""
-    kind: Literal["written", "minutes", "tracker", "comparison"] = "written"
+    kind: Literal["written", "minutes", "tracker", "comparison", "analysis", "letter"] = "written"
     text: str = ""
     minutes_of: str = ""
     version: str = ""
