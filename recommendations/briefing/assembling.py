@@ -1,6 +1,7 @@
 """A member's briefing, put together from what is known: item by item what to ask, what changed in
 the plan, what was promised and what is open."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..register.narrowing import Asked
@@ -13,7 +14,7 @@ from .placing import Placed, Plan
 from .questions import suggested
 
 MOST_QUESTIONS = 5
-MOST_LINES = 6
+MOST_LINES = 5
 """Shown for one item, or for one reason, at once; what is more is folded away, never left out."""
 
 
@@ -53,13 +54,14 @@ def _about(item: Item, placed: Placed, known: Known, told: set[int]) -> About:
         undertakings=[one for group in placed.undertakings.values() for one in group],
         unexplained=sum(version.unexplained for version in changed),
     )
-    promises = [
-        _undertaken(one, known, why) for why, group in placed.undertakings.items() for one in group
-    ]
+    promises: dict[str, list[Promise]] = defaultdict(list)
+    for why, group in placed.undertakings.items():
+        promises[why] += [_undertaken(one, known) for one in group]
     groups = []
     for why, positions in placed.positions.items():
         promised, open_ = _parted(positions)
-        promises += [_answered(position, known, why) for position in promised]
+        if promised:
+            promises[why] += [_answered(position, known) for position in promised]
         groups += [_group(why, open_)] if open_ else []
     return About(
         item=item,
@@ -67,7 +69,7 @@ def _about(item: Item, placed: Placed, known: Known, told: set[int]) -> About:
         more_questions=questions[MOST_QUESTIONS:],
         changed=changed,
         not_borne_out=sum(p.effect == Effect.NOT_BORNE_OUT for p in placed.all),
-        promises=promises,
+        promises=list(promises.items()),
         groups=groups,
     )
 
@@ -92,7 +94,7 @@ def _parted(positions: Iterable[Position]) -> tuple[list[Position], list[Positio
     return promised, open_
 
 
-def _answered(position: Position, known: Known, why: str = "") -> Promise:
+def _answered(position: Position, known: Known) -> Promise:
     if position.decision == "deferred":
         note = "Put off to a later refresh"
     else:
@@ -101,20 +103,22 @@ def _answered(position: Position, known: Known, why: str = "") -> Promise:
             Effect.NOT_A_PLAN_MATTER: "Accepted",
         }.get(Effect(position.effect), "Accepted. No change to the plan is shown for it")
     text = known.answers.get(position.pk) or position.text
-    return Promise(text, note, why, position=position)
+    return Promise(text, note, position=position)
 
 
-def _undertaken(one: Undertaking, known: Known, why: str = "") -> Promise:
+def _undertaken(one: Undertaking, known: Known) -> Promise:
     is_late = one.due_on is not None and one.due_on < known.on
-    return Promise(one.text, one.owner, why, is_late=is_late, undertaking=one)
+    return Promise(one.text, one.owner, is_late=is_late, undertaking=one)
 
 
 def _group(why: str, positions: Sequence[Position]) -> Group:
     to_chase = [position for position in positions if not pressing.is_settled(position)]
+    # "1 more" would save no line.
+    shown = MOST_LINES if len(to_chase) > MOST_LINES + 1 else len(to_chase)
     return Group(
         why,
-        lines=[Line(each, pressing.telling_state(each)) for each in to_chase[:MOST_LINES]],
-        more=to_chase[MOST_LINES:],
+        lines=[Line(each, pressing.telling_state(each)) for each in to_chase[:shown]],
+        more=to_chase[shown:],
         settled=[position for position in positions if pressing.is_settled(position)],
     )
 

@@ -12,11 +12,10 @@ from .questions import Question
 @dataclass(frozen=True, slots=True)
 class Promise:
     """Something promised and not done: an undertaking or an action, or an answer that accepts or
-    puts off. ``note`` says whose it is or what came of it, ``why`` why it is listed."""
+    puts off. ``note`` says whose it is or what came of it."""
 
     text: str
     note: str
-    why: str = ""
     is_late: bool = False
     position: Position | None = None
     undertaking: Undertaking | None = None
@@ -60,14 +59,14 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What there is to know about one item."""
+    """What there is to know about one item; promises by the reason why they are listed."""
 
     item: Item
     questions: Sequence[Question] = ()
     more_questions: Sequence[Question] = ()
     changed: Sequence[Version] = ()
     not_borne_out: int = 0
-    promises: Sequence[Promise] = ()
+    promises: Sequence[tuple[str, Sequence[Promise]]] = ()
     groups: Sequence[Group] = ()
 
     @property
@@ -79,11 +78,14 @@ class About:
     def is_restricted(self) -> bool:
         """Whether anything said of it is not for publication."""
         papers = any(paper.restricted_under for paper in self.item.papers)
-        promises = any(promise.is_restricted for promise in self.promises)
-        named = (position for group in self.groups for position in group.named)
-        return bool(
-            self.item.restricted_under or papers or promises or not all(p.is_public for p in named)
-        )
+        promises = any(one.is_restricted for _, group in self.promises for one in group)
+        named = any(not position.is_public for group in self.groups for position in group.named)
+        return bool(self.item.restricted_under or papers or promises or named)
+
+    @property
+    def number_of_questions(self) -> int:
+        """How many questions there are, those folded away with them."""
+        return len(self.questions) + len(self.more_questions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,11 @@ class Briefing:
     also_promised: Sequence[Promise]
     number: int
     totals: Sequence[Total]
+
+    @property
+    def asked_about(self) -> Sequence[About]:
+        """The items on which there is something to ask."""
+        return [about for about in self.items if about.questions]
 
     @property
     def is_restricted(self) -> bool:

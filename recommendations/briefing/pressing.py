@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from ..register.positions import Position
 from ..states import NOT_SATISFIED, Effect, Response
-from .questions import ACCEPTS
+
+ACCEPTS = ("accepted", "accepted in part")
 
 TELLING = (Effect.NOT_BORNE_OUT, Effect.NO_PLACE, Effect.UNCLAIMED, Effect.IN_PART)
 """The effects that say more than the response does."""

@@ -1,13 +1,14 @@
 """Questions that a member may put, in plain words, from what the record shows.
 
-The officers' own come first; about what they have a question on, none is made. Those that are made
-name the place and the fact, and leave the answer open: the record shows that the words are the
-same, not why. ``office`` is the short name of the scrutinised office, as in "PCC".
+Each recommendation has its first question before any has its second. Where the officers have
+written one, that is it, and none is made; else it names the place and the fact and leaves the
+answer open: the record shows that the words are the same, not why. ``office`` is the short name of
+the scrutinised office, as in "PCC".
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from plans import labels
@@ -17,21 +18,23 @@ from ..states import Effect, Response
 from ..verdicts import NO_PLACE
 from .known import Finding, Undertaking
 from .placing import in_words
+from .pressing import ACCEPTS, is_settled
 
 MOST_NAMED = 3
-ACCEPTS = ("accepted", "accepted in part")
 NOTHING_YET = (Effect.NOT_ESTABLISHED, Effect.NO_CHANGE)
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question, and the recommendations it is about. ``by_officers`` says that an officer wrote
-    it; ``to_confirm`` that it rests on something no officer has looked at yet."""
+    it; ``to_confirm`` that it rests on something no officer has looked at yet; ``is_restricted``
+    that it may not be put in public."""
 
     text: str
     about: tuple[Position, ...] = ()
     by_officers: bool = False
     to_confirm: bool = False
+    is_restricted: bool = False
 
 
 def suggested(
@@ -44,47 +47,56 @@ def suggested(
     undertakings: Iterable[Undertaking] = (),
     unexplained: int = 0,
 ) -> list[Question]:
-    """What may be asked about the recommendations under one item, the best grounded first."""
-    found = [
-        Question(text, (position,), by_officers=True)
-        for position in positions
-        for text in written.get(position.pk, ())
+    """What may be asked about the recommendations under one item, in the order given: the most
+    pressing first. What only waits for the panel's judgement is asked about last."""
+    unwritten = [position for position in positions if not written.get(position.pk)]
+    to_chase = [position for position in positions if not is_settled(position)]
+    settled = [position for position in positions if is_settled(position)]
+    return [
+        *_first_of_each(to_chase, findings, written, office),
+        *(_from_undertaking(one) for one in undertakings if one.due_on and one.due_on < on),
+        *_together(unwritten, office),
+        *([_unexplained(unexplained)] if unexplained else []),
+        *_first_of_each(settled, findings, written, office),
+        *(_by_officers(p, text) for p in positions for text in written.get(p.pk, ())[1:]),
     ]
-    rest = [position for position in positions if not written.get(position.pk)]
-    found += _from_findings(rest, findings, office)
-    found += (_from_undertaking(one) for one in undertakings if one.due_on and one.due_on < on)
-    found += _together(rest, office)
-    if unexplained:
-        changes = "1 change" if unexplained == 1 else f"{unexplained} changes"
-        answer, it = ("answers", "it") if unexplained == 1 else ("answer", "them")
-        found.append(
-            Question(f"{changes} to the plan {answer} no recommendation. What led to {it}?")
-        )
-    return found
+
+
+def _first_of_each(
+    positions: Iterable[Position],
+    findings: Mapping[int, Sequence[Finding]],
+    written: Mapping[int, Sequence[str]],
+    office: str,
+) -> list[Question]:
+    """What the officers would ask first of each, or what the plan shows; the same of several
+    recommendations once."""
+    found: dict[str, Question] = {}
+    for position in positions:
+        if texts := written.get(position.pk):
+            found[texts[0]] = _by_officers(position, texts[0])
+            continue
+        for text, to_confirm in _of_one(position, findings.get(position.pk, ()), office):
+            same = found.get(text) or Question(text)
+            found[text] = replace(
+                same,
+                about=(*same.about, position),
+                to_confirm=same.to_confirm or to_confirm,
+                is_restricted=same.is_restricted or not position.is_public,
+            )
+    return list(found.values())
+
+
+def _by_officers(position: Position, text: str) -> Question:
+    return Question(text, (position,), by_officers=True, is_restricted=not position.is_public)
 
 
 # --- From what the plan shows ---------------------------------------------------------------------
 
 
-def _from_findings(
-    positions: Sequence[Position], findings: Mapping[int, Sequence[Finding]], office: str
-) -> list[Question]:
-    """One for each thing that does not hold, the plainest first; the same of several
-    recommendations once."""
-    asked: dict[tuple[int, str], tuple[list[Position], bool]] = {}
-    for position in positions:
-        for rank, text, to_confirm in _of_one(position, findings.get(position.pk, ()), office):
-            about, unsure = asked.get((rank, text), ([], False))
-            asked[rank, text] = ([*about, position], unsure or to_confirm)
-    ordered = sorted(asked.items(), key=lambda entry: entry[0][0])  # stable: in order of reference
-    return [
-        Question(text, tuple(about), to_confirm=unsure) for (_, text), (about, unsure) in ordered
-    ]
-
-
 def _of_one(
     position: Position, findings: Sequence[Finding], office: str
-) -> Iterator[tuple[int, str, bool]]:
+) -> Iterator[tuple[str, bool]]:
+    """What does not hold of one recommendation, as questions, and whether that is unconfirmed."""
     alike: dict[tuple[str, str, str], list[Finding]] = defaultdict(list)
     for finding in findings:
         alike[finding.verdict, finding.claim, finding.kind].append(finding)
@@ -93,13 +105,13 @@ def _of_one(
         unsure = any(finding.to_confirm for finding in group)
         match verdict:
             case "not borne out":
-                yield 0, _not_borne_out(claim, kind, Places(places), office), unsure
+                yield _not_borne_out(claim, kind, Places(places), office), unsure
             case "not found" if NO_PLACE in places:
-                yield 2, _without_place(position, office), unsure
+                yield _without_place(position, office), unsure
             case "not found":
-                yield 1, _not_found(claim, Places(places), office), unsure
+                yield _not_found(claim, Places(places), office), unsure
             case "changed without being claimed":
-                yield 3, _unclaimed(position.decision, kind, Places(places), office), unsure
+                yield _unclaimed(position.decision, kind, Places(places), office), unsure
 
 
 class Places:
@@ -180,7 +192,8 @@ def _from_undertaking(undertaking: Undertaking) -> Question:
     day, due = in_words(undertaking.origin.day), in_words(undertaking.due_on)
     done = "kept" if kind == "undertaking" else "done"
     return Question(
-        f"The {kind} of {day} on “{undertaking.origin.item}” was due by {due}. Has it been {done}?"
+        f"The {kind} of {day} on “{undertaking.origin.item}” was due by {due}. Has it been {done}?",
+        is_restricted=undertaking.is_restricted,
     )
 
 
@@ -210,7 +223,11 @@ def _together(positions: Sequence[Position], office: str) -> Iterator[Question]:
 
 def _about(positions: Sequence[Position], one: str, several: str = "") -> Question:
     words = several if several and len(positions) > 1 else one
-    return Question(words.format(_references(positions)), tuple(positions))
+    return Question(
+        words.format(_references(positions)),
+        tuple(positions),
+        is_restricted=not all(position.is_public for position in positions),
+    )
 
 
 def _references(positions: Sequence[Position]) -> str:
