@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pcp_scrutiny import history
-from plans import citations as recogniser
 from plans.models import PlanVersion
 
 from . import claims, outcomes
-from .citing import Paragraphs
+from .citing import Paragraphs, find
 from .models import Outcome, Recommendation, Response, ResponseLetter
 from .tally import Tally, sentences
 from .withdrawing import withdrawn_on
@@ -144,7 +143,7 @@ def _unanswered(letter: ResponseLetter, user: Any) -> list[Recommendation]:
 def stretches(text: str, paragraphs: Paragraphs) -> list[Stretch]:
     """A letter's words, cut where it names places of the plan; each leads to its paragraph."""
     cut, at = [], 0
-    for citation in recogniser.find(text, headings=paragraphs.headings):
+    for citation in find(text, headings=paragraphs.headings):
         if citation.document != "plan" or citation.start < at:
             continue
         there = [p for label in citation.labels for p in paragraphs.find(label)]

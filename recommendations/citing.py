@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pcp_scrutiny import history
@@ -47,11 +47,28 @@ class Cited:
         return lower_first(str(Citation.Document(self.document).label))
 
 
-def recognise(text: str, *, headings: Sequence[str] = ()) -> list[Cited]:
-    """The places that a text names."""
+_OF_ANOTHER = re.compile(r"\s+(?:of|to|in|from)\s", re.IGNORECASE)
+
+
+def find(text: str, *, headings: Sequence[str] = ()) -> list[recogniser.Citation]:
+    """The places that a text names, with their offsets. An annex is of the plan where the plan has
+    one of that name, unless the text says of what it is."""
+    own = {labels.key(heading) for heading in headings}
     return [
-        Cited(found.text, found.document, found.labels)
-        for found in recogniser.find(text, headings=headings)
+        replace(one, document="plan") if _is_own(one, own, text) else one
+        for one in recogniser.find(text, headings=headings)
+    ]
+
+
+def _is_own(one: recogniser.Citation, own: set[tuple[str, ...]], text: str) -> bool:
+    named = one.document == "other" and all(labels.key(label) in own for label in one.labels)
+    return named and not _OF_ANOTHER.match(text, one.end)
+
+
+def recognise(text: str, *, headings: Sequence[str] = ()) -> list[Cited]:
+    """The places that a text names, as they are kept."""
+    return [
+        Cited(found.text, found.document, found.labels) for found in find(text, headings=headings)
     ]
 
 

@@ -7,7 +7,7 @@ never touched; what was proposed before and is no longer so is taken back.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -20,6 +20,7 @@ from plans import labels
 from plans.models import Comparison, PlanVersion, Revision
 
 from . import claims
+from .citing import find
 from .models import Outcome, Recommendation, Response
 from .places import Comparing, Found
 from .verdicts import NO_PLACE, Finding, verdict
@@ -43,6 +44,10 @@ UNNAMED = (
 )
 
 
+TWICE = (
+    " The later version has {number} paragraphs of this number; one that changed is taken, if any."
+)
+
 PLACELESS = (
     "The {office} says that the plan was changed, but names no place, and the panel’s point cites "
     "none."
@@ -64,6 +69,8 @@ class Proposal:
         evidence = self.finding.evidence
         if self.found.in_earlier_numbers:
             evidence += " The number is taken to be the earlier version’s."
+        if self.found.same_number > 1:
+            evidence += TWICE.format(number=self.found.same_number)
         return {
             "response": self.response,
             "revision": self.found.revision,
@@ -183,26 +190,28 @@ def claims_in(response: Response, headings: Sequence[str]) -> Iterator[claims.Cl
     """The claims of a response, about the places that were confirmed with it. ``headings`` are
     those of the version it may name."""
     confirmed = {labels.key(label): label for label in _plan_labels(response)}
-    named = []
-    for found in recogniser.find(response.text, headings=headings):
+    named, in_text = [], find(response.text, headings=headings)
+    of_plan = {labels.key(n) for one in in_text if one.document == "plan" for n in one.labels}
+    for found in in_text:
         kept = tuple(label for label in found.labels if labels.key(label) in confirmed)
-        if found.document != "plan" or kept:
-            named.append(_with_labels(found, kept if found.document == "plan" else found.labels))
+        # What an officer says is of the plan is, if the text names it nowhere else.
+        is_adopted = kept == found.labels and not of_plan & {labels.key(n) for n in kept}
+        if found.document == "plan" or is_adopted:
+            named.append(replace(found, document="plan", labels=kept))
+        else:
+            named.append(found)
+    named = [one for one in named if one.labels or one.document != "plan"]
     point = [_cited(label) for label in _plan_labels(response.recommendation)]
     yield from claims.read(response.text, response.decision, named, point)
-    in_text = {labels.key(label) for found in named for label in found.labels}
+    known = {labels.key(label) for found in named for label in found.labels}
     for key, label in confirmed.items():
-        if key not in in_text:
+        if key not in known:
             yield claims.Claim(CLAIM_OF_DECISION.get(response.decision, "none"), label, "", "")
 
 
 def _plan_labels(of: Recommendation | Response) -> list[str]:
     cited = (citation for citation in of.citations.all() if citation.document == "plan")
     return list(dict.fromkeys(label for citation in cited for label in citation.labels))
-
-
-def _with_labels(found: recogniser.Citation, kept: tuple[str, ...]) -> recogniser.Citation:
-    return recogniser.Citation(found.text, found.start, found.end, found.document, kept)
 
 
 def _cited(label: str) -> recogniser.Citation:

@@ -3,7 +3,7 @@
 A number may be the later version's or the earlier's (ADR 5): see :meth:`Comparing.find`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plans import labels
 from plans.models import Comparison, Paragraph, Revision
@@ -16,12 +16,14 @@ from .verdicts import Place, bears_out
 @dataclass(frozen=True)
 class Found:
     """The place a claim is about: its name, and the revisions that its paragraphs are part of.
-    ``exists`` says whether the later version has any of them."""
+    ``exists`` says whether the later version has any of them, ``same_number`` how many
+    paragraphs there bear the very number."""
 
     place: str
     revisions: tuple[Revision, ...]
     exists: bool
     in_earlier_numbers: bool = False
+    same_number: int = 1
 
     @property
     def revision(self) -> Revision | None:
@@ -60,7 +62,8 @@ class Comparing:
         later, earlier = self._in_later(claim.label), self._in_earlier(claim.label)
         if not earlier.revisions or set(earlier.revisions) & set(later.revisions):
             # One place, whichever version's number it is; part of it may be gone.
-            return Found(claim.label, later.revisions + earlier.revisions, exists=later.exists)
+            revisions = later.revisions + earlier.revisions
+            return replace(later, revisions=revisions)
         if claim.kind in claims.KEEPS:
             return earlier  # what is to stay as it is has the number that the panel knew it by
         fitting = [found for found in (later, earlier) if fits(found, claim.kind)]
@@ -71,7 +74,8 @@ class Comparing:
     def _in_later(self, label: str) -> Found:
         later = self.later.find(label)
         known = tuple(self.before[p.pk] for p in later if p.pk in self.before)
-        return Found(label, known, exists=bool(later))
+        twice = sum(p.label != "" and labels.key(p.label) == labels.key(label) for p in later)
+        return Found(label, known, exists=bool(later), same_number=max(twice, 1))
 
     def _in_earlier(self, label: str) -> Found:
         known = tuple(self.after[p.pk] for p in self.earlier.find(label) if p.pk in self.after)

@@ -11,11 +11,10 @@ from django.http import QueryDict
 
 from pcp_scrutiny import documents
 from pcp_scrutiny.documents import holding
-from plans.citations import find as find_citations
 from plans.models import PlanVersion
 
 from . import actions, claims, remarks
-from .citing import Paragraphs, as_typed, recognise
+from .citing import Paragraphs, as_typed, find, recognise
 from .forms import AnswerFormSet, LetterHeadForm
 from .letters import Letter, Pair, read_letter
 from .matching import match
@@ -192,7 +191,7 @@ def _row(
 
 def _claims(pair: Pair, headings: Sequence[str]) -> list[claims.Claim]:
     """What the answer claims, to be checked against its own words."""
-    own, point = (find_citations(text, headings=headings) for text in (pair.response, pair.point))
+    own, point = (find(text, headings=headings) for text in (pair.response, pair.point))
     found = claims.read(pair.response, pair.decision, own, point)
     return [claim for claim in found if claim.says_something]
 

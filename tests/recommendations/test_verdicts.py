@@ -120,11 +120,16 @@ def test_evidence_is_a_sentence_with_the_offices_own_title():
 
 @pytest.mark.parametrize(
     ("label", "named"),
-    [("46(e)", "paragraph 46(e)"), ("Foreword", "the Foreword"), ("page 27", "page 27")],
+    [
+        ("46(e)", "at paragraph 46(e)"),
+        ("Foreword", "in the Foreword"),
+        ("page 27", "on page 27"),
+        ("Annex A", "in Annex A"),
+    ],
 )
 def test_evidence_names_the_place_as_people_do(label, named):
     finding = verdict(claim("amended", label), Place(label, False), office="Commissioner")
-    assert f" at {named}, but the later version has no such place." in finding.evidence
+    assert f" {named}, but the later version has no such place." in finding.evidence
 
 
 @given(

@@ -121,7 +121,7 @@ def test_page_takes_a_fixed_number_of_queries(
     issued = version_of(now, revises=draft, by=officer)
     client = client_of(officer)
     client.get(url("outcomes", issued.pk))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(14):
         client.get(url("outcomes", issued.pk))
 
 
