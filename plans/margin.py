@@ -1,14 +1,15 @@
 """What stands in the margin of a plan, beside its paragraphs.
 
-An app above this one adds a source: a function of the person who reads and the version, which
-answers with the notes of each paragraph (by primary key), in one go for the whole version::
+An app above this one adds a source: a function of the person who reads and the versions that are
+shown, which answers with the notes of each paragraph (by primary key), in one go for all of them,
+so that a paragraph's story through many versions costs no more than one::
 
     @margin.add
-    def outcomes_beside(user, version) -> dict[int, list[margin.Note]]: ...
+    def outcomes_beside(user, versions) -> dict[int, list[margin.Note]]: ...
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,20 +27,22 @@ class Note:
     colour: str = ""
 
 
-Source = Callable[[Any, PlanVersion], Mapping[int, Sequence[Note]]]
+Source = Callable[[Any, Sequence[PlanVersion]], Mapping[int, Sequence[Note]]]
 sources: list[Source] = []
 
 
 def add(source: Source) -> Source:
-    """Ask ``source`` for notes each time a version is read."""
+    """Ask ``source`` for notes each time versions are read."""
     sources.append(source)
     return source
 
 
-def notes(user: Any, version: PlanVersion) -> dict[int, list[Note]]:
-    """The notes that ``user`` may see beside each paragraph, by the paragraph's primary key."""
+def notes(user: Any, versions: Iterable[PlanVersion]) -> dict[int, list[Note]]:
+    """The notes that ``user`` may see beside each paragraph of some versions, by the paragraph's
+    primary key. What is said of two places that one change joins is said once."""
+    shown = list(versions)
     found: dict[int, list[Note]] = defaultdict(list)
     for source in sources:
-        for paragraph, beside in source(user, version).items():
+        for paragraph, beside in source(user, shown).items():
             found[paragraph].extend(beside)
-    return dict(found)
+    return {paragraph: list(dict.fromkeys(beside)) for paragraph, beside in found.items()}

@@ -1,10 +1,10 @@
 """A paragraph's story: every version of it with what changed, and who wrote which words."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from .. import margin
+from .. import explanations, margin
 from ..compared.changes import Change, named
 from ..models import Comparison, Paragraph, PlanVersion, Revision
 from .blame import Written, written
@@ -38,6 +38,12 @@ class Step:
     def is_awaited(self) -> bool:
         """Whether its comparison is being brought up to date."""
         return self.comparison is not None and self.comparison.awaited_since is not None
+
+    @property
+    def tells_unexplained(self) -> bool:
+        """Whether it can be said of its changes that nothing accounts for them: not before the
+        version is locked, when nothing has been held against it yet."""
+        return self.version.is_locked and bool(explanations.sources)
 
     @property
     def is_uncompared(self) -> bool:
@@ -113,7 +119,7 @@ class Story:
 
 def tell(user: Any, paragraph: Paragraph) -> Story:
     """The story of a paragraph, as ``user`` may know it. The number of queries does not grow with
-    the plan; the notes ask once for each version of the story."""
+    the plan; what explains its changes is asked once for each version where there are any."""
     versions = {
         version.pk: version
         for version in PlanVersion.objects.visible_to(user).filter(plan=paragraph.version.plan_id)
@@ -190,11 +196,17 @@ def _is_next(step: Step, steps: Mapping[int, Step]) -> bool:
     return before is not None and bool(before.paragraphs)
 
 
-def _add_notes(user: Any, steps: Iterable[Step]) -> None:
+def _add_notes(user: Any, steps: Sequence[Step]) -> None:
+    beside = margin.notes(user, [step.version for step in steps if step.paragraphs])
     for step in steps:
-        beside = margin.notes(user, step.version) if step.paragraphs else {}
         found = [note for one in step.paragraphs for note in beside.get(one.pk, ())]
         step.notes = list(dict.fromkeys(found))
+        if step.comparison is not None and any(change.is_change for change in step.changes):
+            explained = explanations.notes(user, step.comparison)
+            step.changes = [
+                replace(change, notes=explained.get(change.revision.pk, ()))
+                for change in step.changes
+            ]
 
 
 def _words(paragraph: Paragraph, steps: Sequence[Step]) -> tuple[list[Words], list[Source]]:

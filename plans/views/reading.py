@@ -20,7 +20,7 @@ def version(request: HttpRequest, version: PlanVersion) -> HttpResponse:
     """The whole plan, with notes and changes in the margin; ``?find=`` marks words in it."""
     find = " ".join(request.GET.get("find", "").split())
     paragraphs = list(version.paragraphs.order_by("position", "pk"))
-    notes = margin.notes(request.user, version)
+    notes = margin.notes(request.user, [version])
     happened = happenings(request.user, version)
     shown = document(paragraphs, notes=notes, happened=happened.of, gone=happened.gone, find=find)
     context = {

@@ -15,14 +15,14 @@ from .. import outcomes, register
 from ..models import Outcome, Recommendation
 
 
-def notes_beside(user: Any, version: PlanVersion) -> dict[int, list[margin.Note]]:
-    """Beside each paragraph of a version, the recommendations that produced it or that cite it."""
+def notes_beside(user: Any, versions: Sequence[PlanVersion]) -> dict[int, list[margin.Note]]:
+    """Beside each paragraph of some versions, the recommendations that produced it or cite it."""
     notes: dict[int, list[margin.Note]] = defaultdict(list)
-    standing = Outcome.objects.visible_to(user).standing().filter(version=version)
+    standing = Outcome.objects.visible_to(user).standing().filter(version__in=versions)
     for outcome in standing.with_evidence():
         for paragraph in outcome.revision.later.all() if outcome.revision else ():
             notes[paragraph.pk].append(_outcome_note(outcome))
-    visible = Recommendation.objects.visible_to(user).about(version)
+    visible = Recommendation.objects.visible_to(user).filter(version__in=versions)
     for recommendation in visible.prefetch_related("citations__paragraphs"):
         cited = {p for c in recommendation.citations.all() for p in c.paragraphs.all()}
         for paragraph in sorted(cited, key=lambda p: p.position):
