@@ -103,6 +103,9 @@ class AssessmentForm(RecordForm):
             self.data if self.is_bound else None,
             initial=[{"source": one.source, "text": one.text} for one in written],
             prefix=self.add_prefix("partners"),
+            # A row that was saved while the page was open counts as one of its extra rows, and
+            # Django would take it for empty where nothing in it was changed since.
+            form_kwargs={"empty_permitted": False},
         )
 
     def is_valid(self) -> bool:

@@ -8,6 +8,7 @@
 const PAUSE = 1000;
 const PATIENCE = 20000;
 const LONGEST_WAIT = 30000;
+const SIGNED_OUT_WAIT = 5000;
 const LARGEST_FAREWELL = 60000; // what a browser sends for a page that is being closed
 
 const form = document.querySelector("[data-assess]");
@@ -44,6 +45,10 @@ class Point {
     return this.section.querySelector("[name$='-seen']");
   }
 
+  get status() {
+    return this.section.querySelector("[data-status]");
+  }
+
   get isUnsaved() {
     return this.sent !== null || this.words() !== this.saved;
   }
@@ -53,8 +58,9 @@ class Point {
     return new URLSearchParams(own.map((field) => [field.name, field.value])).toString();
   }
 
+  // "Saved" is no longer so. What is said of trouble stays until it is over.
   changed() {
-    if (!this.isHeld && this.failures === 0) {
+    if (!this.status.hasAttribute("data-unsaved")) {
       this.say("");
     }
     clearTimeout(this.timer);
@@ -191,7 +197,7 @@ class Point {
     link.textContent = "Sign in again in another tab";
     const rest = "; your words stay here, and are saved when you have.";
     this.say("Not saved: you have been signed out. ", { isUnsaved: true, more: [link, rest] });
-    this.again(LONGEST_WAIT / 2);
+    this.again(SIGNED_OUT_WAIT);
   }
 
   failed(why) {
@@ -207,11 +213,10 @@ class Point {
 
   // What is said already is not said again to those who hear it.
   say(words, { isUnsaved = false, more = [] } = {}) {
-    const status = this.section.querySelector("[data-status]");
-    status.toggleAttribute("data-unsaved", isUnsaved);
-    if (status.dataset.said !== words) {
-      status.dataset.said = words;
-      status.replaceChildren(words, ...more);
+    this.status.toggleAttribute("data-unsaved", isUnsaved);
+    if (this.status.dataset.said !== words) {
+      this.status.dataset.said = words;
+      this.status.replaceChildren(words, ...more);
     }
   }
 

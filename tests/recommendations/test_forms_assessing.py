@@ -55,6 +55,16 @@ def test_form_takes_out_a_comment_that_is_written():
     assert filled.is_touched
 
 
+def test_form_keeps_a_comment_that_was_saved_while_the_page_was_open():
+    """The page had no row for it when it was made, and the script sends it as it stands."""
+    assessment = AssessmentFactory()
+    history.create(PartnerComment, by=None, why="Test", assessment=assessment, **BOARD)
+    council = {"source": "Council", "text": "We agree."}
+    filled = AssessmentForm(sent(BOARD, council), instance=assessment)
+    assert filled.is_valid()
+    assert filled.said == [Said("Board", "Too late."), Said("Council", "We agree.")]
+
+
 @pytest.mark.parametrize(
     ("partner", "message", "target"),
     [
