@@ -1,8 +1,9 @@
 # ruff: noqa: ARG001, ARG002 - the arguments are the admin's
 """The peer: Django's admin changelist of the same recommendations.
 
-*Plain* lists what a recommendation's own row holds and counts nothing. *Beside* is asked for what
-the register shows: the four states, to filter by, with their counts ("facets").
+*Plain* lists what a recommendation's own row holds. *States* lists the four states of each, and
+filters by them. *Counts* says as well how many each choice of a filter would leave (the admin's
+"facets"), which is what the register shows.
 """
 
 from collections.abc import Iterator
@@ -67,12 +68,12 @@ def _filter(name: str) -> type[admin.SimpleListFilter]:
     return StateFilter
 
 
-class Beside(Plain):
+class States(Plain):
     """The states as well."""
 
     list_display = ("reference", "kind", "theme", "text", *(f"its_{name}" for name in CHOICES))
     list_filter = tuple(_filter(name) for name in CHOICES)
-    show_facets = admin.ShowFacets.ALWAYS
+    show_facets = admin.ShowFacets.NEVER
 
     def get_queryset(self, request: Any) -> QuerySet:
         expressions = {
@@ -90,14 +91,20 @@ def _column(name: str) -> Any:
 
 
 for _name in CHOICES:
-    setattr(Beside, f"its_{_name}", _column(_name))
+    setattr(States, f"its_{_name}", _column(_name))
+
+
+class Counts(States):
+    """And how many each choice would leave."""
+
+    show_facets = admin.ShowFacets.ALWAYS
 
 
 def _sites() -> Iterator[Site]:
-    for name, how in (("plain", Plain), ("beside", Beside)):
+    for name, how in (("plain", Plain), ("states", States), ("counts", Counts)):
         site = Site(name)
         site.register(Recommendation, how)
         yield site
 
 
-plain, beside = _sites()
+plain, with_states, with_counts = _sites()

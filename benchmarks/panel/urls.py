@@ -2,10 +2,11 @@
 
 from django.urls import include, path
 
-from .admin import beside, plain
+from .admin import plain, with_counts, with_states
 
 urlpatterns = [
     path("plain/", plain.urls),
-    path("beside/", beside.urls),
+    path("states/", with_states.urls),
+    path("counts/", with_counts.urls),
     path("", include("pcp_scrutiny.urls")),
 ]
