@@ -25,6 +25,7 @@ _LONG = 4  # letters that a word keeps when its ending goes
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*(?:['’][a-z]+)?")
 _ENDING = re.compile(r"(?:['’]s|['’]|ings?|edly|ed|ies|es|s|y|e)$")
+_OWNED = re.compile(r"['’]s$")
 _COMMON = frozenset(
     _WORD.findall(
         """a about above after all also am an and any are as at be because been before being below
@@ -148,7 +149,8 @@ def _stems(text: str) -> dict[str, str]:
     """The words of a text that tell it from others, without their endings, each as it stands
     there first."""
     found: dict[str, str] = {}
-    for word in _WORD.findall(text.lower()):
+    for said in _WORD.findall(text.lower()):
+        word = _OWNED.sub("", said)
         if word not in _COMMON and len(word) > 2:
             found.setdefault(_stem(word), word)
     return found

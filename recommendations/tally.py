@@ -64,10 +64,12 @@ def _checked(tally: Tally) -> list[str]:
         every = "The one change" if tally.claimed == 1 else f"All {tally.claimed} changes"
         verb = "is" if tally.claimed == 1 else "are"
         said.append(f"{every} that it claims {verb} borne out by the plan.")
+    elif tally.claimed == 1:
+        said += ["It claims 1 change of the plan.", *_short_of(tally)]
     else:
         number = tally.borne_out or "none"
         verb = "is" if tally.borne_out == 1 else "are"
-        said.append(f"Of {_changes(tally.claimed)} claimed, {number} {verb} borne out by the plan.")
+        said.append(f"Of {tally.claimed} changes claimed, {number} {verb} borne out by the plan.")
         said += _short_of(tally)
     if tally.as_stated:
         noun, verb = _places(tally.as_stated)

@@ -5,7 +5,7 @@
 """
 
 from .neighbours import Neighbours, neighbours
-from .outcomes import OutcomeShown, by_recommendation, show, summary, unexplained
+from .outcomes import OutcomeShown, by_recommendation, show, summary
 from .page import Page, address, page_of
 from .records import Records, gather
 from .suggestions import suggestions, themes
@@ -27,5 +27,4 @@ __all__ = [
     "suggestions",
     "summary",
     "themes",
-    "unexplained",
 ]

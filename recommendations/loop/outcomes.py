@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from plans.compared.changes import Change
-from plans.models import PlanVersion, Revision
+from plans.models import Revision
 
 from ..models import Outcome, Recommendation
 
@@ -42,14 +42,6 @@ def summary(outcomes: Iterable[Outcome]) -> dict[str, Any]:
         "to_confirm": sum(o.state == Outcome.State.PROPOSED for o in standing),
         "verdicts": [(words, counted[value]) for value, words in Outcome.Verdict.choices],
     }
-
-
-def unexplained(version: PlanVersion) -> list[Change]:
-    """The changes to a version that no recommendation accounts for."""
-    changes = Revision.objects.filter(comparison__later=version).changes()
-    explained = Outcome.objects.standing().filter(version=version, revision__isnull=False)
-    rest = changes.exclude(pk__in=explained.values("revision")).prefetch_related("earlier", "later")
-    return [_change(revision) for revision in rest]
 
 
 def _change(revision: Revision) -> Change:

@@ -5,6 +5,7 @@ from collections import Counter
 from datetime import date
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from demo import content, loading, sources, truth
@@ -23,7 +24,6 @@ from meetings.models import (
 from pcp_scrutiny import history
 from pcp_scrutiny.panel.models import Panel
 from plans.models import Paragraph, Plan, PlanVersion
-from recommendations import loop
 from recommendations.models import (
     Assessment,
     DueDateRevision,
@@ -32,6 +32,7 @@ from recommendations.models import (
     Response,
     ResponseLetter,
 )
+from recommendations.unexplained import changes_in, unexplained
 from tests.demo.command import load_demo, rows_of_history
 
 pytestmark = pytest.mark.usefixtures("demo_once")
@@ -110,7 +111,8 @@ def test_comparison_is_what_a_careful_reader_finds(kind):
 
 
 def test_unexplained_changes_are_found():
-    found = {(c.shown[0].label) for c in loop.unexplained(version("issued"))}
+    officer = get_user_model().objects.get(email="officer@demo.example")
+    found = {c.shown[0].label for c in unexplained(changes_in(version("issued"), officer))}
     slight = {change.later[0] for change in truth.CHANGES if change.slight}
     assert found >= set(truth.UNEXPLAINED)
     # Besides: changes of a word, and the rest of a section of which the letter names one part.

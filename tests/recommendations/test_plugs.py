@@ -9,13 +9,9 @@ from meetings import papers
 from meetings import related as meeting_related
 from meetings.models import Meeting, MinuteEntry
 from pcp_scrutiny import history, home
-from plans import explanations
 from plans.models import PlanVersion
-from recommendations import actions, loop
-from recommendations.models import Outcome
 from recommendations.plugs import home as at_home
 from recommendations.plugs import meetings as in_meetings
-from tests.factories.accounts import UserFactory
 from tests.factories.meetings import MeetingFactory, PaperFactory
 from tests.factories.recommendations import (
     EntryFactory,
@@ -257,32 +253,3 @@ def test_home_links_lead_to_as_many_as_they_say(client_of, member):
     for task in blocks(member)["What to ask about"].tasks:
         response = client_of(member).get(task.href)
         assert len(response.context["positions"]) == int(task.note.split()[0])
-
-
-# --- On the changes between two versions --------------------------------------------------------
-
-
-def test_a_change_is_explained_by_the_recommendations_that_account_for_it(member, issued):
-    outcome = Outcome.objects.get(revision__isnull=False)
-    found = explanations.notes(member, issued.comparison)
-    [note] = found[outcome.revision_id]
-    assert list(found) == [outcome.revision_id]
-    assert (note.reference, note.tag) == ("R1", outcome.get_verdict_display())
-
-
-def test_what_an_officer_rejected_explains_nothing(officer, member, issued):
-    outcome = Outcome.objects.get(revision__isnull=False)
-    actions.reject_outcome(outcome, note="Another paragraph is meant.", by=officer)
-    assert explanations.notes(member, issued.comparison) == {}
-
-
-def test_explanations_are_for_those_with_a_role(issued):
-    assert explanations.notes(UserFactory(), issued.comparison) == {}
-
-
-def test_what_is_explained_and_what_is_not_is_all_that_changed(member, issued):
-    explained = set(explanations.notes(member, issued.comparison))
-    unexplained = {change.revision.pk for change in loop.unexplained(issued)}
-    changed = set(issued.comparison.revisions.changes().values_list("pk", flat=True))
-    assert explained | unexplained == changed
-    assert not explained & unexplained

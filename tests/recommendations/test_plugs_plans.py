@@ -3,12 +3,14 @@
 import pytest
 from django.urls import reverse
 
-from plans import events, margin
+from plans import events, explanations, margin
 from plans import related as plan_related
 from plans.models import PlanVersion
 from recommendations import actions
 from recommendations.models import Outcome
 from recommendations.plugs import plans as in_plans
+from recommendations.unexplained import changes_in, unexplained
+from tests.factories.accounts import UserFactory
 from tests.factories.plans import PlanVersionFactory
 from tests.factories.recommendations import (
     RecommendationFactory,
@@ -223,3 +225,32 @@ def test_warning_stands_on_the_page_that_asks_once_more(client_of, officer):
     RecommendationFactory(version=version.revises, reference="R7")
     page = client_of(officer).get(reverse("plans:lock", args=[version.pk])).content.decode()
     assert "have no response: R7." in page
+
+
+# --- On the changes between two versions --------------------------------------------------------
+
+
+def test_a_change_is_explained_by_the_recommendations_that_account_for_it(member, issued):
+    outcome = Outcome.objects.get(revision__isnull=False)
+    found = explanations.notes(member, issued.comparison)
+    [note] = found[outcome.revision_id]
+    assert list(found) == [outcome.revision_id]
+    assert (note.reference, note.tag) == ("R1", outcome.get_verdict_display())
+
+
+def test_what_an_officer_rejected_explains_nothing(officer, member, issued):
+    outcome = Outcome.objects.get(revision__isnull=False)
+    actions.reject_outcome(outcome, note="Another paragraph is meant.", by=officer)
+    assert explanations.notes(member, issued.comparison) == {}
+
+
+def test_explanations_are_for_those_with_a_role(issued):
+    assert explanations.notes(UserFactory(), issued.comparison) == {}
+
+
+def test_what_is_explained_and_what_is_not_is_all_that_changed(member, issued):
+    explained = set(explanations.notes(member, issued.comparison))
+    rest = {change.revision.pk for change in unexplained(changes_in(issued, member))}
+    changed = set(issued.comparison.revisions.changes().values_list("pk", flat=True))
+    assert explained | rest == changed
+    assert not explained & rest
