@@ -68,5 +68,10 @@ def writing(draft, issued) -> dict[str, dict[str, object]]:
         },
         url("edit", recommendation.pk): {**point, "reference": "R1", "seen": seen},
         url("judge", recommendation.pk): {"decision": "satisfied", "entry": entry.pk},
-        url("send", draft.pk): {"sent_on_day": 1, "sent_on_month": 7, "sent_on_year": 2026},
+        url("send", draft.pk): {
+            "chosen": recommendation.pk,
+            "sent_on_day": 1,
+            "sent_on_month": 7,
+            "sent_on_year": 2026,
+        },
     }
