@@ -85,7 +85,7 @@ TIMES = (
     ("in time", "Answered in time"),
     ("late", "Answered late"),
     ("overdue", "Overdue"),
-    ("awaiting", "Awaiting, not yet due"),
+    ("awaiting", "Not yet due"),
 )
 
 
@@ -110,18 +110,20 @@ class Meeting(NamedTuple):
     bar_at: float
 
     @property
-    def cells(self) -> list[int]:
-        """Its numbers in the order of ``TIMES``."""
-        return [self.numbers.get(kind, 0) for kind, _ in TIMES]
+    def cells(self) -> list[tuple[str, int]]:
+        """Its numbers in the order of ``TIMES``, each with what it counts."""
+        return [(words, self.numbers.get(kind, 0)) for kind, words in TIMES]
 
 
 class Key(NamedTuple):
-    """A line of the key."""
+    """What a pattern means."""
 
     kind: str
     words: str
-    at: float
-    words_at: float
+    x: float
+    y: float
+    words_x: float
+    words_y: float
 
 
 @dataclass(frozen=True)
@@ -162,11 +164,13 @@ def in_time(positions: Iterable[Position], *, named: Mapping[int, str], most: in
         _meeting(pk, named.get(pk, ""), by_meeting[pk], longest, place * ROW)
         for place, pk in enumerate(newest[:most])
     ]
-    used = [kind for kind, _ in TIMES if any(one.numbers.get(kind) for one in drawn)]
+    used = {part.kind for one in drawn for part in one.parts}
     below = len(drawn) * ROW + ROW // 3
-    tops = {kind: below + place * ROW for place, kind in enumerate(used)}
-    keys = [Key(k, words, tops[k] + INSET, tops[k] + BASE) for k, words in TIMES if k in tops]
-    height = below + len(keys) * ROW if drawn else 1
+    keys = [
+        _key(kind, words, x=place % 2 * WIDTH / 2, top=below + place // 2 * ROW)
+        for place, (kind, words) in enumerate(time for time in TIMES if time[0] in used)
+    ]
+    height = below + (len(keys) + 1) // 2 * ROW if drawn else 1
     return InTime(drawn, keys, left_out, max(0, len(newest) - most), height)
 
 
@@ -181,6 +185,10 @@ def timeliness(position: Position) -> str:
             return "overdue"
         case _:
             return "in time" if position.decision else "awaiting"
+
+
+def _key(kind: str, words: str, *, x: float, top: float) -> Key:
+    return Key(kind, words, x + EDGE, top + INSET, x + 30, top + BASE)
 
 
 def _meeting(pk: int, words: str, numbers: Counter[str], longest: int, top: float) -> Meeting:

@@ -60,7 +60,8 @@ class Names:
 
 
 def names_of(positions: Iterable[Position]) -> Names:
-    """The names of the meetings, plans and versions of some positions. Two queries."""
+    """The names of the meetings, plans and versions of some positions. Three queries,
+    with the panel's own."""
     positions = list(positions)
     meetings = Meeting.objects.in_bulk({p.meeting for p in positions})
     wanted = {p.version for p in positions if p.version is not None}

@@ -95,14 +95,14 @@ def test_in_time_counts_by_meeting_the_newest_first():
         ],
         named={1: "12 June 2026", 2: "26 June 2026"},
     )
-    assert [(m.words, m.total, m.cells) for m in found.meetings] == [
+    assert [(m.words, m.total, [n for _, n in m.cells]) for m in found.meetings] == [
         ("26 June 2026", 1, [0, 0, 0, 1]),
         ("12 June 2026", 2, [1, 0, 1, 0]),
     ]
     assert found.left_out == 1
     assert [key.kind for key in found.keys] == ["in time", "overdue", "awaiting"]
     assert found.description == (
-        "26 June 2026: 1 awaiting, not yet due; 12 June 2026: 1 answered in time, 1 overdue"
+        "26 June 2026: 1 not yet due; 12 June 2026: 1 answered in time, 1 overdue"
     )
 
 
@@ -124,11 +124,16 @@ def test_in_time_fits_its_drawing(found, most):
     chart = charts.in_time(found, named={}, most=most)
     assert sum(m.total for m in chart.meetings) + chart.left_out <= len(found)
     for meeting in chart.meetings:
-        assert sum(meeting.cells) == meeting.total == sum(p.number for p in meeting.parts)
+        assert (
+            sum(n for _, n in meeting.cells)
+            == meeting.total
+            == sum(p.number for p in meeting.parts)
+        )
         for one, two in zip(meeting.parts, meeting.parts[1:], strict=False):
             assert one.start + one.length == pytest.approx(two.start, abs=0.2)
         end = meeting.parts[-1].start + meeting.parts[-1].length
         assert end <= charts.WIDTH - charts.FIGURES
         assert meeting.bar_at + charts.BAR <= chart.height
     for key in chart.keys:
-        assert key.at < key.words_at < chart.height
+        assert key.x < key.words_x < charts.WIDTH
+        assert key.y < key.words_y < chart.height
