@@ -106,7 +106,8 @@ class Ranking:
     def _candidate(self, asked: Asked, at: int, *, index: int) -> Candidate:
         words = _stems(f"{asked.said} {asked.theme}")
         own, its = self._weights_of(words), self._weights[at]
-        shared = sorted(own.keys() & its.keys(), key=lambda stem: -own[stem] * its[stem])
+        both = (stem for stem in own if stem in its)
+        shared = sorted(both, key=lambda stem: -own[stem] * its[stem])
         product = sum(own[stem] * its[stem] for stem in shared)
         lengths = math.sqrt(_squares(own) * _squares(its))
         in_words = tuple(words[stem] for stem in shared[:_SHOWN])

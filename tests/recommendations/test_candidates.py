@@ -70,7 +70,7 @@ def test_evidence_names_the_words_that_both_have():
     [found] = ranking(PATROL).changes_for(Asked("Publish figures of hours spent on patrol."))
     assert set(found.shared) == {"figures", "hours", "patrol"}
     assert found.evidence == (
-        "What changed in paragraph 5 has “hours”, “figures” and “patrol” too."
+        "What changed in paragraph 5 has “figures”, “hours” and “patrol” too."
     )
 
 
