@@ -41,7 +41,8 @@ def _clause(records: Iterable[Any]) -> str:
 def _name(record: Any) -> str:
     """The kind of a record and its name: "the recommendation 2026/01", "the letter of 2 May"."""
     kind, name = str(record._meta.verbose_name), _lower_first(str(record))
-    return f"the {name}" if name.startswith(kind.split()[-1]) else f"the {kind} {name}"
+    says_its_kind = name.startswith(kind.rpartition(" ")[2])
+    return f"the {name}" if says_its_kind else f"the {kind} {name}"
 
 
 def _listed(names: Collection[str]) -> str:

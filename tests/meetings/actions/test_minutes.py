@@ -80,7 +80,7 @@ def test_remove_entry_takes_its_vote_and_action_with_it(officer):
 
 def test_remove_entry_refuses_one_that_something_was_recorded_from(officer):
     entry = RecommendationFactory().raised_in
-    with pytest.raises(ValidationError, match="the recommendation 2.* refers to it"):
+    with pytest.raises(ValidationError, match=r"the recommendation 2.* refers to it"):
         actions.remove_entry(entry, by=officer)
     assert MinuteEntry.objects.filter(pk=entry.pk).exists()
 
