@@ -76,14 +76,14 @@ def _about(item: Item, placed: Placed, known: Known, told: set[int]) -> About:
 
 def _versions(item: Item, versions: Mapping[int, Version], told: set[int]) -> list[Version]:
     """The versions that the item's papers are about and that were compared, each once."""
-    found = [
-        versions[paper.version]
+    found = {
+        paper.version: versions[paper.version]
         for paper in item.papers
-        if paper.version in versions and versions[paper.version].url
-    ]
-    new = [version for version in dict.fromkeys(found) if version.pk not in told]
-    told.update(version.pk for version in new)
-    return new
+        if paper.version in versions and paper.version not in told
+    }
+    compared = [version for version in found.values() if version.url]
+    told.update(version.pk for version in compared)
+    return compared
 
 
 def _parted(positions: Iterable[Position]) -> tuple[list[Position], list[Position]]:

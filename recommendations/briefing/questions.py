@@ -72,18 +72,21 @@ def _first_of_each(
     recommendations once."""
     found: dict[str, Question] = {}
     for position in positions:
-        if texts := written.get(position.pk):
-            found[texts[0]] = _by_officers(position, texts[0])
-            continue
-        for text, to_confirm in _of_one(position, findings.get(position.pk, ()), office):
-            same = found.get(text) or Question(text)
-            found[text] = replace(
-                same,
-                about=(*same.about, position),
-                to_confirm=same.to_confirm or to_confirm,
-                is_restricted=same.is_restricted or not position.is_public,
-            )
+        texts = written.get(position.pk)
+        made = [] if texts else _of_one(position, findings.get(position.pk, ()), office)
+        for question in [_by_officers(position, texts[0])] if texts else made:
+            same = found.get(question.text)
+            found[question.text] = _joined(same, question) if same else question
     return list(found.values())
+
+
+def _joined(one: Question, same: Question) -> Question:
+    return replace(
+        one,
+        about=(*one.about, *same.about),
+        to_confirm=one.to_confirm or same.to_confirm,
+        is_restricted=one.is_restricted or same.is_restricted,
+    )
 
 
 def _by_officers(position: Position, text: str) -> Question:
@@ -93,25 +96,28 @@ def _by_officers(position: Position, text: str) -> Question:
 # --- From what the plan shows ---------------------------------------------------------------------
 
 
-def _of_one(
-    position: Position, findings: Sequence[Finding], office: str
-) -> Iterator[tuple[str, bool]]:
-    """What does not hold of one recommendation, as questions, and whether that is unconfirmed."""
+def _of_one(position: Position, findings: Sequence[Finding], office: str) -> Iterator[Question]:
+    """What does not hold of one recommendation."""
     alike: dict[tuple[str, str, str], list[Finding]] = defaultdict(list)
     for finding in findings:
         alike[finding.verdict, finding.claim, finding.kind].append(finding)
     for (verdict, claim, kind), group in alike.items():
         places = [finding.place for finding in group]
-        unsure = any(finding.to_confirm for finding in group)
         match verdict:
             case "not borne out":
-                yield _not_borne_out(claim, kind, Places(places), office), unsure
+                text = _not_borne_out(claim, kind, Places(places), office)
             case "not found" if NO_PLACE in places:
-                yield _without_place(position, office), unsure
+                text = _without_place(position, office)
             case "not found":
-                yield _not_found(claim, Places(places), office), unsure
+                text = _not_found(claim, Places(places), office)
             case "changed without being claimed":
-                yield _unclaimed(position.decision, kind, Places(places), office), unsure
+                text = _unclaimed(position.decision, kind, Places(places), office)
+            case _:
+                continue
+        to_confirm = any(finding.to_confirm for finding in group)
+        yield Question(
+            text, (position,), to_confirm=to_confirm, is_restricted=not position.is_public
+        )
 
 
 class Places:
@@ -199,7 +205,7 @@ def _from_undertaking(undertaking: Undertaking) -> Question:
 
 def _together(positions: Sequence[Position], office: str) -> Iterator[Question]:
     """One for all that are overdue, put off, or accepted with nothing to show."""
-    if overdue := [p for p in positions if p.response == Response.OVERDUE]:
+    if overdue := [p for p in positions if p.response == Response.OVERDUE and p.due_on]:
         first = in_words(min(p.due_on for p in overdue))
         yield _about(
             overdue,
