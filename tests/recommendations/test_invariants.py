@@ -171,7 +171,8 @@ class Panel(Invariants, RuleBasedStateMachine):
 
     @verb(pick=PICK, later=LATER, decided_on=DAYS, reason=REASONS)
     def give_another_day(self, pick: int, later: int, decided_on: date, reason: str) -> None:
-        made = self._one(Recommendation, pick)
+        waiting = list(Recommendation.objects.unanswered().filter(due_on__isnull=False))
+        made = waiting[0] if later > 0 and waiting else self._one(Recommendation, pick)
         due_on = (made.due_on or TODAY) + timedelta(days=later)
         given = {"due_on": due_on, "decided_on": decided_on, "reason": reason, "by": self.officer}
         seen = actions.due_date_stamp(made)
