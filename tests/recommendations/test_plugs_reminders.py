@@ -158,5 +158,5 @@ def test_command_sends_it(officer, mailoutbox):
 def test_telling_takes_a_fixed_number_of_queries(officer, number, django_assert_num_queries):
     for place in range(number):
         due(f"2026/{place}")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         assert len(list(responses(DUE + DAY))) == number
