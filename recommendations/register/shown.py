@@ -169,6 +169,12 @@ class Shown:
         return self.asked.but(as_at="").query
 
     @property
+    def row_query(self) -> str:
+        """What follows the address of one of the rows, so that its page can lead on to the next
+        of these; nothing where nothing is asked for."""
+        return self.today_query if self.asked.but(as_at="").pairs else ""
+
+    @property
     def everything_query(self) -> str:
         """The address of the same register, of which nothing is asked but its order."""
         return Asked(sort=self.asked.sort, as_at=self.asked.as_at).query

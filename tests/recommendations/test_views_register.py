@@ -197,6 +197,13 @@ def test_register_headings_sort_and_say_how(client_of, member, three):
     assert f'href="{LIST}?kind=concern&amp;sort=due"' in page
 
 
+def test_register_rows_lead_on_to_the_next_of_the_same(client_of, member, three):
+    client, one = client_of(member), three["2026/7"].get_absolute_url()
+    assert f'href="{one}"' in text(client.get(LIST))
+    narrowed = text(client.get(LIST, {"kind": "recommendation", "sort": "theme"}))
+    assert f'href="{one}?kind=recommendation&amp;sort=theme"' in narrowed
+
+
 # --- Charts -------------------------------------------------------------------------------------
 
 
