@@ -54,11 +54,16 @@ def test_the_pack_holds_the_paper(paper):
     assert content.digest == packs.write(paper.item.meeting, is_public=True).digest
 
 
-@pytest.mark.parametrize("fields", [{}, {"version": "first"}])
-def test_a_paper_about_no_comparison_cannot_be_made(fields, db):
-    version = PlanVersionFactory() if fields else None
-    paper = PaperFactory(kind="comparison", text="", version=version)
+def test_a_paper_about_no_version_cannot_be_made(db):
+    paper = PaperFactory(kind="comparison", text="")
     with pytest.raises(CannotMake, match="it is not said which version"):
+        papers.build(paper, is_public=True)
+
+
+def test_a_paper_about_a_version_that_revises_none_cannot_be_made(db):
+    version = PlanVersionFactory(locked=True)
+    paper = PaperFactory(kind="comparison", text="", version=version)
+    with pytest.raises(CannotMake, match="revises no other version"):
         papers.build(paper, is_public=True)
 
 

@@ -14,15 +14,18 @@ from meetings.forms import (
     PublicationForm,
 )
 from meetings.models import AgendaItem, Attendance, MinuteEntry, Paper
+from pcp_scrutiny import history
 from tests.factories.meetings import (
     ActionFactory,
     AgendaItemFactory,
     AttendanceFactory,
     MeetingFactory,
     PanelMemberFactory,
+    PaperFactory,
     VoteFactory,
 )
 from tests.factories.plans import ComparisonFactory, PlanVersionFactory
+from tests.factories.recommendations import RecommendationFactory
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 12, 4)
@@ -136,6 +139,8 @@ def test_a_comparison_gets_its_usual_title():
     [
         ({"kind": "minutes"}, "minutes_of", "Choose the meeting"),
         ({"kind": "comparison"}, "version", "Choose the version of the plan"),
+        ({"kind": "analysis"}, "version", "Choose the version of the plan that is analysed"),
+        ({"kind": "letter"}, "version", "that the recommendations are about"),
         ({"title": ""}, "title", "Enter title"),
         ({"kind": "minutes", "text": "x"}, "text", "no text of its own"),
         ({"kind": "no such kind"}, "kind", "Select a valid choice"),
@@ -148,8 +153,52 @@ def test_a_paper_that_does_not_fit_is_refused(typed, field, message):
 
 def test_minutes_are_of_an_earlier_meeting_whose_minutes_are_finished():
     MeetingFactory(starts_at="2026-06-13T10:00Z", state="in progress")
-    form, earlier = paper_form()
+    form, earlier = paper_form(kind="minutes")
     assert list(form.fields["minutes_of"].queryset) == [earlier]
+
+
+@pytest.mark.parametrize(
+    ("kind", "asked"),
+    [
+        ("written", {"text"}),
+        ("minutes", {"minutes_of"}),
+        ("tracker", set()),
+        ("comparison", {"version"}),
+        ("analysis", {"version"}),
+        ("letter", {"version"}),
+    ],
+)
+def test_a_paper_is_asked_only_what_its_kind_needs(kind, asked):
+    form, _ = paper_form(kind=kind)
+    always = {"kind", "label", "title", "restricted_under", "seen"}
+    assert set(form.fields) == asked | always
+
+
+def test_each_kind_offers_the_versions_it_can_be_of():
+    comparison = ComparisonFactory(
+        earlier=PlanVersionFactory(locked=True),
+        later=PlanVersionFactory(kind="issued", locked=True),
+    )
+    RecommendationFactory(version=comparison.earlier)
+    offered = {
+        kind: list(paper_form(kind=kind)[0].fields["version"].queryset)
+        for kind in ("comparison", "analysis", "letter")
+    }
+    assert offered == {
+        "comparison": [comparison.later],
+        "analysis": [comparison.later],
+        "letter": [comparison.earlier],
+    }
+
+
+def test_a_paper_that_becomes_one_of_another_kind_is_of_nothing_else():
+    version = PlanVersionFactory(kind="issued", locked=True)
+    paper = PaperFactory(kind="comparison", text="", version=version)
+    seen = history.stamp(paper)
+    form = PaperForm({"kind": "tracker", "title": "", "seen": seen}, instance=paper)
+    assert form.is_valid(), form.errors
+    assert form.instance.version is None
+    assert form.cleaned_data["title"] == "Recommendation tracker"
 
 
 def members_form(member, recorded, **typed):

@@ -66,7 +66,12 @@ def writing(draft, issued) -> dict[str, dict[str, object]]:
             "partners-TOTAL_FORMS": 0,
             "partners-INITIAL_FORMS": 0,
         },
-        url("edit", recommendation.pk): {**point, "reference": "R1", "seen": seen},
+        url("edit", recommendation.pk): {
+            **point,
+            "reference": "R1",
+            "version": draft.pk,
+            "seen": seen,
+        },
         url("judge", recommendation.pk): {"decision": "satisfied", "entry": entry.pk},
         url("send", draft.pk): {
             "chosen": recommendation.pk,

@@ -10,7 +10,7 @@ from tests.factories.recommendations import (
     EntryFactory,
     RecommendationFactory,
 )
-from tests.recommendations.pages import LIST, filled, text, url
+from tests.recommendations.pages import filled, text, url
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +21,8 @@ def test_send_dates_what_was_not_sent(client_of, officer, draft):
     shown = client.get(page)
     assert "R1" in text(shown)
     days = {"sent_on_day": "1", "sent_on_month": "7", "sent_on_year": "2026"}
-    assert client.post(page, filled(shown) | days).url == LIST
+    letter = client.post(page, filled(shown) | days).url
+    assert letter == url("sent_on", draft.pk, "2026-07-01")
     point.refresh_from_db()
     assert (point.sent_on, point.due_on) == (date(2026, 7, 1), None)
     assert "Every recommendation on this version has been sent" in text(client.get(page))
@@ -47,7 +48,8 @@ def test_what_is_not_about_a_plan_can_be_sent(client_of, officer, draft):
     shown = client.get(page)
     assert "1 recommendation not about a plan has not been sent" in text(shown)
     days = {"sent_on_day": "1", "sent_on_month": "7", "sent_on_year": "2026"}
-    assert client.post(page, filled(shown) | days).url == LIST
+    letter = client.post(page, filled(shown) | days).url
+    assert letter == url("sent_by_route", "plan", "2026-07-01")
     other.refresh_from_db()
     on_a_plan.refresh_from_db()
     assert (other.sent_on, on_a_plan.sent_on) == (date(2026, 7, 1), None)
@@ -63,3 +65,82 @@ def test_send_that_the_records_refuse_says_why(client_of, officer, draft):
     response = client.post(page, filled(client.get(page)) | days)
     assert response.status_code == 200
     assert "cannot be blank" in text(response)
+
+
+def sending(**typed):
+    days = {"sent_on_day": "1", "sent_on_month": "7", "sent_on_year": "2026"}
+    return days | {"due_on_day": "31", "due_on_month": "7", "due_on_year": "2026"} | typed
+
+
+def test_send_records_only_what_was_chosen(client_of, officer, draft):
+    first, second = RecommendationFactory(version=draft), RecommendationFactory(version=draft)
+    client_of(officer).post(url("send", draft.pk), sending(chosen=[second.pk]))
+    for point in (first, second):
+        point.refresh_from_db()
+    assert (first.sent_on, second.sent_on) == (None, date(2026, 7, 1))
+    assert second.due_on == date(2026, 7, 31)
+
+
+def test_send_offers_all_that_was_not_sent(client_of, officer, draft):
+    points = [RecommendationFactory(version=draft) for _ in range(2)]
+    RecommendationFactory(version=draft, sent_on=date(2026, 7, 1))
+    form = client_of(officer).get(url("send", draft.pk)).context["form"]
+    assert form["chosen"].value() == [point.pk for point in points]
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"chosen": []}, "Select at least one recommendation to send"),
+        ({"chosen": [0]}, "Select again from those below"),
+        ({"sent_on_month": "6", "sent_on_day": "1"}, "was raised on 12 June 2026"),
+        (
+            {"due_on_month": "6", "due_on_day": "30"},
+            "must be due on or after the day they were sent",
+        ),
+    ],
+)
+def test_send_says_what_is_wrong_and_records_nothing(client_of, officer, draft, typed, sentence):
+    point = RecommendationFactory(version=draft)
+    page = client_of(officer).post(url("send", draft.pk), sending(chosen=[point.pk]) | typed)
+    assert sentence in text(page)
+    point.refresh_from_db()
+    assert point.sent_on is None
+
+
+def test_letter_is_previewed_before_anything_is_recorded(client_of, officer, draft):
+    point = RecommendationFactory(version=draft, text="Say more about patrols.")
+    typed = sending(chosen=[point.pk], preview="1")
+    page = text(client_of(officer).post(url("send", draft.pk), typed))
+    assert "DRAFT: this letter has not been recorded as sent." in page
+    assert "respond in writing by <strong>31 July 2026</strong>" in page
+    point.refresh_from_db()
+    assert point.sent_on is None
+
+
+def test_what_is_not_about_a_plan_goes_in_a_letter_for_each_route(client_of, officer):
+    points = [RecommendationFactory(version=None, route=route) for route in ("s.28(4)", "s.28(6)")]
+    typed = sending(chosen=[point.pk for point in points], preview="1")
+    page = text(client_of(officer).post(url("send_others"), typed))
+    assert "The letter 1 of 2, as it would be sent" in page
+    assert "section 28(4)" in page
+    assert "section 28(6)" in page
+
+
+def test_draft_letter_is_a_file(client_of, officer, draft):
+    point = RecommendationFactory(version=draft)
+    typed = sending(chosen=[point.pk], pdf="1")
+    response = client_of(officer).post(url("send", draft.pk), typed)
+    assert response.headers["Content-Type"] == "application/pdf"
+    assert response.content.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_send_takes_a_fixed_number_of_queries(
+    client_of, officer, draft, number, django_assert_num_queries
+):
+    for _ in range(number):
+        RecommendationFactory(version=draft)
+    client = client_of(officer)
+    with django_assert_num_queries(8):
+        client.get(url("send", draft.pk))

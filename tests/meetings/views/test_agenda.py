@@ -1,5 +1,6 @@
 """Building the agenda, as clerks do."""
 
+import pytest
 from django.urls import reverse
 
 from meetings.models import AgendaItem, Paper
@@ -77,6 +78,39 @@ def test_a_written_paper_is_added_and_read(clerk, member, client_of):
     page = page_of(client_of(member).get(paper.get_absolute_url()))
     assert "Paper B: Costs" in page
     assert '<h2 class="govuk-heading-m">Why</h2>' in page
+
+
+def test_the_kind_of_a_paper_is_asked_first(clerk, client_of):
+    item = AgendaItemFactory()
+    url, client = reverse("meetings:add_paper", args=[item.pk]), client_of(clerk)
+    page = page_of(client.get(url))
+    assert "What kind of paper is it?" in page
+    assert 'name="title"' not in page
+    page = page_of(client.get(url, {"kind": "analysis"}))
+    assert "Officers’ analysis of a revised plan" in page
+    assert 'name="version"' in page
+    assert 'name="text"' not in page
+
+
+@pytest.mark.parametrize("asked", [{"kind": ""}, {"kind": "no such kind"}])
+def test_no_kind_of_paper_is_asked_again(clerk, client_of, asked):
+    paper = PaperFactory()
+    for url in (
+        reverse("meetings:add_paper", args=[paper.item_id]),
+        reverse("meetings:edit_paper", args=[paper.pk]),
+    ):
+        assert "There is a problem" in page_of(client_of(clerk).get(url, asked))
+
+
+def test_a_paper_can_become_one_of_another_kind(clerk, client_of):
+    paper, client = PaperFactory(text=""), client_of(clerk)
+    url = reverse("meetings:edit_paper", args=[paper.pk])
+    assert "What kind of paper is it?" in page_of(client.get(url, {"choose": ""}))
+    page = client.get(url, {"kind": "tracker"})
+    seen = page.context["form"].initial["seen"]
+    client.post(url, {"kind": "tracker", "title": "", "seen": seen})
+    paper.refresh_from_db()
+    assert (paper.kind, paper.title) == ("tracker", "Recommendation tracker")
 
 
 def test_minutes_as_a_paper_are_read_where_they_are(clerk, member, client_of):
