@@ -33,7 +33,7 @@ VERDICTS_ARE_OF_TODAY = (
 def register(request: HttpRequest) -> HttpResponse:
     """Every recommendation with its position, narrowed and sorted as the address says."""
     wanted = Wanted(request)
-    if wanted.form.is_valid() and "as_at_day" in request.GET:
+    if wanted.came_from_a_form:
         return redirect(f"{reverse('recommendations:list')}{wanted.asked.query}")
     found = wanted.shown()
     pages = Paginator(found.positions, PAGE)
@@ -100,6 +100,13 @@ class Wanted:
             self.problems.append(VERDICTS_ARE_OF_TODAY)
             asked = asked.but(verdict="")
         self.asked = asked.but(as_at=self.day.isoformat() if self.day else "")
+        self._is_plain = "as_at_day" not in query and not any("" in sent for sent in query.values())
+
+    @property
+    def came_from_a_form(self) -> bool:
+        """Whether the address has a form's empty boxes in it: a short one says the same, and is
+        fit to be kept. What is wrong is shown where it was sent."""
+        return not (self._is_plain or self.problems or self.form.errors)
 
     def shown(self) -> Shown:
         """The register so."""

@@ -156,6 +156,22 @@ def test_register_counts_what_each_choice_would_show(client_of, member, three):
     assert numbers["owner"] == {"Force": 0, "PCC": 1}
 
 
+def test_register_form_leads_to_an_address_fit_to_be_kept(client_of, member, three):
+    client = client_of(member)
+    form = {
+        "words": "",
+        "route": "",
+        "response": ["overdue"],
+        "theme": "Roads",
+        "sort": "reference",
+    }
+    response = client.get(LIST, form)
+    assert response.url == f"{LIST}?response=overdue&theme=Roads"
+    assert client.get(response.url).status_code == 200
+    assert client.get(LIST, {"words": ""}).url == f"{LIST}?"
+    assert client.get(LIST, {"words": "", "kind": "zzz"}).status_code == 200
+
+
 def test_register_that_finds_nothing_offers_a_way_back(client_of, member, three):
     page = text(client_of(member).get(LIST, {"words": "zebra", "sort": "due"}))
     assert "Nothing fits" in page
