@@ -32,10 +32,13 @@ def waiting(user: Any, on: date) -> list[Block]:
     if not permissions.can_view_recommendations(user):
         return []
     book, blocks = register.book(on=on), []
+    stands_out = list(_to_ask(book))
     if permissions.can_record_recommendation(user):
         tasks = [*_to_send(user), *_to_assess(user), *_to_confirm(user), *_to_chase(book)]
         blocks.append(Block("Recommendations", 20, tasks, "Nothing waits for you here."))
-    blocks.append(Block("What to ask about", 30, list(_to_ask(book)), "Nothing stands out."))
+    else:  # officers are told to chase them
+        stands_out += _asked("Response overdue", book, "response", Response.OVERDUE)
+    blocks.append(Block("What to ask about", 30, stands_out, "Nothing stands out."))
     return blocks
 
 
@@ -115,7 +118,6 @@ QUESTIONS = {
 def _to_ask(book: Book) -> Iterator[Task]:
     for effect, text in QUESTIONS.items():
         yield from _asked(text, book, "effect", effect)
-    yield from _asked("Response overdue", book, "response", Response.OVERDUE)
 
 
 def _asked(text: str, book: Book, fact: str, state: str, *, urgent: bool = True) -> Iterator[Task]:

@@ -132,6 +132,11 @@ def test_member_is_told_what_stands_out(officer, member):
     ]
 
 
+def test_officer_is_told_of_an_overdue_response_once(officer):
+    RecommendationFactory(version=None, **LATE)
+    assert tasks(officer, "What to ask about") == []
+
+
 def test_what_is_borne_out_does_not_stand_out(officer, member):
     revised(officer, "Foot patrols every night.")
     assert tasks(member, "What to ask about") == []
