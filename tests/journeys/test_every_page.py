@@ -127,4 +127,5 @@ def check_head(page: Page) -> None:
     where, panel = page.url, content.PANEL.name
     assert page.locator("html").get_attribute("lang") == "en-GB", f"{where} has no language"
     assert page.locator("h1").count() == 1, f"{where} has {page.locator('h1').count()} h1"
+    assert page.locator('a[href=""]').count() == 0, f"{where} has a link that leads nowhere"
     assert page.title().endswith(f" – {panel}"), f"{where} is titled {page.title()}"
