@@ -1,5 +1,6 @@
-"""The versions that a version of a plan was made from."""
+"""The versions that a version of a plan was made from, and what to call one."""
 
+from pcp_scrutiny.components.templatetags.formats import date_gds
 from plans.models import PlanVersion
 
 
@@ -12,3 +13,8 @@ def before(version: PlanVersion) -> list[int]:
         found.append(at)
         at = revises.get(at)
     return found
+
+
+def called(version: PlanVersion) -> str:
+    """A version within a sentence: "draft of 5 May 2026"."""
+    return f"{version.get_kind_display().lower()} of {date_gds(version.dated)}"

@@ -25,7 +25,11 @@ def check_version(recommendations: Sequence[Recommendation], version: PlanVersio
     strange = [r.reference for r in recommendations if r.version_id != (version and version.pk)]
     if strange:
         verb, these = ("is", "that") if len(strange) == 1 else ("are", "those")
-        about = f"the {version}" if version else "matters that are not of a plan"
+        about = (
+            f"the {version.get_kind_display().lower()} of {date_gds(version.dated)}"
+            if version
+            else "matters that are not of a plan"
+        )
         raise ValidationError(
             f"The letter answers on {about}, and {listed(strange)} {verb} not about that. Leave "
             f"{these} out here, and add the letter again for the version that it is about."

@@ -9,13 +9,14 @@ from pcp_scrutiny.components.wording import lower_first
 from plans import labels
 
 from . import claims
+from .ancestry import called
 from .citing import Paragraphs
 from .letters import Pair
 from .matching import match
 from .models import Recommendation
 from .withdrawing import withdrawn_on
 
-NO_SUCH_PLACE = "{versions} no {place}. Correct the number, or leave it if the letter says so."
+NO_SUCH_PLACE = "{versions} {place}. Correct the number, or leave it if the letter says so."
 TWO_PLACES = (
     "The {version} has {number} paragraphs {label}, under {headings}. All of them are kept. "
     "Take the number out below if none of them is meant."
@@ -65,8 +66,8 @@ def of_places(cited: Iterable[str], versions: Sequence[Paragraphs]) -> list[str]
         for paragraphs in versions:
             same = [p for p in paragraphs.all if _is(p.label, label)]
             if len(same) > 1:
-                under = " and ".join(f"“{(*p.heading, 'no heading')[-1]}”" for p in same)
-                about = {"version": lower_first(str(paragraphs.version)), "headings": under}
+                under = " and ".join(f"“{(p.heading or ['no heading'])[-1]}”" for p in same)
+                about = {"version": called(paragraphs.version), "headings": under}
                 said.append(TWO_PLACES.format(number=len(same), label=label, **about))
     return said
 
@@ -81,8 +82,8 @@ def of_strangers(pairs: Sequence[Pair], others: Sequence[Recommendation]) -> lis
             said.append("")
             continue
         other = others[one.index]
-        about = lower_first(str(other.version)) if other.version else "no plan"
-        said.append(ELSEWHERE.format(reference=other.reference, about=f"the {about}"))
+        about = f"the {called(other.version)}" if other.version else "no plan"
+        said.append(ELSEWHERE.format(reference=other.reference, about=about))
     return said
 
 
@@ -91,10 +92,10 @@ def _is(label: str, wanted: str) -> bool:
 
 
 def _none_of(versions: Sequence[Paragraphs]) -> str:
-    names = [f"the {lower_first(str(paragraphs.version))}" for paragraphs in versions]
+    names = [f"the {called(paragraphs.version)}" for paragraphs in versions]
     if len(names) == 1:
-        return f"{names[0][:1].upper()}{names[0][1:]} has"
-    return f"Neither {' nor '.join(names)} has"
+        return f"{names[0][:1].upper()}{names[0][1:]} has no"
+    return f"Neither {' nor '.join(names)} has a"
 
 
 def _bare(label: str) -> str:

@@ -65,7 +65,8 @@ def _checked(tally: Tally) -> list[str]:
         verb = "is" if tally.claimed == 1 else "are"
         said.append(f"{every} that it claims {verb} borne out by the plan.")
     elif tally.claimed == 1:
-        said += ["It claims 1 change of the plan.", *_short_of(tally)]
+        short = [f"It{sentence.removeprefix('1')}" for sentence in _short_of(tally)]
+        said += ["It claims 1 change of the plan.", *short]
     else:
         number = tally.borne_out or "none"
         verb = "is" if tally.borne_out == 1 else "are"

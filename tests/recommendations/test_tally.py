@@ -22,13 +22,13 @@ def test_tally_of_one_claim_that_does_not_hold():
     words = said(points=1, claimed=1, not_borne_out=1)
     assert words == (
         "The letter answers 1 point. It claims 1 change of the plan. "
-        "1 is not borne out: the plan does not show the change."
+        "It is not borne out: the plan does not show the change."
     )
 
 
 def test_tally_of_claims_without_a_place():
     assert "2 name no place, so nobody can look it up." in said(claimed=2, placeless=2)
-    assert "1 names no place" in said(claimed=1, placeless=1)
+    assert "It names no place" in said(claimed=1, placeless=1)
 
 
 def test_tally_says_what_is_as_stated_and_what_changed_unclaimed():
