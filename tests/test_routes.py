@@ -222,6 +222,14 @@ class Where:
         )
 
         self.broken = self.break_a_link()
+        self.judgement = history.create(
+            Judgement,
+            by=officer,
+            why="Made for a test",
+            recommendation=Recommendation.objects.first(),
+            entry=self.item.entries.first(),
+            decision=Judgement.Decision.NOT_SATISFIED,
+        )
 
     def break_a_link(self) -> BrokenLink:
         """An officer's word that the first paragraph did not become the last."""
@@ -330,7 +338,7 @@ class Where:
             "recommendations:due": [recommendation.pk],
             "recommendations:print": [recommendation.pk],
             "recommendations:judge": [recommendation.pk],
-            "recommendations:edit_judgement": [Judgement.objects.first().pk],
+            "recommendations:edit_judgement": [self.judgement.pk],
             "recommendations:judge_meeting": [self.past.pk],
             "recommendations:judge_at": [self.past.pk, recommendation.pk],
             "recommendations:assess": [recommendation.pk, self.issued.pk],

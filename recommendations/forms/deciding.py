@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.db.models import Case, Q, QuerySet, When
-from django.utils import timezone
 
 from meetings.models import Meeting, MinuteEntry
 from pcp_scrutiny import history
@@ -112,7 +111,7 @@ class JudgementForm(RecordForm):
     def _minutes_since(self) -> QuerySet:
         """The minutes of the meetings held since it was raised, latest first."""
         raised = self.instance.recommendation.raised_in.item.meeting
-        held = {"item__meeting__starts_at__lte": timezone.now()}
+        held = {"item__meeting__starts_at__lte": history.now()}
         since = Q(item__meeting__starts_at__gte=raised.starts_at, **held)
         return _ordered(MinuteEntry.objects.filter(since | Q(pk=self.instance.entry_id)))
 

@@ -17,6 +17,8 @@ from tests.factories.recommendations import (
     EntryFactory,
     RecommendationFactory,
     ResponseFactory,
+    answer,
+    letter_with,
     recommend,
     version_of,
 )
@@ -208,16 +210,20 @@ def judging(recommendation, **data):
     return forms.JudgementForm(data or None, instance=Judgement(recommendation=recommendation))
 
 
-def test_judging_offers_the_resolutions_since_it_was_raised():
+def test_judging_offers_the_minutes_of_meetings_held_since_latest_and_resolutions_first():
     recommendation = RecommendationFactory()
-    resolution = {"kind": MinuteEntry.Kind.RESOLUTION}
-    same_day = EntryFactory(item=recommendation.raised_in.item, **resolution)
-    later = EntryFactory(
-        item__meeting=MeetingFactory(starts_at=JUNE.replace(month=9)), **resolution
+    same_day = EntryFactory(
+        item=recommendation.raised_in.item, kind=MinuteEntry.Kind.RESOLUTION, text="RESOLVED."
     )
-    EntryFactory(item__meeting=MeetingFactory(starts_at=JUNE.replace(month=3)), **resolution)
-    EntryFactory(item=recommendation.raised_in.item, kind=MinuteEntry.Kind.DISCUSSION)
-    assert set(judging(recommendation).fields["entry"].queryset) == {same_day, later}
+    september, march, to_come = (
+        EntryFactory(item__meeting=MeetingFactory(starts_at=JUNE.replace(month=month)))
+        for month in (9, 3, 12)
+    )
+    with history.as_at(JUNE.replace(month=11)):
+        offered = list(judging(recommendation).fields["entry"].queryset)
+    assert offered == [september, same_day, recommendation.raised_in]
+    assert march not in offered
+    assert to_come not in offered
 
 
 def test_judging_names_minutes_by_the_day_here():
@@ -225,17 +231,83 @@ def test_judging_names_minutes_by_the_day_here():
     recommendation = RecommendationFactory()
     meeting = MeetingFactory(starts_at=datetime(2026, 7, 1, 23, 30, tzinfo=UTC))
     EntryFactory(item__meeting=meeting, kind=MinuteEntry.Kind.RESOLUTION, text="RESOLVED: so.")
-    labels = [str(label) for _, label in judging(recommendation).fields["entry"].choices]
-    assert labels[-1] == "2 July 2026: RESOLVED: so."
+    with history.as_at(JUNE.replace(month=11)):
+        labels = [str(label) for _, label in judging(recommendation).fields["entry"].choices]
+    assert labels[1] == "2 July 2026, item 1: Resolution: RESOLVED: so."
 
 
 def test_judging_says_what_is_missing():
     form = judging(RecommendationFactory(), decision="", entry="")
     assert form.errors["decision"] == ["Select what the panel decided"]
-    assert form.errors["entry"] == ["Select the minute that records the decision"]
+    assert form.errors["entry"] == [
+        "Select the minute that records the decision. If it is not in the list, record it in the "
+        "minutes of the meeting first"
+    ]
 
 
 def test_judging_refuses_a_minute_it_does_not_offer():
     recommendation = RecommendationFactory()
-    entry = EntryFactory(item=recommendation.raised_in.item)
+    entry = EntryFactory(item__meeting=MeetingFactory(starts_at=JUNE.replace(month=3)))
     assert "entry" in judging(recommendation, decision="satisfied", entry=entry.pk).errors
+
+
+def test_judging_says_beside_the_field_what_the_record_says_against_it(officer):
+    recommendation = RecommendationFactory(reference="R1")
+    letter_with(answer(recommendation, "I agree.", "accepted"), by=officer)
+    september = MeetingFactory(starts_at=JUNE.replace(month=9))
+    entry = EntryFactory(item__meeting=september)
+    with history.as_at(JUNE.replace(month=11)):
+        errors = judging(recommendation, decision="withdrawn", entry=entry.pk).errors
+    assert list(errors) == ["decision"]
+    assert "R1 was answered on 20 July 2026" in errors["decision"][0]
+
+
+# --- The theme and the due date -----------------------------------------------------------------
+
+
+def test_recording_suggests_the_themes_in_use():
+    RecommendationFactory(theme="Rural <crime>")
+    printed = str(forms.RecommendationForm()["theme"])
+    assert '<datalist id="id_theme-suggestions"><option value="Rural &lt;crime&gt;">' in printed
+    assert 'list="id_theme-suggestions"' in printed
+
+
+def due_date(recommendation, **data):
+    return forms.DueDateForm(data or None, recommendation=recommendation, today=date(2026, 11, 22))
+
+
+SENT = {"sent_on": date(2026, 6, 20), "due_on": date(2026, 7, 31)}
+
+
+@pytest.mark.parametrize(
+    ("due_on", "decided_on", "field", "said"),
+    [
+        (date(2026, 6, 1), date(2026, 7, 1), "due_on", "raised at the meeting of 12 June 2026"),
+        (date(2026, 7, 31), date(2026, 7, 1), "due_on", "due on that day already"),
+        (date(2026, 9, 1), date(2026, 11, 23), "decided_on", "today or in the past"),
+    ],
+)
+def test_due_date_says_what_is_wrong_beside_its_field(due_on, decided_on, field, said):
+    made = RecommendationFactory(**SENT)
+    seen = due_date(made).initial["seen"]
+    data = {**day("due_on", due_on), **day("decided_on", decided_on), "reason": "R", "seen": seen}
+    errors = due_date(made, **data).errors
+    assert list(errors) == [field]
+    assert said in errors[field][0]
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_first", "obstacle"),
+    [
+        (SENT, False, ""),
+        ({"sent_on": date(2026, 6, 20)}, True, ""),
+        ({}, True, "has not been sent"),
+    ],
+)
+def test_due_date_knows_whether_it_is_the_first_and_whether_one_can_be_given(
+    fields, is_first, obstacle
+):
+    form = due_date(RecommendationFactory(**fields))
+    assert form.is_first is is_first
+    assert obstacle in form.obstacle
+    assert bool(form.obstacle) is bool(obstacle)
