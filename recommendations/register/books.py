@@ -4,7 +4,6 @@ What was worked out is kept for the next reader under the last history rows of t
 worked out from: every change writes one, so what is kept can never be out of date.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -26,6 +25,7 @@ from ..models import (
 )
 from . import past, present
 from .positions import Facts, Position, positions
+from .sorting import natural
 
 FROM: tuple[type[models.Model], ...] = (
     Recommendation,
@@ -126,9 +126,3 @@ def _stamp() -> tuple[Any, ...]:
     with connection.cursor() as cursor:  # not historied: it only reads
         cursor.execute(f"SELECT {', '.join(asked)}")  # not historied: it only reads
         return (str(connection.settings_dict["NAME"]), *cursor.fetchone())
-
-
-def natural(reference: str) -> tuple[tuple[int, int, str], ...]:
-    """A key that sorts references as people do: 2026/7 before 2026/10."""
-    parts = re.findall(r"\d+|\D+", reference)
-    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)

@@ -9,7 +9,6 @@ from django.utils import timezone
 from pcp_scrutiny import history
 from recommendations import register
 from recommendations.models import Recommendation
-from recommendations.register.books import natural
 from tests.factories.recommendations import (
     JudgementFactory,
     OutcomeFactory,
@@ -92,11 +91,3 @@ def test_book_forgets_what_was_taken_back():
         assert taken_back.pk in register.book(on=DAY)
         transaction.set_rollback(True)
     assert len(register.book(on=DAY)) == Recommendation.objects.count() == 1
-
-
-@pytest.mark.parametrize(
-    ("earlier", "later"),
-    [("2026/7", "2026/10"), ("2025/30", "2026/1"), ("A9", "A10"), ("9", "A"), ("7", "7a")],
-)
-def test_references_sort_as_people_do(earlier, later):
-    assert natural(earlier) < natural(later)
