@@ -2,7 +2,7 @@
 
 import pytest
 
-from recommendations import actions, loop
+from recommendations import loop
 from recommendations.models import Outcome
 from tests.factories.recommendations import (
     OutcomeFactory,
@@ -18,7 +18,6 @@ pytestmark = pytest.mark.django_db
 WARD = "Every ward will have a named officer whom residents can reach by telephone."
 HOURS = "I will publish each quarter the number of hours that officers spend on foot patrol."
 HOURS_NOW = "I will publish each month the number of hours that officers spend on foot patrol."
-NEW = "A rural team will meet farm watch groups in the spring and in the autumn of each year."
 
 
 def test_by_recommendation_follows_the_register():
@@ -38,32 +37,6 @@ def test_summary_counts_what_stands():
     found = loop.summary(Outcome.objects.all())
     assert found["to_confirm"] == 2
     assert [one for one in found["verdicts"] if one[1]] == [("Not borne out", 2), ("Not found", 1)]
-
-
-def test_unexplained_are_the_changes_that_no_outcome_accounts_for(officer):
-    draft = version_of([("1", WARD), ("2", HOURS)], by=officer)
-    point = recommend(draft, by=officer, cites="2")
-    letter_with(answer(point, "I have amended Para 2.", "accepted", cites="2"), by=officer)
-    parts = [("1", WARD), ("2", HOURS_NOW), ("3", NEW)]
-    issued = version_of(parts, revises=draft, by=officer)
-    assert [change.title for change in loop.unexplained(issued)] == ["Paragraph 3"]
-
-
-def test_unexplained_again_once_its_outcome_is_rejected(officer):
-    draft = version_of([("1", WARD), ("2", HOURS)], by=officer)
-    issued = version_of([("1", WARD), ("2", HOURS_NOW)], revises=draft, by=officer)
-    revision = issued.comparison.revisions.changes().get()
-    fields = {"version": issued, "revision": revision, "verdict": "borne out"}
-    outcome = OutcomeFactory(**fields)
-    assert loop.unexplained(issued) == []
-    decided("rejected", **fields, place="another")
-    assert loop.unexplained(issued) == []  # the first still stands
-    actions.reject_outcome(outcome, note="It came from elsewhere.", by=officer)
-    assert len(loop.unexplained(issued)) == 1
-
-
-def test_unexplained_of_a_version_that_revises_none(officer):
-    assert loop.unexplained(version_of([("1", WARD)], by=officer)) == []
 
 
 def test_outcome_without_a_revision_has_nothing_to_set_out():
