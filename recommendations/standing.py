@@ -32,7 +32,7 @@ from django.db.models.lookups import (
 )
 
 from . import states
-from .verdicts import NO_PLACE
+from .outcomes.verdicts import NO_PLACE
 
 Model = type[Any]
 

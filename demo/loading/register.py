@@ -10,7 +10,8 @@ from meetings.models import MinuteEntry
 from pcp_scrutiny import history
 from pcp_scrutiny.documents import holding
 from plans.models import PlanVersion
-from recommendations import actions, reviewing
+from recommendations import actions
+from recommendations.correspondence import reviewing
 from recommendations.models import Assessment, Outcome, Recommendation, ResponseLetter
 
 from .. import content, records

@@ -1,14 +1,7 @@
 """Verbs of the register: recording, sending, answering, deciding. Each says who and why."""
 
 from .assessing import Said, assess
-from .bulk import (
-    confirm_chosen,
-    due_date_stamps,
-    revise_chosen,
-    send_chosen,
-    set_owner,
-    set_theme,
-)
+from .bulk import confirm_chosen, due_date_stamps, revise_chosen, send_chosen, set_owner, set_theme
 from .entering import correct_outcome, enter_outcome
 from .judging import correct_judgement, judging_of, record_judgement
 from .letters import Answer, ReceivedLetter, confirm_letter, correct_letter, correct_response

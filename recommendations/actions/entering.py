@@ -9,9 +9,9 @@ from django.db import transaction
 from pcp_scrutiny import history
 from plans.models import PlanVersion, Revision
 
-from .. import ancestry
 from ..models import Outcome, Recommendation
-from ..verdicts import NO_PLACE, found_by_an_officer
+from ..outcomes import ancestry
+from ..outcomes.verdicts import NO_PLACE, found_by_an_officer
 from .outcomes import decide, hold, hold_outcome
 
 LONGEST_PLACE = Outcome._meta.get_field("place").max_length

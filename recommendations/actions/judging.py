@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from pcp_scrutiny import history
 
-from .. import judging
 from ..models import Judgement, Recommendation
+from ..rules import judging
 
 
 @transaction.atomic

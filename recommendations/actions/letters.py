@@ -13,8 +13,10 @@ from pcp_scrutiny.components.wording import lower_first
 from pcp_scrutiny.documents.models import keep
 from plans.models import PlanVersion
 
-from .. import citing, outcomes, receiving
+from .. import citing
+from ..correspondence import receiving
 from ..models import Recommendation, Response, ResponseLetter
+from ..outcomes import proposing
 from .outcomes import hold
 
 
@@ -86,7 +88,7 @@ def _propose_on(version: PlanVersion | None, *, by: Any) -> None:
     """Propose what became of the recommendations on a version, in those that revise it."""
     if version is not None:
         for revised in version.revised_by.locked():
-            outcomes.propose(revised, by=by)
+            proposing.propose(revised, by=by)
 
 
 def _check_letter(

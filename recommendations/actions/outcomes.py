@@ -8,8 +8,8 @@ from django.db import transaction
 from pcp_scrutiny import history
 from plans.models import PlanVersion
 
-from .. import outcomes
 from ..models import Outcome
+from ..outcomes import proposing
 
 
 def hold(version: PlanVersion) -> None:
@@ -23,7 +23,7 @@ def look_again(version: PlanVersion, *, by: Any) -> list[Outcome]:
     letter is being added; answers with the outcomes that are new."""
     if version.revises is not None:
         hold(version.revises)
-    return outcomes.propose(version, by=by)
+    return proposing.propose(version, by=by)
 
 
 @transaction.atomic

@@ -12,8 +12,9 @@ from meetings.actions.locking import hold_open, next_position
 from meetings.models import AgendaItem, MinuteEntry
 from pcp_scrutiny import history
 
-from .. import citing, dates
+from .. import citing
 from ..models import DueDateRevision, Recommendation
+from ..rules import dates
 
 
 @transaction.atomic

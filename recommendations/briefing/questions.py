@@ -13,9 +13,9 @@ from datetime import date
 
 from plans import labels
 
+from ..outcomes.verdicts import NO_PLACE
 from ..register.positions import Position
 from ..states import Effect, Response
-from ..verdicts import NO_PLACE
 from .known import Finding, Undertaking
 from .placing import in_words
 from .pressing import ACCEPTS, is_settled

@@ -11,8 +11,8 @@ from pcp_scrutiny.components.templatetags.formats import date_gds
 from pcp_scrutiny.editing import RecordForm
 
 from ..actions import judging_of
-from ..judging import against
 from ..models import Judgement, Outcome
+from ..rules.judging import against
 
 
 def changed_meanwhile(stale: history.Stale) -> str:

@@ -14,8 +14,8 @@ from pcp_scrutiny.editing import Difference, RecordForm
 from plans.models import PlanVersion
 
 from ..citing import as_typed
+from ..correspondence.receiving import added_before
 from ..models import Recommendation, Response, ResponseLetter
-from ..receiving import added_before
 from .wording import CITES_HINT, NO_PLAN, with_plan
 
 

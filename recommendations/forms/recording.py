@@ -10,11 +10,11 @@ from pcp_scrutiny.components.forms import DateField
 from pcp_scrutiny.editing import Difference, RecordForm
 from plans.models import PlanVersion
 
-from .. import dates
 from ..actions import dates_of, due_date_stamp
 from ..citing import Paragraphs, as_typed, recognise
 from ..loop import themes
 from ..models import DueDateRevision, Recommendation
+from ..rules import dates
 from .suggesting import Suggesting
 from .wording import CITES_HINT, NO_PLAN, with_plan
 

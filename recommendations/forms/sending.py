@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from .. import dates
 from ..actions import dates_of
 from ..querysets import RecommendationQuerySet
+from ..rules import dates
 from .recording import SendForm
 
 SHOWN = 80

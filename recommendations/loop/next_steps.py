@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from .. import states
-from ..dates import in_words
+from ..rules.dates import in_words
 
 
 class Goal(StrEnum):

@@ -13,8 +13,8 @@ from meetings.permissions import can_arrange_meetings
 from plans.models import PlanVersion
 
 from .. import permissions, register
-from ..dates import in_words
 from ..models import Outcome, Recommendation
+from ..rules.dates import in_words
 from .neighbours import Neighbours, neighbours
 from .next_steps import Advice, Around, Goal, Looker, NextStep, Thing, advice
 from .records import Records, gather

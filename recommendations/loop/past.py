@@ -9,8 +9,8 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from ..dates import in_words
 from ..models import Citation, Judgement, Outcome, Recommendation, Response, ResponseLetter
+from ..rules.dates import in_words
 from .corrections import Correction, Told, corrections, together
 
 FIELDS: Mapping[type[models.Model], Sequence[str]] = {

@@ -7,13 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from ..models import (
-    Assessment,
-    DueDateRevision,
-    Judgement,
-    Recommendation,
-    Response,
-)
+from ..models import Assessment, DueDateRevision, Judgement, Recommendation, Response
 from . import past
 from .corrections import Correction
 from .outcomes import OutcomeShown, show

@@ -10,8 +10,8 @@ from pcp_scrutiny.history.models import Recorded
 from plans import labels
 from plans.models import PlanVersion, Revision
 
+from ..outcomes.verdicts import NO_PLACE
 from ..querysets import OutcomeQuerySet
-from ..verdicts import NO_PLACE
 from .letters import Response
 from .recommendation import OnThePageOfItsRecommendation, Recommendation
 

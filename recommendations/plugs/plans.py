@@ -11,8 +11,9 @@ from plans import margin
 from plans import related as plan_related
 from plans.models import Comparison, PlanVersion
 
-from .. import outcomes, register
+from .. import register
 from ..models import Outcome, Recommendation
+from ..outcomes import proposing
 
 
 def notes_beside(user: Any, versions: Sequence[PlanVersion]) -> dict[int, list[margin.Note]]:
@@ -80,7 +81,7 @@ def propose_when_locked(version: PlanVersion, comparison: Comparison | None, by:
     """When a revised version is locked, and when an officer decides one of its links, propose what
     became of each recommendation."""
     if comparison is not None:
-        outcomes.propose(version, by=by)
+        proposing.propose(version, by=by)
 
 
 DRAFTS = (

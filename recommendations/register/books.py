@@ -15,14 +15,7 @@ from django.db import connection, models
 from meetings.models import AgendaItem, Meeting, MinuteEntry
 from plans.models import PlanVersion
 
-from ..models import (
-    DueDateRevision,
-    Judgement,
-    Outcome,
-    Recommendation,
-    Response,
-    ResponseLetter,
-)
+from ..models import DueDateRevision, Judgement, Outcome, Recommendation, Response, ResponseLetter
 from . import past, present
 from .positions import Facts, Position, positions
 from .sorting import natural

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ..dates import in_words
+from ..rules.dates import in_words
 from .positions import Position
 
 SEND, REVISE, CONFIRM, THEME, OWNER = "send", "revise", "confirm", "theme", "owner"

@@ -15,14 +15,7 @@ from meetings.models import MinuteEntry
 from plans.models import PlanVersion
 
 from .. import searching
-from ..models import (
-    DueDateRevision,
-    Judgement,
-    Outcome,
-    Recommendation,
-    Response,
-    ResponseLetter,
-)
+from ..models import DueDateRevision, Judgement, Outcome, Recommendation, Response, ResponseLetter
 from .positions import Answered, Checked, Facts, Judged, Postponed, Revised, Said
 from .present import Place, places_of_items
 

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
 from .. import states
-from ..verdicts import NO_PLACE
+from ..outcomes.verdicts import NO_PLACE
 
 # --- What is known ------------------------------------------------------------------------------
 

@@ -14,14 +14,7 @@ from django.utils import timezone
 from meetings.models import AgendaItem
 from plans.models import PlanVersion
 
-from ..models import (
-    DueDateRevision,
-    Judgement,
-    Outcome,
-    Recommendation,
-    Response,
-    ResponseLetter,
-)
+from ..models import DueDateRevision, Judgement, Outcome, Recommendation, Response, ResponseLetter
 from .positions import Answered, Checked, Facts, Judged, Postponed, Revised, Said
 
 

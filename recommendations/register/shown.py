@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from django.utils import timezone
 
-from ..dates import in_words
 from ..models import Recommendation
+from ..rules.dates import in_words
 from . import charts
 from .books import Book, book
 from .colours import COLOURS

@@ -12,10 +12,11 @@ from pcp_scrutiny.editing import saved
 from plans.compared.changes import Change
 from plans.models import PlanVersion
 
-from .. import actions, ancestry, permissions
+from .. import actions, permissions
 from ..forms import CorrectOutcomeForm, OutcomeForm
 from ..models import Outcome, Recommendation
-from ..unexplained import changes_in
+from ..outcomes import ancestry
+from ..outcomes.unexplained import changes_in
 
 
 @gate(permissions.can_decide_outcomes, of=PlanVersion)

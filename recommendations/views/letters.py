@@ -16,15 +16,10 @@ from pcp_scrutiny.documents import holding
 from pcp_scrutiny.documents.responses import as_received
 from pcp_scrutiny.editing import saved
 
-from .. import actions, permissions, reviewing
-from ..account import account
-from ..forms import (
-    LetterCorrectionForm,
-    LetterForm,
-    ResponseForm,
-    changed_meanwhile,
-    stamps_in,
-)
+from .. import actions, permissions
+from ..correspondence import reviewing
+from ..correspondence.account import account
+from ..forms import LetterCorrectionForm, LetterForm, ResponseForm, changed_meanwhile, stamps_in
 from ..models import Response, ResponseLetter
 
 LONGEST_NAME = 80  # of a file that is held: its name is part of an address

@@ -19,8 +19,8 @@ from plans.models import PlanVersion
 from .. import actions, loop, permissions
 from ..forms import RejectForm, changed_meanwhile
 from ..models import Outcome
-from ..suggesting import Suggesting, Suggestion
-from ..unexplained import changes_in, unexplained
+from ..outcomes.suggesting import Suggesting, Suggestion
+from ..outcomes.unexplained import changes_in, unexplained
 
 # ``history.stamp`` of each outcome, in the query that fetches them.
 LATEST = Subquery(

@@ -7,11 +7,12 @@ from pcp_scrutiny.access import gate
 from plans.compared.narrowing import Narrowed
 from plans.models import PlanVersion
 
-from .. import ancestry, permissions
+from .. import permissions
 from ..models import Recommendation
-from ..suggesting import Suggesting
-from ..unexplained import changes_in
-from ..unexplained import unexplained as nothing_accounts_for
+from ..outcomes import ancestry
+from ..outcomes.suggesting import Suggesting
+from ..outcomes.unexplained import changes_in
+from ..outcomes.unexplained import unexplained as nothing_accounts_for
 
 
 @gate(permissions.can_view_recommendation, of=PlanVersion)

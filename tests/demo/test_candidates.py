@@ -6,8 +6,8 @@ from django.contrib.auth import get_user_model
 
 from plans.models import PlanVersion
 from recommendations.models import Outcome, Recommendation
-from recommendations.suggesting import Suggesting
-from recommendations.unexplained import changes_in
+from recommendations.outcomes.suggesting import Suggesting
+from recommendations.outcomes.unexplained import changes_in
 
 pytestmark = pytest.mark.usefixtures("demo_once")
 

@@ -32,7 +32,7 @@ from recommendations.models import (
     Response,
     ResponseLetter,
 )
-from recommendations.unexplained import changes_in, unexplained
+from recommendations.outcomes.unexplained import changes_in, unexplained
 from tests.demo.command import load_demo, rows_of_history
 
 pytestmark = pytest.mark.usefixtures("demo_once")

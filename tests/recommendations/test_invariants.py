@@ -23,13 +23,7 @@ from hypothesis.stateful import (
 
 from pcp_scrutiny import history
 from recommendations import actions, loop
-from recommendations.models import (
-    Assessment,
-    Judgement,
-    Outcome,
-    Recommendation,
-    Response,
-)
+from recommendations.models import Assessment, Judgement, Outcome, Recommendation, Response
 from tests.factories.accounts import UserFactory
 from tests.factories.meetings import MeetingFactory
 from tests.factories.recommendations import (

@@ -8,8 +8,8 @@ from plans import related as plan_related
 from plans.models import PlanVersion
 from recommendations import actions
 from recommendations.models import Outcome
+from recommendations.outcomes.unexplained import changes_in, unexplained
 from recommendations.plugs import plans as in_plans
-from recommendations.unexplained import changes_in, unexplained
 from tests.factories.accounts import UserFactory
 from tests.factories.plans import PlanVersionFactory
 from tests.factories.recommendations import (

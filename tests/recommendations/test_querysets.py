@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from recommendations.models import Outcome, Recommendation, Response, ResponseLetter
+from recommendations.models import Outcome, Recommendation, ResponseLetter
 from tests.factories.plans import PlanVersionFactory, ReceivedFileFactory
 from tests.factories.recommendations import (
     EntryFactory,

@@ -6,7 +6,7 @@ import pytest
 
 from recommendations.briefing.known import Finding, Origin, Undertaking
 from recommendations.briefing.questions import suggested
-from recommendations.verdicts import NO_PLACE
+from recommendations.outcomes.verdicts import NO_PLACE
 from tests.factories.positions import position
 
 TODAY = date(2026, 11, 22)

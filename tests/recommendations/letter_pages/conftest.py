@@ -1,8 +1,8 @@
 import pytest
 
 from tests.factories.recommendations import recommend, version_of
+from tests.recommendations.correspondence.test_reviewing import HOURS, LETTER, THEFT
 from tests.recommendations.letter_pages.sending import send_in
-from tests.recommendations.test_reviewing import HOURS, LETTER, THEFT
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from tests.recommendations.test_reviewing import LETTER
+from tests.recommendations.correspondence.test_reviewing import LETTER
 
 LETTERS = reverse("recommendations:letters")
 ADD = reverse("recommendations:add_letter")

@@ -8,12 +8,12 @@ from recommendations.models import Outcome, Response, ResponseLetter
 from tests.factories.recommendations import (
     version_of,
 )
+from tests.recommendations.correspondence.test_reviewing import LETTER
 from tests.recommendations.letter_pages.sending import (
     rows,
     send_in,
 )
 from tests.recommendations.pages import filled, text
-from tests.recommendations.test_reviewing import LETTER
 
 pytestmark = pytest.mark.django_db
 

@@ -16,6 +16,7 @@ from tests.factories.recommendations import (
     letter_with,
     recommend,
 )
+from tests.recommendations.correspondence.test_reviewing import HOURS, LETTER
 from tests.recommendations.letter_pages.sending import (
     ADD,
     LETTERS,
@@ -24,7 +25,6 @@ from tests.recommendations.letter_pages.sending import (
     word,
 )
 from tests.recommendations.pages import filled, text
-from tests.recommendations.test_reviewing import HOURS, LETTER
 
 pytestmark = pytest.mark.django_db
 

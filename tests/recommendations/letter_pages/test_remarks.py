@@ -16,9 +16,9 @@ from tests.factories.recommendations import (
     recommend,
     version_of,
 )
+from tests.recommendations.correspondence.test_reviewing import HOURS, LETTER, THEFT
 from tests.recommendations.letter_pages.sending import ADD, rows, send_in
 from tests.recommendations.pages import filled, text
-from tests.recommendations.test_reviewing import HOURS, LETTER, THEFT
 
 pytestmark = pytest.mark.django_db
 

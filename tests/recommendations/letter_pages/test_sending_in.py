@@ -11,6 +11,7 @@ from tests.factories.plans import PlanVersionFactory
 from tests.factories.recommendations import (
     RecommendationFactory,
 )
+from tests.recommendations.correspondence.test_reviewing import LETTER
 from tests.recommendations.letter_pages.sending import (
     ADD,
     OTHERS,
@@ -20,7 +21,6 @@ from tests.recommendations.letter_pages.sending import (
     word,
 )
 from tests.recommendations.pages import filled, text
-from tests.recommendations.test_reviewing import LETTER
 
 pytestmark = pytest.mark.django_db
 

@@ -5,9 +5,10 @@ from django.core.exceptions import ValidationError
 
 from pcp_scrutiny import history
 from plans.models import Revision
-from recommendations import actions, outcomes
+from recommendations import actions
 from recommendations.models import Outcome
-from recommendations.verdicts import NO_PLACE
+from recommendations.outcomes import proposing
+from recommendations.outcomes.verdicts import NO_PLACE
 from tests.factories.recommendations import answer, letter_with, recommend, version_of
 from tests.recommendations.outcomes.cases import DRAFT, PATROL_NOW, REWORDED, RURAL, revised
 
@@ -62,7 +63,7 @@ def test_place_that_is_found_takes_the_place_of_the_one_that_was_not_named(offic
     assert [o.place for o in Outcome.objects.all()] == ["2"]
     gone = Outcome.history.filter(id=placeless.pk).latest()
     assert gone.history_change_reason == "An officer found the place: 2"
-    assert outcomes.propose(issued, by=officer) == []
+    assert proposing.propose(issued, by=officer) == []
     assert [o.place for o in Outcome.objects.all()] == ["2"]
 
 
@@ -151,7 +152,7 @@ def test_correcting_says_what_why_and_who(officer, proposed):
 def test_machine_neither_changes_what_was_corrected_nor_proposes_the_old_place(officer, proposed):
     correct(proposed, officer, "2")
     before = list(Outcome.objects.values())
-    assert outcomes.propose(proposed.version, by=officer) == []
+    assert proposing.propose(proposed.version, by=officer) == []
     assert list(Outcome.objects.values()) == before
 
 

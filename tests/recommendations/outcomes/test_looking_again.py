@@ -4,8 +4,9 @@ import pytest
 
 from pcp_scrutiny import history
 from plans.models import Revision
-from recommendations import actions, outcomes
+from recommendations import actions
 from recommendations.models import Outcome, Response
+from recommendations.outcomes import proposing
 from tests.factories.plans import ComparisonFactory, PlanVersionFactory, RevisionFactory
 from tests.factories.recommendations import (
     ResponseFactory,
@@ -35,7 +36,7 @@ def rows(version):
 
 def test_propose_again_changes_nothing_and_writes_no_history(officer, issued):
     before, written = rows(issued), Outcome.history.count()
-    assert outcomes.propose(issued, by=officer) == []
+    assert proposing.propose(issued, by=officer) == []
     assert rows(issued) == before
     assert Outcome.history.count() == written
 
@@ -54,7 +55,7 @@ def test_propose_again_leaves_what_an_officer_decided(officer, issued, decide):
         for citation in response.citations.all():
             citation.labels = []
             _save(citation, by=officer)
-    outcomes.propose(issued, by=officer)
+    proposing.propose(issued, by=officer)
     assert rows(issued) == before[:1]
     assert not Outcome.objects.filter(pk=second.pk).exists()
 
@@ -62,7 +63,7 @@ def test_propose_again_leaves_what_an_officer_decided(officer, issued, decide):
 def test_propose_again_does_not_propose_anew_what_was_rejected(officer, issued):
     rejected = Outcome.objects.get(place="5")
     actions.reject_outcome(rejected, note="It names another place.", by=officer)
-    assert outcomes.propose(issued, by=officer) == []
+    assert proposing.propose(issued, by=officer) == []
     assert Outcome.objects.filter(version=issued, place="5").count() == 1
 
 
@@ -73,7 +74,7 @@ def test_decided_outcome_stays_when_the_comparison_finds_something_else(officer,
         revision = outcome.revision
         revision.kind, revision.words_changed = Revision.Kind.RENUMBERED, False
         _save(revision, by=officer)
-    outcomes.propose(issued, by=officer)
+    proposing.propose(issued, by=officer)
     after = rows(issued)
     assert after[0] == before[0]
     assert "another number" in after[1]["evidence"]
@@ -84,7 +85,7 @@ def test_stale_proposal_is_taken_back_and_its_history_says_why(officer, issued):
     citation.labels = ["2"]
     _save(citation, by=officer)
     gone = Outcome.objects.get(place="5").pk
-    assert outcomes.propose(issued, by=officer) == []
+    assert proposing.propose(issued, by=officer) == []
     assert said(issued) == [("2", "borne out", "reworded")]
     last = Outcome.history.filter(id=gone).latest()
     assert (last.history_type, last.history_user) == ("-", officer)
@@ -96,7 +97,7 @@ def test_proposal_found_otherwise_is_brought_up_to_date_in_place(officer, issued
     revision = outcome.revision
     revision.kind, revision.words_changed = Revision.Kind.REWORDED, True
     _save(revision, by=officer)
-    assert outcomes.propose(issued, by=officer) == []
+    assert proposing.propose(issued, by=officer) == []
     again = Outcome.objects.get(pk=outcome.pk)
     assert again.verdict == "borne out"
     assert again.history.latest().history_change_reason == "Looked again: found otherwise"
@@ -112,7 +113,7 @@ def test_place_with_a_name_longer_than_its_column_is_proposed_once(officer):
     now = RURAL.replace("spring", "winter and spring")
     version = version_of([*DRAFT, ("", now, heading)], revises=draft, by=officer)
     assert [(v, k) for _, v, k in said(version)] == [("borne out", "reworded")]
-    assert outcomes.propose(version, by=officer) == []
+    assert proposing.propose(version, by=officer) == []
 
 
 def test_proposing_writes_history_with_who_and_why(officer, issued):
@@ -125,7 +126,7 @@ def test_response_without_a_citation_of_a_compared_place_is_left_alone(officer):
     later = PlanVersionFactory(revises=response.letter.version, plan=response.letter.version.plan)
     comparison = ComparisonFactory(earlier=response.letter.version, later=later)
     RevisionFactory(comparison=comparison)
-    assert outcomes.propose(later, by=officer) == []
+    assert proposing.propose(later, by=officer) == []
 
 
 def _save(record, *, by):

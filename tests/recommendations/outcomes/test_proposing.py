@@ -3,8 +3,8 @@
 import pytest
 
 from plans.models import Revision
-from recommendations import outcomes
 from recommendations.models import Outcome
+from recommendations.outcomes import proposing
 from tests.factories.recommendations import (
     answer,
     letter_with,
@@ -75,13 +75,13 @@ def test_open_version_has_nothing_proposed_in_it(officer):
     point = recommend(draft, by=officer)
     issued = version_of(REWORDED, revises=draft, by=officer, lock=False)
     letter_with(answer(point, "I have amended Para 2.", "accepted", cites="2"), by=officer)
-    assert outcomes.propose(issued, by=officer) == []
+    assert proposing.propose(issued, by=officer) == []
     assert not Outcome.objects.exists()
 
 
 def test_version_that_was_compared_with_nothing_has_nothing_proposed_in_it(officer):
     version = version_of(DRAFT, by=officer)
-    assert outcomes.propose(version, by=officer) == []
+    assert proposing.propose(version, by=officer) == []
 
 
 def test_answer_on_another_version_is_not_held_against_this_one(officer):
@@ -89,4 +89,4 @@ def test_answer_on_another_version_is_not_held_against_this_one(officer):
     issued = version_of(REWORDED, revises=draft, by=officer)
     elsewhere = recommend(version_of(DRAFT, by=officer), by=officer)
     letter_with(answer(elsewhere, "I have amended Para 2.", "accepted", cites="2"), by=officer)
-    assert outcomes.propose(issued, by=officer) == []
+    assert proposing.propose(issued, by=officer) == []

@@ -6,14 +6,8 @@ from typing import Any
 
 from meetings.models import MinuteEntry
 from pcp_scrutiny import history
-from recommendations.models import (
-    DueDateRevision,
-    Judgement,
-    Outcome,
-    Recommendation,
-    Response,
-)
-from recommendations.verdicts import NO_PLACE
+from recommendations.models import DueDateRevision, Judgement, Outcome, Recommendation, Response
+from recommendations.outcomes.verdicts import NO_PLACE
 from tests.factories.accounts import UserFactory
 from tests.factories.meetings import MeetingFactory
 from tests.factories.plans import ComparisonFactory, PlanVersionFactory, RevisionFactory

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recommendations import dates
+from recommendations.rules import dates
 
 RAISED, SENT, DUE, LATER = (date(2026, month, 12) for month in (6, 7, 8, 9))
 TODAY = date(2026, 8, 20)

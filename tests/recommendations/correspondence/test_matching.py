@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recommendations.matching import match
+from recommendations.correspondence.matching import match
 
 RECOMMENDATIONS = [
     ("2025/01", "That hare coursing on the Levels be made a priority of the rural crime team."),

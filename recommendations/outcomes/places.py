@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from plans import labels
 from plans.models import Comparison, Paragraph, Revision
 
-from . import claims
-from .citing import Paragraphs
+from .. import claims
+from ..citing import Paragraphs
 from .verdicts import Place, bears_out
 
 

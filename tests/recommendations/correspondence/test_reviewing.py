@@ -6,7 +6,7 @@ import pytest
 from django.http import QueryDict
 
 from pcp_scrutiny.documents import holding
-from recommendations import reviewing
+from recommendations.correspondence import reviewing
 from recommendations.models import Response, ResponseLetter
 from tests.factories.recommendations import recommend, version_of
 

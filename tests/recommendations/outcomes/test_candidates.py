@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recommendations.candidates import MOST, Asked, Changed, Ranking
+from recommendations.outcomes.candidates import MOST, Asked, Changed, Ranking
 
 PLAN = [
     "Every ward has a named officer whom residents can reach by telephone.",

@@ -8,13 +8,13 @@ from pcp_scrutiny.components.templatetags.formats import date_gds
 from pcp_scrutiny.components.wording import lower_first
 from plans import labels
 
-from . import claims
-from .ancestry import called
-from .citing import Paragraphs
-from .letters import Pair
+from .. import claims
+from ..citing import Paragraphs
+from ..letters import Pair
+from ..models import Recommendation
+from ..outcomes.ancestry import called
+from ..rules.withdrawing import withdrawn_on
 from .matching import match
-from .models import Recommendation
-from .withdrawing import withdrawn_on
 
 NO_SUCH_PLACE = "{versions} {place}. Correct the number, or leave it if the letter says so."
 TWO_PLACES = (

@@ -8,8 +8,9 @@ from django.core.exceptions import ValidationError
 
 from meetings.models import MinuteEntry
 from pcp_scrutiny import history
-from recommendations import actions, judging
+from recommendations import actions
 from recommendations.models import Judgement
+from recommendations.rules import judging
 from tests.factories.meetings import MeetingFactory
 from tests.factories.recommendations import (
     EntryFactory,

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from plans.compared.changes import Change
 from plans.models import PlanVersion
 
+from ..models import Recommendation
 from .candidates import Asked, Changed, Ranking
-from .models import Recommendation
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,9 @@ from plans import citations as recogniser
 from plans import labels
 from plans.models import Comparison, PlanVersion, Revision
 
-from . import claims
-from .citing import find
-from .models import Outcome, Recommendation, Response
+from .. import claims
+from ..citing import find
+from ..models import Outcome, Recommendation, Response
 from .places import Comparing, Found
 from .verdicts import NO_PLACE, Finding, verdict
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recommendations.claims import Claim, Kind
-from recommendations.verdicts import Place, verdict
+from recommendations.outcomes.verdicts import Place, verdict
 
 KINDS = ["unchanged", "renumbered", "reworded", "moved", "split", "merged", "added", "removed"]
 

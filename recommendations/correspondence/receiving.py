@@ -10,7 +10,7 @@ from django.utils import timezone
 from pcp_scrutiny.components.templatetags.formats import date_gds
 from plans.models import PlanVersion
 
-from .models import Recommendation, ResponseLetter
+from ..models import Recommendation, ResponseLetter
 from .tally import listed
 
 

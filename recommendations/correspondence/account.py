@@ -9,11 +9,12 @@ from typing import Any
 from pcp_scrutiny import history
 from plans.models import PlanVersion
 
-from . import claims, outcomes
-from .citing import Paragraphs, find
-from .models import Outcome, Recommendation, Response, ResponseLetter
+from .. import claims
+from ..citing import Paragraphs, find
+from ..models import Outcome, Recommendation, Response, ResponseLetter
+from ..outcomes import proposing
+from ..rules.withdrawing import withdrawn_on
 from .tally import Tally, sentences
-from .withdrawing import withdrawn_on
 
 Verdict = Outcome.Verdict
 CHANGES = (*claims.CHANGES, "")  # "": entered by an officer
@@ -87,7 +88,7 @@ def _point(response: Response, headings: Sequence[str]) -> Point:
         outcome.recommendation = response.recommendation
     return Point(
         response,
-        [c for c in outcomes.claims_in(response, headings) if c.says_something],
+        [c for c in proposing.claims_in(response, headings) if c.says_something],
         [o for o in found if o.state != Outcome.State.REJECTED],
     )
 

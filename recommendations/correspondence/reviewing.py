@@ -13,13 +13,14 @@ from pcp_scrutiny import documents
 from pcp_scrutiny.documents import holding
 from plans.models import PlanVersion
 
-from . import actions, claims, remarks
-from .citing import Paragraphs, as_typed, find, recognise
-from .forms import AnswerFormSet, LetterHeadForm
-from .letters import Letter, Pair, read_letter
+from .. import actions, claims
+from ..citing import Paragraphs, as_typed, find, recognise
+from ..forms import AnswerFormSet, LetterHeadForm
+from ..letters import Letter, Pair, read_letter
+from ..models import Citation, Judgement, Recommendation, ResponseLetter
+from ..querysets import RecommendationQuerySet
+from . import remarks
 from .matching import match
-from .models import Citation, Judgement, Recommendation, ResponseLetter
-from .querysets import RecommendationQuerySet
 
 MOST_OTHERS = 300
 """Recommendations that a letter cannot answer and that its points are held beside."""

@@ -1,4 +1,4 @@
-from recommendations.tally import Tally, sentences
+from recommendations.correspondence.tally import Tally, sentences
 
 
 def said(**counts):

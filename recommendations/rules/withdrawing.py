@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from .models import Judgement, Recommendation
+from ..models import Judgement, Recommendation
 
 
 def withdrawn_on(recommendation: Recommendation) -> date | None:

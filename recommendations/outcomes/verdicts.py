@@ -29,7 +29,7 @@ A paragraph that only has another number, or only stands elsewhere, is word for 
 from dataclasses import dataclass
 from typing import Literal
 
-from .claims import CHANGES, KEEPS, Claim, at, named
+from ..claims import CHANGES, KEEPS, Claim, at, named
 
 Verdict = Literal[
     "borne out", "not borne out", "as stated", "not found", "changed without being claimed"
