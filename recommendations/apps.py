@@ -35,5 +35,5 @@ class RecommendationsConfig(AppConfig):
         events.drop_obstacles.append(references.cited_by)
         meeting_related.add(in_meetings.links_of_entries)
         meeting_related.add_for_items(in_meetings.links_of_items)
-        meeting_related.add_for_meetings(at_home.briefings)
+        meeting_related.add_for_meetings(in_meetings.links_of_meetings)
         papers.register()

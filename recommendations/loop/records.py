@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from ..models import Assessment, DueDateRevision, Judgement, Recommendation, Response
+from ..papers.sending import address
 from . import past
 from .corrections import Correction
 from .outcomes import OutcomeShown, show
@@ -15,12 +16,14 @@ from .outcomes import OutcomeShown, show
 
 @dataclass(frozen=True)
 class Records:
-    """What there is of one recommendation. ``sent_by`` recorded that it was sent, ``revised_by``
+    """What there is of one recommendation. ``sent_by`` recorded that it was sent, ``letter`` is
+    where the letter is that sent it ("" before), ``revised_by``
     each revision of its due date; ``assessed_on`` is the day each assessment was first saved."""
 
     recommendation: Recommendation
     due_when_sent: date | None
     sent_by: Any
+    letter: str
     revisions: Sequence[DueDateRevision]
     revised_by: Mapping[int, Any]
     responses: Sequence[Response]
@@ -55,6 +58,7 @@ def gather(recommendation: Recommendation) -> Records:
         recommendation=recommendation,
         due_when_sent=sent.due_on if sent else recommendation.due_on,
         sent_by=sent.history_user if sent else None,
+        letter=_letter(recommendation),
         revisions=list(recommendation.due_date_revisions.all()),
         revised_by=_made_by(recommendation),
         responses=responses,
@@ -64,6 +68,12 @@ def gather(recommendation: Recommendation) -> Records:
         judgements=list(recommendation.judgements.select_related("entry__item__meeting")),
         corrections=past.corrected(recommendation, rows, responses),
     )
+
+
+def _letter(recommendation: Recommendation) -> str:
+    if recommendation.sent_on is None:
+        return ""
+    return address(recommendation.sent_on, recommendation.version_id, recommendation.route).url
 
 
 def _outcomes(recommendation: Recommendation) -> list[OutcomeShown]:

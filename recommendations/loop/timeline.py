@@ -58,7 +58,8 @@ def _sent(records: "Records") -> list[Step]:
     sent_on = records.recommendation.sent_on
     if sent_on is None:
         return []
-    return [Step("sent", sent_on, "Sent to", with_office=True, by=records.sent_by)]
+    sent = Step("sent", sent_on, "Sent to", records.letter, with_office=True, by=records.sent_by)
+    return [sent]
 
 
 def _due(records: "Records") -> list[Step]:

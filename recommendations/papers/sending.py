@@ -133,11 +133,12 @@ def addresses(about: RecommendationQuerySet, *, sent_on: date | None = None) -> 
     """The letters that sent any of these, the latest first; of one day, if that is said."""
     sent = about.filter(sent_on=sent_on) if sent_on else about.filter(sent_on__isnull=False)
     rows = sent.order_by("-sent_on").values_list("sent_on", "version", "route")
-    found = [_address(*row) for row in rows]
+    found = [address(*row) for row in rows]
     return list(dict.fromkeys(found))
 
 
-def _address(day: date, version: int | None, stored: str) -> Address:
+def address(day: date, version: int | None, stored: str) -> Address:
+    """The letter that sent on that day what is about a version, or else under a route."""
     route = statute.BY_ROUTE[stored]
     if version is None:
         url = reverse("recommendations:sent_by_route", args=[route.key, day.isoformat()])

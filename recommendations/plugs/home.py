@@ -4,16 +4,14 @@ What is counted is what the register shows behind the link: the recommendations 
 not done with. One book of positions serves all the counts.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, QuerySet
 from django.urls import reverse
 
-from meetings.models import Meeting
-from meetings.related import Link
-from pcp_scrutiny.components.templatetags.formats import count, date_gds
+from pcp_scrutiny.components.templatetags.formats import count
 from pcp_scrutiny.home import Block, Task
 from plans.models import PlanVersion
 
@@ -40,22 +38,6 @@ def waiting(user: Any, on: date) -> list[Block]:
         stands_out += _asked("Response overdue", book, "response", Response.OVERDUE)
     blocks.append(Block("What to ask about", 30, stands_out, "Nothing stands out."))
     return blocks
-
-
-def briefings(user: Any, meetings: Sequence[Meeting]) -> dict[int, list[Link]]:
-    """To the briefing for each meeting."""
-    if not permissions.can_view_recommendations(user):
-        return {}
-    return {
-        meeting.pk: [
-            Link(
-                "Briefing: what to ask, what changed, what was promised",
-                reverse("recommendations:briefing", args=[meeting.pk]),
-                about=f"for the meeting of {date_gds(meeting.starts_at)}",
-            )
-        ]
-        for meeting in meetings
-    }
 
 
 # --- For officers ---------------------------------------------------------------------------------

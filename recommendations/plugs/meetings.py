@@ -1,12 +1,15 @@
-"""Beside the minutes: recommendations and judgements; under an item, the way to record one."""
+"""Beside the minutes: recommendations and judgements; under an item, the way to record one; beside
+a meeting, its briefing, its tracker and what it judged."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.urls import reverse
 
 from meetings import related as meeting_related
+from meetings.models import Meeting
+from pcp_scrutiny.components.templatetags.formats import date_gds
 
 from .. import permissions
 from ..models import Judgement, Recommendation
@@ -45,3 +48,30 @@ def links_of_items(user: Any, items: Sequence[Any]) -> dict[int, list[meeting_re
         for item in items
         if not item.meeting.minutes_are_approved
     }
+
+
+PLANNED = (Meeting.State.PLANNED, Meeting.State.AGENDA_PUBLISHED)
+
+
+def links_of_meetings(
+    user: Any, meetings: Sequence[Meeting]
+) -> dict[int, list[meeting_related.Link]]:
+    """To what there is to read before each meeting, and from its beginning to what it judged."""
+    if not permissions.can_view_recommendations(user):
+        return {}
+    may_judge = permissions.can_record_judgement(user)
+    return {meeting.pk: list(_of_meeting(meeting, may_judge=may_judge)) for meeting in meetings}
+
+
+def _of_meeting(meeting: Meeting, *, may_judge: bool) -> Iterator[meeting_related.Link]:
+    about = f"for the meeting of {date_gds(meeting.starts_at)}"
+    pages = {
+        "briefing": "Briefing: what to ask, what changed, what was promised",
+        "tracker": "Tracker: what is new, overdue, open and closed",
+    }
+    if meeting.state not in PLANNED:
+        judging = "Record what the panel judges" if may_judge else "What the panel judged"
+        pages["judge_meeting"] = judging
+    for name, words in pages.items():
+        href = reverse(f"recommendations:{name}", args=[meeting.pk])
+        yield meeting_related.Link(words, href, about=about)

@@ -74,6 +74,8 @@ def links_of_versions(
         if version.is_locked and version.revises_id is not None:
             href = reverse("recommendations:outcomes", args=[version.pk])
             links[version.pk].append(plan_related.Link("What became of the panel’s points", href))
+            href = reverse("recommendations:analysis", args=[version.pk])
+            links[version.pk].append(plan_related.Link("The officers’ analysis", href))
     return dict(links)
 
 

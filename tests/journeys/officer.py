@@ -116,7 +116,7 @@ def record_the_others(by: User) -> None:
 
 def send_recommendations(officer: Person) -> None:
     officer.press("Record that it was sent")
-    officer.arrive("Record that recommendations were sent")
+    officer.arrive("Send recommendations")
     officer.sees("20 recommendations on this version have not been sent")
     officer.type_date("When were they sent?", content.SENT)
     officer.type_date("When does the panel want a response by?", POINTS[0].due)

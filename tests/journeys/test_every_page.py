@@ -33,6 +33,8 @@ FILES = {
     "plans:comparison_progress",  # a part of a page
     "plans:source",
     "recommendations:briefing_pdf",
+    "recommendations:csv",
+    "recommendations:excel",
     "recommendations:analysis_pdf",
     "recommendations:letter_source",
     "recommendations:tracker_pdf",

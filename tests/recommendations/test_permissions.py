@@ -4,7 +4,10 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from recommendations import permissions
+from recommendations.models import Assessment
 from tests.factories.accounts import UserFactory
+from tests.factories.plans import PlanVersionFactory
+from tests.factories.recommendations import RecommendationFactory
 
 READING = ["view_recommendations", "view_recommendation"]
 WRITING = [
@@ -14,13 +17,15 @@ WRITING = [
     "decide_outcomes",
     "decide_outcome",
     "record_judgement",
+    "change_many",
 ]
+OF_A_VERSION = ["assess", "assess_version"]
 PERSONAS = ["officer", "clerk", "member", "chair", "administrator", "nobody"]
 
 
 def ask(name, user):
     can = getattr(permissions, f"can_{name}")
-    return can(user) if name == "view_recommendations" else can(user, None)
+    return can(user) if name in ("view_recommendations", "change_many") else can(user, None)
 
 
 @pytest.mark.parametrize("name", READING)
@@ -47,6 +52,27 @@ def test_officer_who_is_also_a_clerk_may_write(name):
     assert ask(name, UserFactory(is_officer=True, is_clerk=True))
 
 
+@pytest.mark.parametrize("persona", PERSONAS)
+@pytest.mark.parametrize(
+    ("locked", "revising", "may"), [(True, True, True), (False, True, False), (True, False, False)]
+)
+@pytest.mark.django_db
+def test_assessing_takes_an_officer_and_a_version_that_stands(
+    request, persona, locked, revising, may
+):
+    draft = PlanVersionFactory(locked=True)
+    version = PlanVersionFactory(
+        plan=draft.plan, revises=draft if revising else None, locked=locked
+    )
+    user = request.getfixturevalue(persona)
+    said = RecommendationFactory(version=draft)
+    expected = persona == "officer"
+    assert permissions.can_assess_version(user, version) is (expected and may)
+    assessment = Assessment(recommendation=said, version=version)
+    assert permissions.can_assess(user, assessment) is (expected and locked)
+    assert not permissions.can_assess(user, Assessment(recommendation=said, version=draft))
+
+
 def test_every_question_of_the_app_is_asked_here():
     asked = {name.removeprefix("can_") for name in vars(permissions) if name.startswith("can_")}
-    assert asked == {*READING, *WRITING}
+    assert asked == {*READING, *WRITING, *OF_A_VERSION}

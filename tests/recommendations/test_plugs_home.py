@@ -9,7 +9,7 @@ from django.utils import timezone
 from meetings.waiting import meetings_waiting
 from pcp_scrutiny import home
 from plans.models import PlanVersion
-from recommendations.plugs.home import briefings, waiting
+from recommendations.plugs.home import waiting
 from tests.factories.meetings import MeetingFactory
 from tests.factories.recommendations import (
     AssessmentFactory,
@@ -190,11 +190,6 @@ def test_member_reads_the_briefing_first(request, persona):
 def test_block_of_the_next_meeting_is_empty_where_there_is_none(member):
     [block] = meetings_waiting(member, DAY)
     assert (list(block.tasks), block.empty) == ([], "No meeting is planned.")
-
-
-def test_briefings_are_for_those_with_a_role(nobody, administrator):
-    meeting = MeetingFactory()
-    assert briefings(nobody, [meeting]) == briefings(administrator, [meeting]) == {}
 
 
 @pytest.mark.parametrize(("persona", "blocks"), READING)

@@ -7,6 +7,7 @@ from meetings import related as meeting_related
 from meetings.models import Meeting, MinuteEntry
 from pcp_scrutiny import history
 from recommendations.plugs import meetings as in_meetings
+from tests.factories.meetings import MeetingFactory
 from tests.factories.recommendations import (
     EntryFactory,
     ItemFactory,
@@ -75,3 +76,33 @@ def test_item_offers_nothing_once_the_minutes_are_approved(officer):
     item.meeting.approved_at = item.meeting.starts_at
     history.save(item.meeting, by=officer, why="Approved")
     assert in_meetings.links_of_items(officer, [item]) == {}
+
+
+# --- Beside a meeting -----------------------------------------------------------------------------
+
+
+def meeting_links(user, meeting):
+    return [link.text for link in in_meetings.links_of_meetings(user, [meeting])[meeting.pk]]
+
+
+PREPARED = [
+    "Briefing: what to ask, what changed, what was promised",
+    "Tracker: what is new, overdue, open and closed",
+]
+
+
+def test_meeting_leads_to_what_there_is_to_read_before_it(officer, member):
+    planned = MeetingFactory(state=Meeting.State.PLANNED)
+    assert meeting_links(officer, planned) == meeting_links(member, planned) == PREPARED
+
+
+def test_meeting_leads_to_what_it_judged_from_its_beginning(officer, member):
+    begun = MeetingFactory(state=Meeting.State.IN_PROGRESS)
+    assert meeting_links(officer, begun) == [*PREPARED, "Record what the panel judges"]
+    assert meeting_links(member, begun) == [*PREPARED, "What the panel judged"]
+
+
+def test_meeting_leads_those_without_a_role_nowhere(nobody, administrator):
+    meeting = MeetingFactory()
+    for person in (nobody, administrator):
+        assert in_meetings.links_of_meetings(person, [meeting]) == {}

@@ -134,7 +134,7 @@ def test_version_links_to_outcomes_once_it_is_locked(member, officer, draft):
     assert version_links(member, draft, open_one, locked) == [
         [],
         [],
-        ["What became of the panel’s points"],
+        ["What became of the panel’s points", "The officers’ analysis"],
     ]
 
 
