@@ -121,8 +121,10 @@ def send_recommendations(officer: Person) -> None:
     officer.type_date("When were they sent?", content.SENT)
     officer.type_date("When does the panel want a response by?", POINTS[0].due)
     officer.press("Record as sent")
-    officer.arrive("Recommendations")
+    officer.arrive("Letter to the Police and Crime Commissioner")
     officer.sees("Recorded as sent: 20.")
+    officer.press("Recommendations")
+    officer.arrive("Recommendations")
 
 
 def add_the_letter(officer: Person) -> None:
@@ -151,7 +153,7 @@ def add_the_letter(officer: Person) -> None:
     refused.get_by_label("Words that decide it").fill("It is not for the Plan to lay down.")
     officer.press("Confirm these answers")
     officer.arrive("Letter of 20 July 2026")
-    officer.sees("20 points answered")
+    officer.sees("The letter answers 20 points.")
     assert kept() == (1, 20, 2)
     corrected = Response.objects.get(recommendation__reference="2026/19")
     assert corrected.reason == "It is not for the Plan to lay down."
