@@ -29,7 +29,8 @@ LONGEST = 32767
 Value = str | int | date | None
 _FORMULA = re.compile(r"[=+\-@]")
 _UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp")
-_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+# What XML 1.0 has no place for (its section 2.2), and a workbook is XML.
+_REFUSED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class Column(NamedTuple):

@@ -86,7 +86,8 @@ def test_figures_and_dates_are_not_touched():
 
 
 def test_cells_leave_out_what_a_workbook_refuses():
-    assert cells(position(text="Two\x0b lines\x00"), COLUMNS[1:2]) == ["Two lines"]
+    text = "Two\x0b lines\x00\ufffe\uffff\ud800\udfff"
+    assert cells(position(text=text), COLUMNS[1:2]) == ["Two lines"]
 
 
 # --- CSV ----------------------------------------------------------------------------------------
@@ -152,6 +153,21 @@ def test_excel_keeps_its_headings_in_sight():
 def test_excel_has_no_formula(text):
     cell = sheet_of([position(text=text)])["B2"]
     assert (cell.value, cell.data_type) == (f"'{text}", "s")
+
+
+# Any character at all, and often one of those that XML has no place for.
+ANY_TEXT = st.text(
+    st.characters(codec=None) | st.sampled_from("\0\x0b\x1f\ufffe\uffff\ud800\udfff")
+)
+
+
+@given(ANY_TEXT)
+def test_any_text_makes_files_that_open_and_keeps_every_word(text):
+    found = [position(text=f"{text}end"), position(text=text)]
+    assert "end" in "".join(as_csv(found, COLUMNS)).encode().decode()
+    sheet = sheet_of(found)
+    assert sheet["B2"].value.endswith("end")
+    assert sheet["A3"].value == found[1].reference
 
 
 def test_excel_cuts_what_is_too_long_for_a_cell():
