@@ -4,6 +4,7 @@ from datetime import timedelta
 from io import StringIO
 
 import pytest
+from django.core.mail.backends.locmem import EmailBackend
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
@@ -58,6 +59,24 @@ def test_failure_ends_the_command_with_an_error(tell, officer, clerk, mailoutbox
     assert str(ended.value).startswith("Could not be sent to officer@panel.example, things: ")
     assert str(ended.value).endswith("1 letter not sent. The next run tries again.")
     assert [letter.to for letter in mailoutbox] == [[clerk.email]]
+
+
+class Loses(EmailBackend):
+    """The connection is lost when the letter was on its way."""
+
+    def send_messages(self, messages):
+        super().send_messages(messages)
+        raise TimeoutError("timed out")
+
+
+def test_letter_in_doubt_ends_the_command_with_an_error(tell, officer, mailoutbox, settings):
+    tell({officer: ["a"]})
+    settings.EMAIL_BACKEND = f"{__name__}.Loses"
+    with pytest.raises(CommandError, match="not known whether the letter went to officer@panel"):
+        run()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    assert run() == "0 letters sent.\n"
+    assert len(mailoutbox) == 1
 
 
 def test_interrupted_letters_are_an_error_until_somebody_decides(tell, officer, mailoutbox):

@@ -1,6 +1,7 @@
 """A letter goes once: not twice, not where it was refused, and whatever befalls the others."""
 
 import smtplib
+import socket
 import threading
 from datetime import date, timedelta
 
@@ -21,8 +22,24 @@ class Refuses(EmailBackend):
 
     def send_messages(self, messages):
         if any("officer@panel.example" in message.to for message in messages):
-            raise smtplib.SMTPServerDisconnected("Connection lost")
+            raise smtplib.SMTPRecipientsRefused({messages[0].to[0]: (550, b"No such user")})
         return super().send_messages(messages)
+
+
+class Fails(EmailBackend):
+    """A mail server on which sending, or opening the connection, fails in some way."""
+
+    sending: Exception | int | None = None
+    opening: Exception | None = None
+
+    def open(self):
+        if self.opening:
+            raise self.opening
+
+    def send_messages(self, messages):
+        if isinstance(self.sending, Exception):
+            raise self.sending
+        return super().send_messages(messages) if self.sending is None else self.sending
 
 
 class KilledAfterwards(EmailBackend):
@@ -85,11 +102,81 @@ def test_refused_letter_stops_no_other_and_goes_with_the_next_run(
     assert [letter.to for letter in mailoutbox] == [[clerk.email]]
     [failed] = report.failed
     assert failed.startswith("officer@panel.example, things: ")
-    assert "Connection lost" in failed
+    assert "No such user" in failed
     assert not Sent.objects.filter(person=officer).exists()
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     assert sending.send(DAY).is_clean
     assert [letter.to for letter in mailoutbox] == [[clerk.email], [officer.email]]
+
+
+@pytest.fixture
+def failing(settings, monkeypatch):
+    """Make the mail server fail: ``failing(sending=TimeoutError())``."""
+
+    def fail(**how):
+        settings.EMAIL_BACKEND = f"{__name__}.Fails"
+        for name, failure in how.items():
+            monkeypatch.setattr(Fails, name, failure)
+
+    return fail
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        {"opening": TimeoutError("timed out")},
+        {"opening": smtplib.SMTPServerDisconnected("Connection unexpectedly closed")},
+        {"opening": smtplib.SMTPAuthenticationError(535, b"No")},
+        {"sending": ConnectionRefusedError()},
+        {"sending": socket.gaierror(-2, "Name or service not known")},
+        {"sending": smtplib.SMTPConnectError(421, b"Busy")},
+        {"sending": smtplib.SMTPSenderRefused(550, b"No", "from@panel.example")},
+        {"sending": smtplib.SMTPDataError(554, b"Spam")},
+        {"sending": 0},
+    ],
+    ids=str,
+)
+def test_letter_that_certainly_did_not_go_goes_with_the_next_run(
+    tell, officer, mailoutbox, failing, how
+):
+    tell({officer: ["a"]})
+    failing(**how)
+    report = sending.send(DAY)
+    assert (len(report.failed), report.in_doubt, report.is_clean) == (1, [], False)
+    failing(opening=None, sending=None)
+    assert sending.send(DAY).is_clean
+    assert len(mailoutbox) == 1
+
+
+@pytest.mark.parametrize(
+    "failure",
+    [TimeoutError("timed out"), smtplib.SMTPServerDisconnected("Lost"), ConnectionResetError()],
+    ids=repr,
+)
+def test_letter_whose_connection_was_lost_is_not_sent_again_by_itself(
+    tell, officer, clerk, mailoutbox, failing, failure
+):
+    tell({officer: ["a"]})
+    failing(sending=failure)
+    report = sending.send(DAY)
+    assert report.in_doubt == [f"officer@panel.example, things: {failure!r}"]
+    assert (report.failed, report.is_clean) == ([], False)
+    failing(sending=None)
+    tell({clerk: ["b"]})
+    later = timezone.now() + timedelta(hours=2)
+    again = sending.send(DAY, now=later)
+    assert [letter.to for letter in mailoutbox] == [[clerk.email]]
+    assert again.interrupted == 1
+    sending.release_interrupted(now=later)
+    sending.send(DAY, now=later)
+    assert [letter.to for letter in mailoutbox] == [[clerk.email], [officer.email]]
+
+
+def test_person_without_an_address_is_a_failure(tell, officer, mailoutbox):
+    officer.email = ""
+    tell({officer: ["a"]})
+    assert len(sending.send(DAY).failed) == 1
+    assert not Sent.objects.exists()
 
 
 def test_letter_that_cannot_be_written_stops_no_other(tell, officer, clerk, mailoutbox):

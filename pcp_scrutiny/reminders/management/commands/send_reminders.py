@@ -10,9 +10,13 @@ from pcp_scrutiny.components.templatetags.formats import count
 from pcp_scrutiny.reminders import sending
 
 INTERRUPTED = (
-    "{what} begun by an earlier run which was stopped in the middle. It is not known whether the "
-    "letters went. Look into the mail server's log; if they did not, run the command with "
-    "--retry-interrupted."
+    "{what} begun by an earlier run which was stopped, or lost the mail server, in the middle. It "
+    "is not known whether the letters went. Look into the mail server's log; if they did not, run "
+    "the command with --retry-interrupted."
+)
+IN_DOUBT = (
+    "What is not known to have gone is not sent again by itself. Look into the mail server's log; "
+    "if it did not go, run the command with --retry-interrupted, an hour from now or later."
 )
 
 
@@ -30,7 +34,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--retry-interrupted",
             action="store_true",
-            help="send again what an earlier run was stopped in",
+            help="send again what an earlier run left in doubt, an hour ago or more",
         )
 
     def handle(self, *, on: date | None, dry_run: bool, retry_interrupted: bool, **_: Any) -> None:
@@ -63,6 +67,9 @@ def _problems(report: sending.Report) -> list[str]:
     problems = [f"Could not be sent to {line}" for line in report.failed]
     if report.failed:
         problems.append(f"{count(report.failed, 'letter')} not sent. The next run tries again.")
+    problems += [f"It is not known whether the letter went to {line}" for line in report.in_doubt]
+    if report.in_doubt:
+        problems.append(IN_DOUBT)
     if report.interrupted:
         were = "reminder was,reminders were"
         problems.append(INTERRUPTED.format(what=count(report.interrupted, were)))
