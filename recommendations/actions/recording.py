@@ -158,6 +158,7 @@ def dates_of(recommendation: Recommendation) -> dates.Dates:
         sent_on=recommendation.sent_on,
         first_due_on=recommendation.due_on,
         due_on=revised.due_on if revised else recommendation.due_on,
+        agreed_on=revised.decided_on if revised else None,
         answered_on=max((answer.letter.dated for answer in answers), default=None),
     )
 

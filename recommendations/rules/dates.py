@@ -12,13 +12,15 @@ from datetime import date
 @dataclass(frozen=True)
 class Dates:
     """The dates of one recommendation. ``due_on`` is the day that counts after every revision,
-    ``first_due_on`` the day first set."""
+    ``first_due_on`` the day first set; ``agreed_on`` the day the panel agreed the revision that
+    counts, None where the date was never revised."""
 
     reference: str
     raised_on: date
     sent_on: date | None = None
     first_due_on: date | None = None
     due_on: date | None = None
+    agreed_on: date | None = None
     answered_on: date | None = None
 
 
@@ -57,7 +59,8 @@ def against_setting(
 def against_revising(
     dates: Dates, *, due_on: date, decided_on: date, today: date
 ) -> Mapping[str, str]:
-    """Why a due date cannot be revised so: a sentence by field, "" standing for none of them."""
+    """Why a due date cannot be revised so: a sentence by field, "" standing for none of them. The
+    revision agreed last counts, so one agreed before it would be kept and change nothing."""
     if dates.due_on is None and dates.sent_on is not None:
         return {
             "": f"No date has been set for the response to {dates.reference}, so there is none to "
@@ -68,6 +71,13 @@ def against_revising(
         wrong["due_on"] = (
             f"The response to {dates.reference} is due on that day already. "
             "Enter another day, or leave it as it is"
+        )
+    agreed_on = dates.agreed_on
+    if agreed_on is not None and decided_on < agreed_on and not wrong.keys() & {"", "decided_on"}:
+        wrong["decided_on"] = (
+            f"The panel agreed the present date for {dates.reference} on {in_words(agreed_on)}, "
+            "and what it agreed last counts. Enter the day it agreed the new date, which is that "
+            "day or later"
         )
     return wrong
 

@@ -65,6 +65,15 @@ def test_revise_due_date_refuses(officer, sent, fields, said):
     assert not DueDateRevision.objects.exists()
 
 
+def test_revise_due_date_refuses_what_was_agreed_before_the_date_that_counts(officer, sent):
+    theirs = revise(sent, officer, decided_on=date(2026, 7, 8))
+    with pytest.raises(ValidationError, match="what it agreed last counts"):
+        revise(sent, officer, due_on=date(2026, 10, 1), decided_on=date(2026, 7, 7))
+    assert DueDateRevision.objects.get() == theirs
+    revise(sent, officer, due_on=date(2026, 10, 1), decided_on=date(2026, 7, 8))
+    assert actions.dates_of(sent).due_on == date(2026, 10, 1)
+
+
 def test_revise_due_date_of_one_not_sent_says_to_send_it(officer):
     with pytest.raises(ValidationError, match="Record that it was sent"):
         revise(RecommendationFactory(), officer)

@@ -77,7 +77,7 @@ def test_due_after_the_answer_says_it_is_answered(client_of, officer, sent):
 def test_due_shows_what_someone_else_gave_meanwhile(client_of, officer, clerk, sent):
     client, page = client_of(officer), url("due", sent.pk)
     form = filled(client.get(page)) | GIVEN
-    theirs = {"due_on": date(2026, 10, 1), "decided_on": date(2026, 7, 2), "reason": "Theirs."}
+    theirs = {"due_on": date(2026, 10, 1), "decided_on": date(2026, 7, 1), "reason": "Theirs."}
     actions.revise_due_date(sent, by=clerk, **theirs)
     response = client.post(page, form)
     assert "Nothing has been overwritten" in text(response)

@@ -93,6 +93,20 @@ def test_revising_back_to_the_first_day_is_right_once_another_counts():
     assert revising(replace(SENT_OUT, due_on=LATER), due_on=DUE) == {}
 
 
+def test_revising_on_the_day_of_the_last_revision_or_later_is_right():
+    revised = replace(SENT_OUT, due_on=LATER, agreed_on=DUE)
+    assert revising(revised, due_on=DUE, decided_on=DUE) == {}
+    assert revising(revised, due_on=DUE, decided_on=TODAY) == {}
+
+
+def test_revising_before_the_last_revision_says_which_day_to_enter():
+    revised = replace(SENT_OUT, due_on=LATER, agreed_on=DUE)
+    assert revising(revised, due_on=DUE, decided_on=DUE - DAY) == {
+        "decided_on": "The panel agreed the present date for 2026/01 on 12 August 2026, and what "
+        "it agreed last counts. Enter the day it agreed the new date, which is that day or later"
+    }
+
+
 def test_revising_what_was_not_sent_says_to_send_it():
     assert "Record that it was sent" in revising(UNSENT)[""]
 
