@@ -100,8 +100,9 @@ def drafts(
 
 
 def as_sent(found: RecommendationQuerySet, *, sent_on: date) -> Letter | None:
-    """The letter that was sent on that day about what is found; None where none was. The words
-    are those that were recorded as sent, whatever was corrected since."""
+    """The letter that was sent on that day about what is found; None where none was. The words,
+    the suggested wording and the day asked for are those that were recorded as sent, whatever was
+    corrected since; the kind, the route and the places cited are as they now are."""
     rows = list(with_places(found.filter(sent_on=sent_on)))
     if not rows:
         return None
