@@ -6,7 +6,7 @@ import pytest
 
 from meetings import related
 from meetings.models import Meeting, Pack
-from meetings.plugs.reminders import papers_out, write
+from meetings.plugs.reminders import Out, papers_out, write
 from meetings.related import Link
 from pcp_scrutiny import history
 from pcp_scrutiny.reminders import sending
@@ -33,12 +33,12 @@ def published(**fields):
 def out(member):
     """A meeting whose papers are out."""
     meeting = published(title="Estermere Police and Crime Panel")
-    PackFactory(meeting=meeting, **MADE)
+    remade(meeting, 1, "first")
     return meeting
 
 
 def told(on=DAY):
-    return [(reminder.to.email, reminder.thing) for reminder in papers_out(on)]
+    return [(reminder.to.email, reminder.thing.meeting) for reminder in papers_out(on)]
 
 
 def test_member_is_told_of_the_papers_once(member, out, mailoutbox):
@@ -51,11 +51,60 @@ def test_member_is_told_of_the_papers_once(member, out, mailoutbox):
     assert f"http://127.0.0.1:8000/meetings/{out.pk}/\n" in letter.body
 
 
-def test_another_pack_for_the_same_meeting_is_no_news(member, out, mailoutbox):
+def test_pack_for_the_other_audience_is_no_news(member, out, mailoutbox):
     sending.send(DAY)
-    PackFactory(meeting=out, audience=Pack.Audience.FULL, **MADE)
-    sending.send(DAY)
+    remade(out, 2, "full", audience=Pack.Audience.FULL)
+    sending.send(date(2026, 12, 2))
     assert len(mailoutbox) == 1
+
+
+def remade(meeting, day, says, **fields):
+    """A pack made in December, at noon of that day."""
+    made_at = datetime(2026, 12, day, 12, tzinfo=UTC)
+    return PackFactory(meeting=meeting, made_at=made_at, made_from=says, **MADE | fields)
+
+
+def test_newer_pack_is_told_once_for_all_audiences(member, out, mailoutbox):
+    remade(out, 1, "a", audience=Pack.Audience.FULL)
+    sending.send(DAY)
+    remade(out, 2, "b")
+    sending.send(date(2026, 12, 2))
+    remade(out, 3, "c", audience=Pack.Audience.FULL)
+    sending.send(date(2026, 12, 3))
+    first, newer = mailoutbox
+    assert first.subject == "Agenda and papers for the meeting on 11 December 2026"
+    assert newer.subject == "A newer agenda pack for the meeting on 11 December 2026"
+    assert "A newer agenda pack has been made" in newer.body
+    assert "The agenda is published" not in newer.body
+
+
+def test_each_newer_pack_is_told(member, out, mailoutbox):
+    for day, says in ((1, "a"), (2, "b"), (4, "c")):
+        remade(out, day, says)
+        sending.send(date(2026, 12, day))
+    assert [letter.subject.split(" for ")[0] for letter in mailoutbox] == [
+        "Agenda and papers",
+        "A newer agenda pack",
+        "A newer agenda pack",
+    ]
+
+
+@pytest.mark.parametrize(("day", "says"), [(1, "b"), (2, "a")])
+def test_pack_made_again_that_day_or_that_says_the_same_is_no_news(member, mailoutbox, day, says):
+    meeting = published()
+    remade(meeting, 1, "a")
+    sending.send(DAY)
+    remade(meeting, day, says)
+    sending.send(date(2026, 12, 3))
+    assert len(mailoutbox) == 1
+
+
+def test_who_was_told_nothing_before_is_told_once_that_the_papers_are_out(member, out, mailoutbox):
+    remade(out, 2, "b")
+    for day in (2, 3):
+        sending.send(date(2026, 12, day))
+    [letter] = mailoutbox
+    assert letter.subject == "Agenda and papers for the meeting on 11 December 2026"
 
 
 def test_day_without_cron_loses_nothing(member, out):
@@ -95,13 +144,13 @@ def test_members_are_those_by_role_and_those_who_serve_and_work_here(out, member
 def test_letter_leads_to_what_other_apps_have_to_read(member, out, monkeypatch):
     link = Link("Your briefing", "/briefing/")
     monkeypatch.setattr(related, "of_meetings", [lambda _user, _found: {out.pk: [link]}])
-    assert "Your briefing\nhttp://127.0.0.1:8000/briefing/\n" in write(member, [out], DAY).body
+    assert "Your briefing\nhttp://127.0.0.1:8000/briefing/\n" in write(member, [Out(out)], DAY).body
 
 
 def test_letter_says_nothing_of_what_is_on_the_agenda(member, out):
     item = AgendaItemFactory(meeting=out, title="A complaint", restricted_under=1)
     PaperFactory(item=item, title="About a person")
-    body = write(member, [out], DAY).body
+    body = write(member, [Out(out)], DAY).body
     assert "complaint" not in body.lower()
     assert "person" not in body
 
@@ -117,7 +166,7 @@ def test_member_who_is_told_of_two_meetings_has_one_letter(member, out, mailoutb
 
 def test_letter_names_the_time_where_the_panel_is(member):
     meeting = published(starts_at=datetime(2027, 6, 11, 9, 30, tzinfo=UTC))
-    assert "at 10:30am" in write(member, [meeting], DAY).body
+    assert "at 10:30am" in write(member, [Out(meeting)], DAY).body
 
 
 @pytest.mark.parametrize("number", [1, 3])
