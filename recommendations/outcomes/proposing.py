@@ -95,6 +95,8 @@ def propose(version: PlanVersion, *, by: Any) -> list[Outcome]:
         return []
     # A letter that is being confirmed now waits, or is waited for: it holds the same version.
     PlanVersion.objects.select_for_update().get(pk=comparison.earlier_id)
+    # So does an officer who decides at this moment: what is read below is decided or is not.
+    list(Outcome.objects.select_for_update().filter(version=version).order_by("pk"))
     comparing, office = Comparing(comparison), Panel.current().office_short
     answered = Response.objects.filter(letter__version=comparison.earlier).select_related(
         "recommendation", "letter"

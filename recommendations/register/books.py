@@ -1,13 +1,15 @@
 """The register as a whole: every recommendation's position, today or as it was known.
 
 What was worked out is kept for the next reader under the last history rows of the records it was
-worked out from: every change writes one, so what is kept can never be out of date.
+worked out from: every change writes one. A change that is still being written has its rows numbered
+already, and may be committed after one that is numbered later; so nothing is kept while any
+transaction is under way. What was kept before stays right: what begins later is numbered later.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import lru_cache
+from threading import Lock
 from typing import Any
 
 from django.db import connection, models
@@ -77,9 +79,17 @@ class Book:
 def book(*, on: date, as_at: datetime | None = None, is_public: bool = False) -> Book:
     """Every recommendation's position on that day, as the record now stands or as it stood at a
     moment. With ``is_public`` nothing of what was said or decided under a restricted item."""
+    asked = (on, as_at, is_public)
     if connection.in_atomic_block:  # what is written here may yet be taken back
-        return _make(on, as_at, is_public)
-    return _kept(_stamp(), on, as_at, is_public)
+        return _make(*asked)
+    stamp, is_quiet = _stamp()
+    with _lock:
+        kept = _kept.get((stamp, *asked))
+    if kept is None:
+        kept = _make(*asked)
+        if is_quiet:
+            _keep((stamp, *asked), kept)
+    return kept
 
 
 def position_of(
@@ -101,13 +111,21 @@ def _make(on: date, as_at: datetime | None, is_public: bool) -> Book:
     return Book(in_order, on, as_at, facts if as_at else Facts())
 
 
-@lru_cache(maxsize=KEPT)
-def _kept(stamp: tuple[Any, ...], on: date, as_at: datetime | None, is_public: bool) -> Book:  # noqa: ARG001
-    return _make(on, as_at, is_public)
+_kept: dict[tuple[Any, ...], Book] = {}
+_lock = Lock()
 
 
-def _stamp() -> tuple[Any, ...]:
-    """The last history row of each kind of record, by number and by time. One query."""
+def _keep(key: tuple[Any, ...], book: Book) -> None:
+    with _lock:
+        _kept[key] = book
+        while len(_kept) > KEPT:
+            del _kept[next(iter(_kept))]
+
+
+def _stamp() -> tuple[tuple[Any, ...], bool]:
+    """The last history row of each kind of record, by number and by time; and whether no
+    transaction that writes is under way. One query. (SQLite has one writer at a time, and numbers
+    rows in the order they are committed.)"""
     quote = connection.ops.quote_name
     asked = []
     for model in FROM:
@@ -116,6 +134,16 @@ def _stamp() -> tuple[Any, ...]:
             f"(SELECT {column} FROM {table} ORDER BY history_id DESC LIMIT 1)"  # noqa: S608
             for column in ("history_id", "history_date")
         ]
+    asked.append(QUIET[connection.vendor])
     with connection.cursor() as cursor:  # not historied: it only reads
         cursor.execute(f"SELECT {', '.join(asked)}")  # not historied: it only reads
-        return (str(connection.settings_dict["NAME"]), *cursor.fetchone())
+        *stamp, is_quiet = cursor.fetchone()
+    return (str(connection.settings_dict["NAME"]), *stamp), bool(is_quiet)
+
+
+QUIET = {
+    "postgresql": (
+        "pg_snapshot_xmin(pg_current_snapshot()) = pg_snapshot_xmax(pg_current_snapshot())"
+    ),
+    "sqlite": "1",
+}

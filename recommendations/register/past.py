@@ -78,12 +78,12 @@ class _Versions:
 
 def _places() -> dict[int, Place]:
     """Where each minute stands that a recommendation or a judgement was ever recorded in."""
-    items = places_of_items()
     asked = models.Q(pk__in=Recommendation.history.values("raised_in_id")) | models.Q(
         pk__in=Judgement.history.values("entry_id")
     )
-    entries = MinuteEntry.objects.filter(asked).order_by().values_list("pk", "item_id")
-    return {pk: items[item] for pk, item in entries}
+    entries = list(MinuteEntry.objects.filter(asked).order_by().values_list("pk", "item_id"))
+    items = places_of_items()
+    return {pk: items[item] for pk, item in entries if item in items}
 
 
 def _said(

@@ -6,9 +6,9 @@ recommendation: they are few, and ten thousand dates take longer to read than al
 
 from collections.abc import Collection
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.utils import timezone
 
 from meetings.models import AgendaItem
@@ -19,44 +19,51 @@ from .positions import Answered, Checked, Facts, Judged, Postponed, Revised, Sai
 
 
 def gather(of: Collection[int] | None = None) -> Facts:
-    """What is recorded now, of all recommendations or of some (by primary key)."""
-    places = places_of_items()
-    versions = {pk: rest for pk, *rest in _versions()}
+    """What is recorded now, of all recommendations or of some (by primary key).
+
+    What others refer to is read after them: whoever writes meanwhile may add to it, and takes away
+    only what nothing refers to any more.
+    """
+    said = list(_said(of))
+    answered = _rows(Response, of, "pk", "recommendation_id", "decision", "letter_id")
+    checked = _rows(Outcome, of, *CHECKED)
+    judged = _rows(Judgement, of, "pk", "recommendation_id", "decision", "entry__item_id")
+    postponed = _rows(DueDateRevision, of, "pk", "recommendation_id", "due_on", "decided_on")
+    places, versions = places_of_items(), _versions()
     letters = dict(ResponseLetter.objects.order_by().values_list("pk", "dated"))
     return Facts(
-        said=_said(of, places, {pk: plan for pk, (plan, *_) in versions.items()}),
+        said=[
+            Said(
+                pk, 0, *fields, version, versions[version].plan if version else None, *places[item]
+            )
+            for pk, *fields, version, item in said
+            if item in places and (version is None or version in versions)
+        ],
         answered=[
             Answered(pk, 0, recommendation, decision, letters[letter])
-            for pk, recommendation, decision, letter in _of(Response.objects.all(), of).values_list(
-                "pk", "recommendation_id", "decision", "letter_id"
-            )
+            for pk, recommendation, decision, letter in answered
+            if letter in letters
         ],
         checked=[
-            Checked(recommendation, response, place, verdict, state == "proposed", versions[to][2])
-            for recommendation, response, place, verdict, state, to in _of(
-                Outcome.objects.standing(), of
-            ).values_list(
-                "recommendation_id", "response_id", "place", "verdict", "state", "version_id"
-            )
+            Checked(*fields, state == Outcome.State.PROPOSED, versions[version].dated)
+            for *fields, state, version in checked
+            if version in versions and state != Outcome.State.REJECTED
         ],
         judged=[
             Judged(pk, recommendation, decision, places[item].day, places[item].is_public)
-            for pk, recommendation, decision, item in _of(Judgement.objects.all(), of).values_list(
-                "pk", "recommendation_id", "decision", "entry__item_id"
-            )
+            for pk, recommendation, decision, item in judged
+            if item in places
         ],
-        postponed=[
-            Postponed(*row)
-            for row in _of(DueDateRevision.objects.all(), of).values_list(
-                "pk", "recommendation_id", "due_on", "decided_on"
-            )
-        ],
+        postponed=[Postponed(*row) for row in postponed],
         revised=[
-            Revised(pk, revises, dated)
-            for pk, (_, revises, dated, locked_at) in versions.items()
-            if revises is not None and locked_at is not None
+            Revised(pk, version.revises, version.dated)
+            for pk, version in versions.items()
+            if version.revises is not None and version.is_locked
         ],
     )
+
+
+CHECKED = ("recommendation_id", "response_id", "place", "verdict", "state", "version_id")
 
 
 class Place(NamedTuple):
@@ -79,26 +86,28 @@ def places_of_items() -> dict[int, Place]:
     }
 
 
-def _versions() -> QuerySet:
-    return PlanVersion.objects.order_by().values_list(
+class _Version(NamedTuple):
+    plan: int
+    revises: int | None
+    dated: date
+    is_locked: bool
+
+
+def _versions() -> dict[int, _Version]:
+    rows = PlanVersion.objects.order_by().values_list(
         "pk", "plan_id", "revises_id", "dated", "locked_at"
     )
+    return {pk: _Version(*rest, at is not None) for pk, *rest, at in rows}
 
 
-def _said(
-    of: Collection[int] | None, places: dict[int, Place], plans: dict[int, int]
-) -> list[Said]:
+def _said(of: Collection[int] | None) -> QuerySet:
     said = Recommendation.objects.order_by()
     said = said if of is None else said.filter(pk__in=of)
     own = ("reference", "kind", "route", "theme", "owner", "text", "sent_on", "due_on")
-    return [
-        Said(pk, 0, *fields, version, plans.get(version), *places[item])
-        for pk, *fields, version, item in said.values_list(
-            "pk", *own, "version_id", "raised_in__item_id"
-        )
-    ]
+    return said.values_list("pk", *own, "version_id", "raised_in__item_id")
 
 
-def _of(found: QuerySet, of: Collection[int] | None) -> QuerySet:
-    found = found.order_by()
-    return found if of is None else found.filter(recommendation__in=of)
+def _rows(model: type[Model], of: Collection[int] | None, *fields: str) -> list[tuple[Any, ...]]:
+    found = model.objects.order_by()
+    found = found if of is None else found.filter(recommendation__in=of)
+    return list(found.values_list(*fields))

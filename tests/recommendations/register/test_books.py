@@ -1,9 +1,10 @@
 """The register as a whole: gathered, kept, searched."""
 
 from datetime import date, timedelta
+from threading import Event, Thread
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from pcp_scrutiny import history
@@ -91,3 +92,36 @@ def test_book_forgets_what_was_taken_back():
         assert taken_back.pk in register.book(on=DAY)
         transaction.set_rollback(True)
     assert len(register.book(on=DAY)) == Recommendation.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time")
+def test_book_is_not_kept_while_an_earlier_change_is_still_to_be_committed():
+    """The change that was numbered first is committed last."""
+    first, second = RecommendationFactory(), RecommendationFactory()
+    written, go_on = Event(), Event()
+
+    def slowly() -> None:
+        try:
+            with transaction.atomic():
+                _theme(first.pk, "Roads")
+                written.set()
+                go_on.wait(20)
+        finally:
+            connection.close()
+
+    other = Thread(target=slowly)
+    other.start()
+    assert written.wait(20)
+    _theme(second.pk, "Youth")
+    assert register.book(on=DAY)[first.pk].theme == ""
+    go_on.set()
+    other.join()
+    book = register.book(on=DAY)
+    assert (book[first.pk].theme, book[second.pk].theme) == ("Roads", "Youth")
+
+
+def _theme(pk, theme):
+    recommendation = Recommendation.objects.get(pk=pk)
+    recommendation.theme = theme
+    history.save(recommendation, by=None, why="Corrected")
