@@ -1,8 +1,8 @@
 """The tracker: what is new since the last meeting, overdue, open, and closed since.
 
-It says how things stood on the evening on which the agenda was published, from history, so that it
-says the same ever after. Before that, it says how they will stand on the last day to publish, as
-far as the record goes.
+It says how things stood when the agenda was published, from history, so that it says the same ever
+after. Before that, it says how they will stand on the last day to publish, as far as the record
+goes.
 """
 
 from collections import defaultdict
@@ -134,8 +134,17 @@ def moment_of(meeting: Meeting) -> tuple[date, datetime | None]:
             meeting.day, days=panel.notice_days, nation=panel.nation
         )
         return last_day, None
-    evening = datetime.combine(meeting.published_on, time.max)
-    return meeting.published_on, timezone.make_aware(evening)
+    return meeting.published_on, _published_at(meeting, meeting.published_on)
+
+
+def _published_at(meeting: Meeting, day: date) -> datetime:
+    """When the agenda was recorded as published on that day. The end of the day where that was
+    recorded on another: a meeting brought in from an archive, or entered the morning after."""
+    told = meeting.history.filter(published_on=day).order_by("history_id")
+    at = told.values_list("history_date", flat=True).first()
+    if at is not None and timezone.localtime(at).date() == day:
+        return at
+    return timezone.make_aware(datetime.combine(day, time.max))
 
 
 def _last_meeting(meeting: Meeting, on: date) -> date | None:
@@ -174,10 +183,15 @@ def _lines(
             slips=slips.get(position.pk, ()),
             promise=promises.get(position.answer or 0, ""),
             judgement_is_public=position.pk not in openly
-            or openly[position.pk].judgement == position.judgement,
+            or _judged(openly[position.pk]) == _judged(position),
         )
         for position in found
     }
+
+
+def _judged(position: register.Position) -> tuple[str, date | None]:
+    """What the line says of the judgement: what was decided, and the day."""
+    return position.judgement, position.judged_on
 
 
 def _minutes(pks: Collection[int]) -> Mapping[int, Minuted]:

@@ -101,6 +101,33 @@ def test_agenda_that_is_not_out_is_tracked_for_the_last_day_to_publish(december)
     assert (found.on, found.is_published, found.since) == (PUBLISHED, False, None)
 
 
+def test_published_tracker_says_what_was_known_at_the_moment_of_publication(officer, december):
+    noon, evening_of = (
+        timezone.make_aware(datetime.combine(PUBLISHED, time(hour))) for hour in (12, 20)
+    )
+    with history.as_at(evening(date(2026, 6, 12))):
+        point = raised_at(JUNE, reference="R1", text="As it was.")
+    with history.as_at(noon):
+        december.published_on, december.state = PUBLISHED, "agenda published"
+        history.save(december, by=officer, why="Published")
+    with history.as_at(evening_of):
+        point.text = "As it became."
+        history.save(point, by=officer, why="Corrected")
+        december.title = "Another title"
+        history.save(december, by=officer, why="Corrected")
+    assert tracker.moment_of(december) == (PUBLISHED, noon)
+    [line] = tracker.read(december, is_public=False).parts[1].lines
+    assert line.position.text == "As it was."
+
+
+def test_publication_recorded_on_another_day_counts_to_the_end_of_its_own(officer, december):
+    with history.as_at(evening(date(2026, 12, 4))):
+        december.published_on, december.state = PUBLISHED, "agenda published"
+        history.save(december, by=officer, why="Published")
+    _, moment = tracker.moment_of(december)
+    assert timezone.localtime(moment).replace(tzinfo=None) == datetime.combine(PUBLISHED, time.max)
+
+
 def test_published_tracker_says_what_was_known_that_evening(officer, published):
     with history.as_at(evening(date(2026, 6, 12))):
         point = raised_at(JUNE, reference="R1", text="As it was.", sent_on=date(2026, 6, 20))
@@ -188,6 +215,18 @@ def test_judgement_made_in_private_is_marked_and_kept_from_the_public(december):
     assert "withdrawn</strong>, 12 June 2026 (not for publication)" in html
 
 
+def test_private_judgement_that_repeats_a_public_one_is_marked(december):
+    point = raised_at(MARCH, reference="R1")
+    for starts_at, restricted_under in ((MARCH, None), (JUNE, 1)):
+        entry = resolution(starts_at, restricted_under=restricted_under)
+        JudgementFactory(recommendation=point, entry=entry, decision="not satisfied")
+    full, public = (
+        printing.tracked(tracker.read(december, is_public=which)) for which in (False, True)
+    )
+    assert "not satisfied</strong>, 12 June 2026 (not for publication)" in full
+    assert "not satisfied</strong>, 13 March 2026</p>" in public
+
+
 @pytest.mark.parametrize("number", [1, 3])
 def test_tracker_takes_a_fixed_number_of_queries(published, number, django_assert_num_queries):
     with history.as_at(evening(date(2026, 6, 12))):
@@ -197,4 +236,4 @@ def test_tracker_takes_a_fixed_number_of_queries(published, number, django_asser
         tracker.read(published, is_public=True)
 
 
-TRACKER = 14
+TRACKER = 15
