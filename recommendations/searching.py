@@ -1,19 +1,20 @@
 """Finding recommendations by words: in what the panel said, and in what it was answered.
 
-PostgreSQL looks the words up in an index of word stems ("burglaries" finds "burglary", "burg"
-finds both); SQLite looks for the letters anywhere in the texts. Every word must be found; a
-reference is found by any part of it on both.
+PostgreSQL looks the words up in two indexes: of the stems of words ("burglaries" finds "burglary")
+and of the words as they are, by their beginning ("burglar" finds both). SQLite looks for the
+letters anywhere in the texts. Every word must be found; a reference is found by any part of it.
 """
 
 from collections.abc import Sequence
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db import connection
-from django.db.models import Func, IntegerField, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 SAID_IN = ("text", "suggested_wording", "theme", "owner")
 ANSWERED_IN = ("text", "reason")
-LANGUAGE = "english"
+CONFIGS = ("english", "simple")
+"""PostgreSQL's names for: the stems of words, and the words themselves."""
 
 MOST_WORDS = 8
 """Each word of a search is one more condition on every row."""
@@ -44,15 +45,13 @@ def anywhere(word: str, fields: Sequence[str]) -> Q:
     return either
 
 
-def vector(fields: Sequence[str]) -> SearchVector:
-    """The stems of some fields' words, as the index has them."""
-    return SearchVector(*fields, config=LANGUAGE)
-
-
 def _indexed(found: QuerySet, fields: Sequence[str], word: str) -> QuerySet:
-    """Those with a word that begins like ``word``; all of them for a word that is in no index,
-    such as "the"."""
+    """Those with a word that begins like ``word``, or has its stem."""
     quoted = word.replace("\\", "\\\\").replace("'", "''")
-    query = SearchQuery(f"'{quoted}':*", search_type="raw", config=LANGUAGE)
-    terms = Func(query, function="numnode", output_field=IntegerField())
-    return found.alias(vector=vector(fields), terms=terms).filter(Q(vector=query) | Q(terms=0))
+    either = Q()
+    for config in CONFIGS:
+        # As the migration has it, or the index is of no use.
+        found = found.alias(**{f"in_{config}": SearchVector(*fields, config=config)})
+        query = SearchQuery(f"'{quoted}':*", search_type="raw", config=config)
+        either |= Q(**{f"in_{config}": query})
+    return found.filter(either)

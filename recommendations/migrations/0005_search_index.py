@@ -15,9 +15,10 @@ def _indexes(apps: Any) -> list[tuple[Any, GinIndex]]:
     return [
         (
             apps.get_model("recommendations", model),
-            GinIndex(SearchVector(*fields, config="english"), name=name),
+            GinIndex(SearchVector(*fields, config=config), name=f"{name}_{config}"),
         )
         for model, fields, name in INDEXES
+        for config in ("english", "simple")
     ]
 
 

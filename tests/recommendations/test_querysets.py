@@ -131,6 +131,13 @@ def test_matching_wants_every_word(words, expected):
     assert references(Recommendation.objects.matching(words)) == expected
 
 
+@pytest.mark.parametrize("word", ["policing", "accountability", "engagement", "the"])
+def test_matching_finds_a_word_by_every_beginning_of_it(word):
+    RecommendationFactory(reference="R", text=f"More of {word} in towns.")
+    for letters in range(2, len(word) + 1):
+        assert references(Recommendation.objects.matching(word[:letters])) == ["R"]
+
+
 # --- Outcomes and letters -----------------------------------------------------------------------
 
 
