@@ -88,6 +88,20 @@ def letter(
     return _fragment("documents/_letter.html", context, level=level, on_screen=on_screen)
 
 
+def letters(
+    found: Sequence[sending.Letter],
+    *,
+    level: int = ON_SCREEN,
+    anchor: str = "",
+    on_screen: bool = False,
+) -> list[SafeString]:
+    """Letters on one page, with ids that differ."""
+    return [
+        letter(one, level=level, anchor=f"{anchor}letter-{number}-", on_screen=on_screen)
+        for number, one in enumerate(found, start=1)
+    ]
+
+
 def _fragment(template: str, context: dict[str, Any], *, level: int, on_screen: bool) -> SafeString:
     panel = Panel.current()
     return render_to_string(

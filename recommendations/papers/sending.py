@@ -109,17 +109,19 @@ def as_sent(found: RecommendationQuerySet, *, sent_on: date) -> Letter | None:
     return _letter(rows, words=_words_sent(rows), sent_on=sent_on, is_draft=False)
 
 
-def of_version(version: PlanVersion, *, is_public: bool, by: date) -> Letter | None:
-    """For a paper: the last letter about a version that was sent by that day, else the draft of
-    one that sends all there is; None where there is nothing to send."""
-    found = Recommendation.objects.public() if is_public else Recommendation.objects.all()
-    about = found.about(version)
-    days = about.filter(sent_on__lte=by).order_by("-sent_on").values_list("sent_on", flat=True)
-    if last := days.first():
-        return as_sent(about, sent_on=last)
-    unsent = about.unsent().select_related("raised_in__item__meeting")
+def of_version(version: PlanVersion, *, is_public: bool, by: date) -> list[Letter]:
+    """For a paper: every letter about a version that was sent by that day, the earliest first;
+    where none was, the draft of one that sends all there is. The public gets the same letters,
+    without what is restricted; a letter that has nothing else is left out."""
+    everything = Recommendation.objects.about(version)
+    found = everything.public() if is_public else everything
+    sent = everything.filter(sent_on__lte=by).order_by("sent_on")
+    if days := sent.values_list("sent_on", flat=True).distinct():
+        letters = (as_sent(found, sent_on=day) for day in days)
+        return [letter for letter in letters if letter]
+    unsent = found.unsent().select_related("raised_in__item__meeting")
     raised = [r for r in unsent if r.raised_in.item.meeting.day <= by]
-    return next(iter(drafts(raised, sent_on=None, due_on=None)), None)
+    return drafts(raised, sent_on=None, due_on=None)
 
 
 class Address(NamedTuple):

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from meetings import comparisons
@@ -69,18 +70,21 @@ def build_tracker(paper: Paper, *, is_public: bool) -> SafeString:
 
 
 def build_letter(paper: Paper, *, is_public: bool) -> SafeString:
-    """The letter about a version: the last that was sent when the agenda was published, else the
-    draft. Raises CannotMake where there is nothing to send, or nothing for the public."""
+    """The letters about a version: every one that was sent when the agenda was published, each on
+    a page of its own, else the draft. Raises CannotMake where there is nothing to send, or nothing
+    for the public."""
     version = comparisons.version_of(paper)
-    letter = sending.of_version(version, is_public=is_public, by=_known_by(paper))
-    if letter is None:
+    letters = sending.of_version(version, is_public=is_public, by=_known_by(paper))
+    if not letters:
         if is_public and _on(version).exists():
             raise CannotMake(_all_exempt(paper))
         raise CannotMake(
             f"{paper}: the panel has recommended nothing on {version}, so there is no letter to "
             "send. Choose another version, or remove the paper from the agenda, and ask again."
         )
-    return printing.letter(letter, level=PAPER_HEADINGS, anchor=_anchor(paper))
+    first, *others = printing.letters(letters, level=PAPER_HEADINGS, anchor=_anchor(paper))
+    pages = format_html_join("", '<div class="doc-page">{}</div>', ((one,) for one in others))
+    return first + pages
 
 
 def commented_on(meeting: Any) -> QuerySet[PlanVersion]:  # noqa: ARG001

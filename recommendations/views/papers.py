@@ -67,20 +67,20 @@ def tracker_pdf(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     return _pdf(request, title, printing.tracked(found), back=back, is_wide=True)
 
 
-def letter_about(user: Any, pk: int) -> sending.Letter:
-    """The last letter that sent what the panel recommended on a version, else the draft."""
+def letters_about(user: Any, pk: int) -> list[sending.Letter]:
+    """Every letter that sent what the panel recommended on a version, else the draft."""
     version = get_object_or_404(PlanVersion.objects.visible_to(user), pk=pk)
-    return _there(sending.of_version(version, is_public=False, by=date.max))
+    return _there(*sending.of_version(version, is_public=False, by=date.max))
 
 
-def letter_about_on(user: Any, pk: int, day: str) -> sending.Letter:
+def letter_about_on(user: Any, pk: int, day: str) -> list[sending.Letter]:
     """The letter about a version that was sent on a day."""
     version = get_object_or_404(PlanVersion.objects.visible_to(user), pk=pk)
     found = Recommendation.objects.visible_to(user).about(version)
     return _there(sending.as_sent(found, sent_on=_day(day)))
 
 
-def letter_by_route(user: Any, route: str, day: str) -> sending.Letter:
+def letter_by_route(user: Any, route: str, day: str) -> list[sending.Letter]:
     """The letter on matters not about a plan that was sent on a day, by its route."""
     if route not in statute.BY_KEY:
         raise Http404
@@ -88,10 +88,11 @@ def letter_by_route(user: Any, route: str, day: str) -> sending.Letter:
     return _there(sending.as_sent(found, sent_on=_day(day)))
 
 
-def _there(letter: sending.Letter | None) -> sending.Letter:
-    if letter is None:
+def _there(*letters: sending.Letter | None) -> list[sending.Letter]:
+    found = [letter for letter in letters if letter]
+    if not found:
         raise Http404("No such letter was sent.")
-    return letter
+    return found
 
 
 def _day(typed: str) -> date:
@@ -101,41 +102,40 @@ def _day(typed: str) -> date:
         raise Http404 from wrong
 
 
-def _letter(request: HttpRequest, letter: sending.Letter) -> HttpResponse:
-    """A letter on the screen; printed where the address ends in ``?pdf``."""
+def _letters(request: HttpRequest, letters: list[sending.Letter]) -> HttpResponse:
+    """Letters on the screen; printed where the address ends in ``?pdf``."""
     if "pdf" in request.GET:
-        return letter_as_file(request, letter, back=request.path)
-    content = printing.letter(letter, on_screen=True)
-    context = {"letter": letter, "content": content, "title": _letter_title()}
+        return letter_as_file(request, *letters, back=request.path)
+    contents = printing.letters(letters, on_screen=True)
+    context = {"letters": letters, "contents": contents, "title": _letter_title()}
     return render(request, "recommendations/letter_sent.html", context)
 
 
 def letter_as_file(request: HttpRequest, *letters: sending.Letter, back: str) -> HttpResponse:
     """Letters in one PDF, each on a page of its own."""
-    contents = [printing.letter(letter) for letter in letters]
-    return _pdf(request, _letter_title(), *contents, back=back)
+    return _pdf(request, _letter_title(), *printing.letters(letters), back=back)
 
 
 def _letter_title() -> str:
     return f"Letter to the {Panel.current().office_title}"
 
 
-@gate(permissions.can_view_recommendation, of=letter_about)
-def sent(request: HttpRequest, letter: sending.Letter) -> HttpResponse:
-    """The letter about a version."""
-    return _letter(request, letter)
+@gate(permissions.can_view_recommendation, of=letters_about)
+def sent(request: HttpRequest, letters: list[sending.Letter]) -> HttpResponse:
+    """The letters about a version."""
+    return _letters(request, letters)
 
 
 @gate(permissions.can_view_recommendation, of=letter_about_on)
-def sent_on(request: HttpRequest, letter: sending.Letter) -> HttpResponse:
+def sent_on(request: HttpRequest, letters: list[sending.Letter]) -> HttpResponse:
     """The letter about a version that was sent on a day."""
-    return _letter(request, letter)
+    return _letters(request, letters)
 
 
 @gate(permissions.can_view_recommendation, of=letter_by_route)
-def sent_by_route(request: HttpRequest, letter: sending.Letter) -> HttpResponse:
+def sent_by_route(request: HttpRequest, letters: list[sending.Letter]) -> HttpResponse:
     """A letter on matters not about a plan."""
-    return _letter(request, letter)
+    return _letters(request, letters)
 
 
 def _pdf(

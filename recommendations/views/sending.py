@@ -37,6 +37,8 @@ def _send(request: HttpRequest, version: PlanVersion | None) -> HttpResponse:
         drafts = _drafts(form)
         if drafts and "pdf" in request.POST:
             return letter_as_file(request, *drafts, back=request.path)
+        if drafts:
+            form.see_again()
     elif request.method == "POST" and (number := _recorded(form, by=request.user)):
         messages.success(request, f"Recorded as sent: {number}.")
         return redirect(sending.addresses(about, sent_on=form.cleaned_data["sent_on"])[0].url)
@@ -44,7 +46,7 @@ def _send(request: HttpRequest, version: PlanVersion | None) -> HttpResponse:
         "form": form,
         "version": version,
         "unsent": about.unsent(),
-        "drafts": [printing.letter(draft, level=3, on_screen=True) for draft in drafts],
+        "drafts": printing.letters(drafts, level=3, on_screen=True),
         "sent": sending.addresses(about),
     }
     return render(request, "recommendations/send.html", context)
@@ -62,10 +64,11 @@ def _recorded(form: ChooseAndSendForm, *, by: Any) -> int | None:
     """How many were recorded as sent; None where the form must be shown again."""
     return saved(
         form,
-        lambda: actions.send_recommendations(
+        lambda: actions.send_chosen(
             list(form.cleaned_data["chosen"]),
             sent_on=form.cleaned_data["sent_on"],
             due_on=form.cleaned_data["due_on"],
             by=by,
+            seen=form.was_seen,
         ),
     )

@@ -121,3 +121,13 @@ def test_letter_in_a_pack_is_the_one_sent_when_the_agenda_was_published(officer,
     point.sent_on = date(2026, 12, 5)
     history.save(point, by=officer, why="Sent")
     assert "DRAFT" not in papers.build(asked, is_public=True)
+
+
+def test_paper_has_every_letter_sent_on_a_page_of_its_own(draft):
+    for day in (date(2026, 6, 19), date(2026, 7, 1)):
+        RecommendationFactory(version=draft, sent_on=day)
+    html = papers.build(paper("letter", draft), is_public=True)
+    assert html.index("19 June 2026") < html.index('<div class="doc-page">')
+    assert html.index('<div class="doc-page">') < html.index("1 July 2026")
+    ids = [part.split('"')[0] for part in html.split(' id="')[1:]]
+    assert len(ids) == len(set(ids)) == 2

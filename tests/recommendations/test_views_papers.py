@@ -98,6 +98,16 @@ def test_draft_letter_is_read_before_it_goes(client_of, member, draft):
     assert "DRAFT" in text(client_of(member).get(url("sent", draft.pk)))
 
 
+def test_every_letter_about_a_version_is_read_on_one_page(client_of, member, draft):
+    for day in (SENT, date(2026, 7, 1)):
+        RecommendationFactory(version=draft, sent_on=day)
+    client = client_of(member)
+    page = text(client.get(url("sent", draft.pk)))
+    assert "As sent on 19 June 2026 and 1 July 2026" in page
+    assert page.count("Yours sincerely") == 2
+    assert client.get(f"{url('sent', draft.pk)}?pdf").content.startswith(b"%PDF")
+
+
 @pytest.mark.parametrize("number", [1, 3])
 def test_pages_take_a_fixed_number_of_queries(
     client_of, member, draft, number, django_assert_num_queries

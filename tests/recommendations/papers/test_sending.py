@@ -39,6 +39,12 @@ def send(*points, by, **fields):
     actions.send_recommendations(points, by=by, **{"sent_on": SENT, "due_on": DUE} | fields)
 
 
+def only(version, *, is_public=False):
+    """The one letter about a version."""
+    [letter] = sending.of_version(version, is_public=is_public, by=SENT)
+    return letter
+
+
 def printed(letter):
     return printing.letter(letter)
 
@@ -51,7 +57,7 @@ def test_letter_says_all_that_was_sent(officer, draft, panel):
     PanelMemberFactory(authority="Westbrook Council")
     PanelMemberFactory(authority="", is_co_opted=True)
     send(point, by=officer)
-    html = printed(sending.of_version(draft, is_public=True, by=SENT))
+    html = printed(only(draft, is_public=True))
     for words in (
         "Police, Fire and Crime Commissioner",
         "Eastmere Panel",
@@ -80,7 +86,7 @@ def test_letter_as_sent_keeps_its_words_and_its_day(officer, draft):
     point.refresh_from_db()
     point.text = "As it was corrected."
     history.save(point, by=officer, why="Corrected")
-    [sent] = sending.of_version(draft, is_public=False, by=SENT).sent
+    [sent] = only(draft).sent
     assert (sent.text, sent.due_on) == ("As it was sent.", DUE)
 
 
@@ -89,7 +95,7 @@ def test_date_set_later_is_not_in_the_letter(officer, draft):
     send(point, by=officer, due_on=None)
     agreed = {"due_on": DUE, "decided_on": SENT, "reason": "Forgotten."}
     actions.set_due_date(point, by=officer, **agreed)
-    letter = sending.of_version(draft, is_public=False, by=SENT)
+    letter = only(draft)
     assert [due.on for due in letter.due] == [None]
     assert "has set no date" in printed(letter)
 
@@ -127,16 +133,23 @@ def test_recommendations_are_numbered_as_people_count(draft):
     assert [one.reference for one in letter.sent] == ["2026/9", "2026/10"]
 
 
-def test_of_version_is_the_last_letter_by_a_day_else_the_draft(officer, draft):
-    point = RecommendationFactory(version=draft)
-    assert sending.of_version(draft, is_public=False, by=SENT).is_draft
-    send(point, by=officer)
-    assert not sending.of_version(draft, is_public=False, by=SENT).is_draft
-    assert sending.of_version(draft, is_public=False, by=date(2026, 6, 18)) is None
+def test_of_version_is_every_letter_by_a_day_else_the_draft(officer, draft):
+    first, second = (RecommendationFactory(version=draft, reference=f"R{n}") for n in "12")
+    assert only(draft).is_draft
+    send(first, by=officer)
+    send(second, by=officer, sent_on=date(2026, 6, 26))
+    letters = sending.of_version(draft, is_public=False, by=date(2026, 6, 26))
+    assert [(one.sent_on, [sent.reference for sent in one.sent]) for one in letters] == [
+        (SENT, ["R1"]),
+        (date(2026, 6, 26), ["R2"]),
+    ]
+    assert not any(letter.is_draft for letter in letters)
+    assert only(draft).sent_on == SENT
+    assert sending.of_version(draft, is_public=False, by=date(2026, 6, 18)) == []
 
 
 def test_of_version_is_nothing_where_nothing_was_said(draft):
-    assert sending.of_version(draft, is_public=False, by=SENT) is None
+    assert sending.of_version(draft, is_public=False, by=SENT) == []
 
 
 def test_public_letter_has_nothing_restricted(officer, draft):
@@ -145,13 +158,19 @@ def test_public_letter_has_nothing_restricted(officer, draft):
         version=draft, text=SECRET, raised_in=EntryFactory(item__restricted_under=3)
     )
     send(public, private, by=officer)
-    full, public = (
-        printed(sending.of_version(draft, is_public=which, by=SENT)) for which in (False, True)
-    )
+    full, public = (printed(only(draft, is_public=which)) for which in (False, True))
     assert SECRET in full
     assert "Not for publication: paragraph 3" in full
     assert SECRET not in public
     assert "ot for publication" not in public
+
+
+def test_public_gets_no_draft_where_a_letter_was_sent_in_private(officer, draft):
+    RecommendationFactory(version=draft)
+    private = RecommendationFactory(version=draft, raised_in=EntryFactory(item__restricted_under=3))
+    send(private, by=officer)
+    assert not only(draft).is_draft
+    assert sending.of_version(draft, is_public=True, by=SENT) == []
 
 
 def test_addresses_are_of_each_letter_once_the_latest_first(draft):
