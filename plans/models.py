@@ -48,6 +48,9 @@ class PlanVersion(Recorded):
         VARIATION = "variation", "Variation"
         ADDENDUM = "addendum", "Addendum"
 
+    DRAFTS = (Kind.DRAFT, Kind.REVISED_DRAFT, Kind.DRAFT_VARIATION)
+    """The kinds that are not issued yet, so that PRSRA 2011 s.5(6) applies to them."""
+
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="versions")
     kind = models.CharField(max_length=20, choices=Kind)
     dated = models.DateField("date of the version")

@@ -21,12 +21,6 @@ from . import statute
 from .minuted import Minuted, minuted
 from .points import called, cited_places
 
-DRAFTS = (
-    PlanVersion.Kind.DRAFT,
-    PlanVersion.Kind.REVISED_DRAFT,
-    PlanVersion.Kind.DRAFT_VARIATION,
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Sent:
@@ -200,7 +194,7 @@ def _letter(
             stored,
             office=panel.office_title,
             sent_on=sent_on,
-            is_draft_plan=version is not None and version.kind in DRAFTS,
+            is_draft_plan=version is not None and version.kind in PlanVersion.DRAFTS,
         )
     ]
     subjects = [statute.BY_ROUTE[stored].subject for stored in routes]

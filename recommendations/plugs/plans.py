@@ -86,11 +86,6 @@ def propose_when_locked(version: PlanVersion, comparison: Comparison | None, by:
         proposing.propose(version, by=by)
 
 
-DRAFTS = (
-    PlanVersion.Kind.DRAFT,
-    PlanVersion.Kind.REVISED_DRAFT,
-    PlanVersion.Kind.DRAFT_VARIATION,
-)
 ISSUING = (PlanVersion.Kind.ISSUED, PlanVersion.Kind.VARIATION, PlanVersion.Kind.ADDENDUM)
 
 
@@ -98,7 +93,7 @@ def warn_before_issuing(user: Any, version: PlanVersion) -> list[str]:
     """Issuing or varying a plan while recommendations on its draft, or on an earlier draft of the
     same, are unanswered (PRSRA 2011 s.5(6))."""
     drafts, draft = [], version.revises if version.kind in ISSUING else None
-    while draft is not None and draft.kind in DRAFTS:
+    while draft is not None and draft.kind in PlanVersion.DRAFTS:
         drafts.append(draft)
         draft = draft.revises
     visible = Recommendation.objects.visible_to(user).filter(version__in=drafts)
