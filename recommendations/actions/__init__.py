@@ -7,6 +7,7 @@ from .judging import correct_judgement, judging_of, record_judgement
 from .letters import Answer, ReceivedLetter, confirm_letter, correct_letter, correct_response
 from .outcomes import confirm_outcome, confirm_outcomes, look_again, reject_outcome
 from .recording import (
+    WITH_DATES,
     correct_recommendation,
     dates_of,
     due_date_stamp,
@@ -17,6 +18,7 @@ from .recording import (
 )
 
 __all__ = [
+    "WITH_DATES",
     "Answer",
     "ReceivedLetter",
     "Said",

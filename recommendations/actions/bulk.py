@@ -1,4 +1,9 @@
-"""Doing the same to several recommendations: to all of them or, where one has moved on, to none."""
+"""Doing the same to several recommendations: to all of them or, where one has moved on, to none.
+
+Whoever holds several records holds them in the order of their primary keys, here and in
+``send_recommendations`` and ``confirm_outcomes``: two officers who chose the same ones wait for
+each other in turn, and neither for the other at once.
+"""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -43,7 +48,7 @@ def revise_chosen(
 ) -> int:
     """Give these until another day. ``seen`` are the ``due_date_stamps``; raises as
     ``revise_due_date`` does."""
-    for recommendation in recommendations:
+    for recommendation in sorted(recommendations, key=_in_order):
         revise_due_date(
             recommendation,
             due_on=due_on,
@@ -58,7 +63,7 @@ def revise_chosen(
 @transaction.atomic
 def confirm_chosen(outcomes: Sequence[Outcome], *, by: Any, seen: Seen) -> int:
     """Vouch for these outcomes. Raises Stale where one is no longer what was seen."""
-    for outcome in outcomes:
+    for outcome in sorted(outcomes, key=_in_order):
         confirm_outcome(outcome, by=by, seen=seen.get(outcome.pk, "none"))
     return len(outcomes)
 
@@ -82,6 +87,10 @@ def due_date_stamps(recommendations: Sequence[Recommendation]) -> dict[int, str]
     for revision in revisions.order_by("decided_on", "pk"):
         stamps[revision.recommendation_id] = f"revision {revision.pk}"
     return stamps
+
+
+def _in_order(record: Recommendation | Outcome) -> int:
+    return record.pk
 
 
 def _set(

@@ -16,6 +16,9 @@ from .. import citing
 from ..models import DueDateRevision, Recommendation
 from ..rules import dates
 
+WITH_DATES = ("due_date_revisions", "responses__letter")
+"""What to prefetch before ``dates_of`` several."""
+
 
 @transaction.atomic
 def record_recommendation(
@@ -76,7 +79,8 @@ def send_recommendations(
     many were recorded; one that was sent before keeps its dates. Raises ValidationError where one
     was raised after either day."""
     found = Recommendation.objects.filter(pk__in=[r.pk for r in recommendations])
-    held = found.select_for_update(of=("self",)).select_related("raised_in__item__meeting")
+    related = found.select_related("raised_in__item__meeting").prefetch_related(*WITH_DATES)
+    held = related.select_for_update(of=("self",)).order_by("pk")
     unsent = [recommendation for recommendation in held if recommendation.sent_on is None]
     for recommendation in unsent:
         _refuse(dates.against_sending(dates_of(recommendation), sent_on=sent_on, due_on=due_on))
@@ -146,12 +150,12 @@ def due_date_stamp(recommendation: Recommendation) -> str:
 
 
 def dates_of(recommendation: Recommendation) -> dates.Dates:
-    """The dates of a recommendation as they now are. Three queries, fewer where its meeting, its
-    answers or its revisions are at hand."""
+    """The dates of a recommendation as they now are. A query for each of its meeting, its
+    revisions, its answers and their letters, none where those are at hand (``WITH_DATES``)."""
     revised = max(
         recommendation.due_date_revisions.all(), key=lambda r: (r.decided_on, r.pk), default=None
     )
-    answers = recommendation.responses.select_related("letter")
+    answers = recommendation.responses.all()
     return dates.Dates(
         reference=recommendation.reference,
         raised_on=recommendation.raised_in.item.meeting.day,
