@@ -28,10 +28,14 @@ class Confirmation(forms.Form):
         pairs = (pair.partition(":") for pair in self.data.get("seen", "").split(","))
         return {int(pk): stamp for pk, _, stamp in pairs if pk.isascii() and pk.isdecimal()}
 
-    def show_both(self, stale: history.Stale) -> None:
-        """The records stand above the form, so what changed there is said in a sentence."""
+    def see_again(self) -> None:
+        """Take the records to be seen as they now are: the page shows them anew."""
         self.data = self.data.copy()
         self.data["seen"] = _joined(self.stamps)
+
+    def show_both(self, stale: history.Stale) -> None:
+        """The records stand above the form, so what changed there is said in a sentence."""
+        self.see_again()
         about = getattr(stale.theirs, "recommendation", stale.theirs)
         self.add_error(
             None,

@@ -58,7 +58,7 @@ def writing(draft, issued) -> dict[str, dict[str, object]]:
     recommendation = RecommendationFactory(version=draft)
     entry = EntryFactory(item=recommendation.raised_in.item, kind=MinuteEntry.Kind.RESOLUTION)
     point = {"reference": "New", "kind": "concern", "text": "New.", "route": "s.28(3)"}
-    seen = history.stamp(recommendation)
+    seen, unsent = history.stamp(recommendation), RecommendationFactory(version=draft)
     return {
         url("add", recommendation.raised_in.item_id): point,
         url("assess", recommendation.pk, issued.pk): {
@@ -74,7 +74,8 @@ def writing(draft, issued) -> dict[str, dict[str, object]]:
         },
         url("judge", recommendation.pk): {"decision": "satisfied", "entry": entry.pk},
         url("send", draft.pk): {
-            "chosen": recommendation.pk,
+            "chosen": unsent.pk,
+            "seen": f"{unsent.pk}:{history.stamp(unsent)}",
             "sent_on_day": 1,
             "sent_on_month": 7,
             "sent_on_year": 2026,

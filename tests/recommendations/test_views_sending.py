@@ -5,11 +5,9 @@ from datetime import date
 import pytest
 
 from pcp_scrutiny import history
+from recommendations import actions
 from recommendations.models import Recommendation
-from tests.factories.recommendations import (
-    EntryFactory,
-    RecommendationFactory,
-)
+from tests.factories.recommendations import EntryFactory, RecommendationFactory, recommend
 from tests.recommendations.pages import filled, text, url
 
 pytestmark = pytest.mark.django_db
@@ -69,7 +67,10 @@ def test_send_that_the_records_refuse_says_why(client_of, officer, draft):
 
 def sending(**typed):
     days = {"sent_on_day": "1", "sent_on_month": "7", "sent_on_year": "2026"}
-    return days | {"due_on_day": "31", "due_on_month": "7", "due_on_year": "2026"} | typed
+    due = {"due_on_day": "31", "due_on_month": "7", "due_on_year": "2026"}
+    found = Recommendation.objects.filter(pk__in=typed.get("chosen", ()))
+    seen = ",".join(f"{pk}:{stamp}" for pk, stamp in history.stamps(list(found)).items())
+    return days | due | {"seen": seen} | typed
 
 
 def test_send_records_only_what_was_chosen(client_of, officer, draft):
@@ -142,5 +143,72 @@ def test_send_takes_a_fixed_number_of_queries(
     for _ in range(number):
         RecommendationFactory(version=draft)
     client = client_of(officer)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(url("send", draft.pk))
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_send_checks_the_dates_of_all_in_a_fixed_number_of_queries(
+    client_of, officer, draft, number, django_assert_num_queries
+):
+    made = [RecommendationFactory(version=draft) for _ in range(number)]
+    typed = sending(chosen=[point.pk for point in made], sent_on_month="5")
+    client = client_of(officer)
+    client.get(url("send", draft.pk))
+    with django_assert_num_queries(12):
+        page = client.post(url("send", draft.pk), typed)
+    assert "was raised on 12 June 2026" in text(page)
+
+
+# --- What someone else did meanwhile --------------------------------------------------------------
+
+
+@pytest.fixture
+def point(officer, draft):
+    return recommend(draft, by=officer, reference="R1", text="Say more.", cites="1")
+
+
+def correct(point, by, *, cites="1", **fields):
+    for name, value in fields.items():
+        setattr(point, name, value)
+    actions.correct_recommendation(point, cites=cites, by=by, seen=None)
+
+
+@pytest.mark.parametrize(
+    ("corrected", "what"),
+    [
+        ({"text": "Say less."}, "text"),
+        ({"text": "Say less.", "theme": "Patrol"}, "text, theme"),
+        ({"cites": "2"}, "the paragraphs it cites"),
+    ],
+)
+def test_send_says_what_was_corrected_after_the_letter_was_made(
+    client_of, officer, clerk, draft, point, corrected, what
+):
+    client, page = client_of(officer), url("send", draft.pk)
+    form = filled(client.get(page)) | sending(chosen=[point.pk])
+    assert client.post(page, form | {"pdf": "1"}).content.startswith(b"%PDF")
+    correct(point, clerk, **corrected)
+    response = client.post(page, form)
+    assert f"{clerk} changed R1 after you opened this page: {what}." in text(response)
+    assert Recommendation.objects.unsent().exists()
+    assert client.post(page, filled(response)).status_code == 302
+    assert not Recommendation.objects.unsent().exists()
+
+
+def test_preview_after_a_correction_shows_the_words_that_are_then_sent(
+    client_of, officer, clerk, draft, point
+):
+    client, page = client_of(officer), url("send", draft.pk)
+    form = filled(client.get(page)) | sending(chosen=[point.pk])
+    correct(point, clerk, text="Say less.")
+    shown = client.post(page, form | {"preview": "1"})
+    assert "Say less." in text(shown)
+    assert client.post(page, filled(shown)).status_code == 302
+
+
+def test_send_of_one_that_the_page_did_not_show_records_nothing(client_of, officer, draft, point):
+    typed = sending(chosen=[point.pk], seen="")
+    page = client_of(officer).post(url("send", draft.pk), typed)
+    assert "it was not on the page" in text(page)
+    assert Recommendation.objects.unsent().exists()
