@@ -7,6 +7,7 @@ class RecommendationsConfig(AppConfig):
     name = "recommendations"
 
     def ready(self) -> None:
+        from meetings import obstacles as meeting_obstacles
         from meetings import related as meeting_related
         from pcp_scrutiny import calendars, home, navigation, reminders
         from plans import events, explanations, margin
@@ -16,7 +17,7 @@ class RecommendationsConfig(AppConfig):
         from .plugs import calendars as in_calendars
         from .plugs import home as at_home
         from .plugs import meetings as in_meetings
-        from .plugs import papers, references
+        from .plugs import moving, papers, references
         from .plugs import plans as in_plans
         from .plugs import reminders as in_letters
 
@@ -33,6 +34,7 @@ class RecommendationsConfig(AppConfig):
         events.links_decided.append(in_plans.propose_when_locked)
         events.lock_warnings.append(in_plans.warn_before_issuing)
         events.drop_obstacles.append(references.cited_by)
+        meeting_obstacles.add(moving.dates_that_keep)
         meeting_related.add(in_meetings.links_of_entries)
         meeting_related.add_for_items(in_meetings.links_of_items)
         meeting_related.add_for_meetings(in_meetings.links_of_meetings)

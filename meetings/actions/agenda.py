@@ -8,6 +8,7 @@ from django.db import transaction
 
 from pcp_scrutiny import history
 
+from .. import obstacles
 from ..models import AgendaItem, Meeting, Paper
 from .locking import hold, hold_open, next_position
 
@@ -20,8 +21,11 @@ def call_meeting(meeting: Meeting, *, by: Any) -> Meeting:
 
 @transaction.atomic
 def change_meeting(meeting: Meeting, *, by: Any, seen: str | None = None) -> Meeting:
-    """Change when or where it is. Raises history.Stale if someone else did meanwhile."""
-    hold_open(meeting)
+    """Change when or where it is. Raises history.Stale if someone else did meanwhile, and
+    ValidationError where what was built on its day does not let it move (``obstacles``)."""
+    held = hold_open(meeting)
+    if said := obstacles.to_moving(held, meeting.day):
+        raise ValidationError(said)
     return history.save(meeting, by=by, why="Meeting changed", seen=seen)
 
 
