@@ -74,18 +74,20 @@ class RecommendationForm(RecordForm):
         self.fields["theme"].widget.suggestions = themes()
         if self.instance.pk:
             self.initial["cites"] = _cited_by(self.instance)
-            self._keep_what_was_answered()
+            self._keep_what_was_built_on()
 
-    def _keep_what_was_answered(self) -> None:
-        """What the response led to rests on the version that it answers on."""
+    def _keep_what_was_built_on(self) -> None:
+        """What the response led to, and what officers made of it, rest on the version."""
         if self.instance.responses.exists():
-            field = self.fields["version"]
-            field.disabled = True
-            field.required = self.instance.version_id is not None  # not "(optional)" beside it
-            field.help_text = (
-                "This cannot be changed: a response has been recorded, and it is compared with "
-                "this version"
-            )
+            why = "a response has been recorded, and it is compared with this version"
+        elif self.instance.assessments.exists():
+            why = "officers have assessed it, and what they found rests on this version"
+        else:
+            return
+        field = self.fields["version"]
+        field.disabled = True
+        field.required = self.instance.version_id is not None  # not "(optional)" beside it
+        field.help_text = f"This cannot be changed: {why}"
 
     def clean(self) -> dict[str, Any]:
         """An empty list of citations means those that the text names."""

@@ -13,6 +13,7 @@ from tests.factories.meetings import MeetingFactory
 from tests.factories.plans import PlanVersionFactory
 from tests.factories.recommendations import (
     JUNE,
+    AssessmentFactory,
     CitationFactory,
     EntryFactory,
     RecommendationFactory,
@@ -150,6 +151,15 @@ def test_sending_is_not_due_before():
 
 
 # --- Letters ------------------------------------------------------------------------------------
+
+
+def test_version_stays_once_officers_have_assessed_it(officer):
+    made = recommend(version_of([("1", "One.")], by=officer), by=officer, reference="R1")
+    AssessmentFactory(recommendation=made)
+    form = forms.RecommendationForm({**POINT, "version": ""}, instance=made)
+    assert "officers have assessed it" in form.fields["version"].help_text
+    assert form.is_valid()
+    assert form.cleaned_data["version"] == made.version
 
 
 def test_letter_answers_a_version_that_the_panel_commented_on():
