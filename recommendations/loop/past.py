@@ -9,6 +9,8 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
+from pcp_scrutiny.components.wording import lower_first
+
 from ..models import Citation, Judgement, Outcome, Recommendation, Response, ResponseLetter
 from ..rules.dates import in_words
 from .corrections import Correction, Told, corrections, together
@@ -44,15 +46,15 @@ def corrected(
     letters, its outcomes and judgements. Five queries."""
     of = Q(recommendation_id=recommendation.pk)
     letters = {response.letter_id: str(response.letter) for response in responses}
-    answers = {r.pk: f"The response in the {_lower(letters[r.letter_id])}" for r in responses}
+    answers = {r.pk: f"The response in the {lower_first(letters[r.letter_id])}" for r in responses}
     found = _of(Recommendation, _until_sent(rows), lambda row: f"Recommendation {row.reference}")
     found += _of(Response, _history(Response, of), lambda row: answers.get(row.id, "A response"))
     in_letters = _history(ResponseLetter, Q(id__in=letters))
-    found += _of(ResponseLetter, in_letters, lambda row: f"The {_lower(letters[row.id])}")
+    found += _of(ResponseLetter, in_letters, lambda row: f"The {lower_first(letters[row.id])}")
     decided = [row for row in _history(Outcome, of) if row.history_type != "-"]
     found += [c for c in _of(Outcome, decided, _about_outcome) if not _is_confirmation(c)]
     judged = _history(Judgement, of, "entry__item__meeting")
-    found += _of(Judgement, judged, lambda row: f"The panel’s judgement, {row.entry.item.meeting}")
+    found += _of(Judgement, judged, _about_judgement)
     cites = of | Q(response_id__in=answers)
     found += _of_citations(recommendation, _history(Citation, cites), answers)
     return together(found)
@@ -112,6 +114,12 @@ def _about_outcome(row: Any) -> str:
     return f"What became of {row.instance.place_in_words}"
 
 
+def _about_judgement(row: Any) -> str:
+    """History outlives the minute, which may be deleted once its judgement is."""
+    meeting = f", {row.entry.item.meeting}" if row.entry else ""
+    return f"The panel’s judgement{meeting}"
+
+
 def _is_confirmation(correction: Correction) -> bool:
     """The outcome itself says who confirmed it."""
     proposed = Outcome.State.PROPOSED.label
@@ -149,7 +157,3 @@ def _lists(rows: Iterable[Any]) -> list[Told]:
         key = (row.history_user_id, why, at.replace(second=0, microsecond=0))
         found[key] = Told(at, row.history_user, why, {"Places cited": cited})
     return list(found.values())
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]

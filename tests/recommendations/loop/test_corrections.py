@@ -167,6 +167,20 @@ def test_correcting_a_judgement_tells_what_it_was(officer, point):
     assert (why, fields) == ("Corrected", {"Decision": ("Satisfied", "Not satisfied")})
 
 
+def test_a_judgement_whose_minute_is_gone_too_is_still_told(officer, point):
+    entry = EntryFactory(item=point.raised_in.item)
+    judgement = JudgementFactory(recommendation=point, entry=entry)
+    judgement.decision = "not satisfied"
+    actions.correct_judgement(judgement, by=officer, seen=history.stamp(judgement))
+    history.delete(judgement, by=officer, why="Never made")
+    history.delete(entry, by=officer, why="Never said")
+    [(subject, _, fields)] = corrected(point)
+    assert (subject, fields["Decision"]) == (
+        "The panel’s judgement",
+        ("Satisfied", "Not satisfied"),
+    )
+
+
 def test_each_leads_to_the_full_history(officer, point, client_of):
     point.theme = "Patrols"
     actions.correct_recommendation(point, cites="2", by=officer, seen=None)
