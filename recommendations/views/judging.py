@@ -93,7 +93,7 @@ def judge_at(request: HttpRequest, at: AtMeeting) -> HttpResponse:
         request.POST or None,
         instance=judgement,
         meeting=at.meeting,
-        is_next="minute" in request.GET,
+        is_next=_begins_with_the_choice(request),
         initial={"entry": request.GET.get("minute")},
     )
     before = docket(at.meeting, on=timezone.localdate())
@@ -109,6 +109,16 @@ def judge_at(request: HttpRequest, at: AtMeeting) -> HttpResponse:
     context["position"] = register.position_of(at.recommendation, on=timezone.localdate())
     context["skip_url"] = _address(at.meeting, following, minute=minute)
     return render(request, "recommendations/judge_at.html", context)
+
+
+def _begins_with_the_choice(request: HttpRequest) -> bool:
+    """Whether the focus goes straight to the choice: where one follows another, and nothing stands
+    at the top to be read first. A notice there takes the focus itself, and the choice is next."""
+    return request.method == "GET" and "minute" in request.GET and not _told(request)
+
+
+def _told(request: HttpRequest) -> bool:
+    return bool(len(messages.get_messages(request)))
 
 
 def _address(meeting: Meeting, following: register.Position | None, *, minute: str) -> str:
