@@ -98,6 +98,12 @@ def test_draft_letter_is_read_before_it_goes(client_of, member, draft):
     assert "DRAFT" in text(client_of(member).get(url("sent", draft.pk)))
 
 
+def test_letters_sent_are_named_with_the_capitals_of_names(client_of, officer):
+    RecommendationFactory(version=None, route="Sch 8", sent_on=SENT)
+    page = text(client_of(officer).get(url("send_others")))
+    assert "19 June 2026: proposed appointment of the Chief Constable" in page
+
+
 def test_every_letter_about_a_version_is_read_on_one_page(client_of, member, draft):
     for day in (SENT, date(2026, 7, 1)):
         RecommendationFactory(version=draft, sent_on=day)

@@ -10,7 +10,10 @@ from typing import Any
 from django import template
 from django.utils import timezone
 
+from pcp_scrutiny.components.wording import lower_first
+
 register = template.Library()
+register.filter(lower_first)
 
 
 @register.filter
