@@ -13,7 +13,7 @@ from .recommendation import OnThePageOfItsRecommendation, Recommendation
 
 
 class ResponseLetter(Recorded):
-    """The Commissioner's letter as received (PRSRA 2011 s.5(6)(c), s.28): what it answers, and
+    """The Commissioner's letter as received (PRSRA 2011 s.5(6), s.28): what it answers, and
     the text it was read from. Without a version it answers on matters that are not of a plan."""
 
     version = models.ForeignKey(
