@@ -1,6 +1,7 @@
 """The letter that sends recommendations to the scrutinised office (PRSRA 2011 s.28), as values:
 the draft of what is chosen, or what was sent, in the words in which it was sent."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,7 @@ from typing import NamedTuple
 from django.urls import reverse
 
 from meetings.models import PanelMember
+from pcp_scrutiny.components.templatetags.formats import count
 from pcp_scrutiny.panel.models import Panel
 from plans.models import PlanVersion
 
@@ -20,6 +22,10 @@ from ..register import natural
 from . import statute
 from .minuted import Minuted, minuted
 from .points import called, cited_places
+
+RECOMMENDATION = Recommendation.Kind.RECOMMENDATION.label.lower()
+PLURALS = {"request for information": "request for information,requests for information"}
+MIXED = "recommendations and comments"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,28 @@ class Letter:
     def raised_on(self) -> Sequence[date]:
         """The days of the meetings at which they were raised."""
         return sorted({one.minuted.held_on for one in self.sent})
+
+    @property
+    def act(self) -> str:
+        """The Act that it speaks of."""
+        return statute.ACT
+
+    @cached_property
+    def counted(self) -> Sequence[str]:
+        """What the Panel said, by kind: "2 recommendations", "1 concern"."""
+        number = Counter(one.kind.lower() for one in self.sent)
+        called = [label.lower() for label in Recommendation.Kind.labels]
+        return [count(number[kind], PLURALS.get(kind, kind)) for kind in called if number[kind]]
+
+    @property
+    def what(self) -> str:
+        """What all of it is called: "recommendation", "concerns", "recommendations and comments".
+        What the Panel asks to be told is among its comments."""
+        kinds = {one.kind.lower() for one in self.sent}
+        if len(kinds) > 1:
+            return MIXED if RECOMMENDATION in kinds else "comments"
+        [kind] = kinds
+        return count(len(self.sent), PLURALS.get(kind, kind)).partition(" ")[2]
 
     @cached_property
     def due(self) -> Sequence[Due]:

@@ -35,7 +35,7 @@ ROUTES: Sequence[Route] = (
         "Section 28(3) requires the Panel to review a draft of the Police and Crime Plan, or of a "
         "variation of it, and to make a report or recommendations on it.",
         "Section 5(6) of the Act requires the {office}, before issuing or varying the Plan, to "
-        "have regard to these recommendations, to give the Panel a response to them, and to "
+        "have regard to what the Panel reports or recommends, to give the Panel a response, and to "
         "publish that response.",
     ),
     Route(
@@ -43,9 +43,10 @@ ROUTES: Sequence[Route] = (
         "Annual report",
         "section 28(4)",
         "Section 28(4) requires the Panel to question the {office} about the annual report at a "
-        "public meeting, to review the report, and to make a report or recommendations on it.",
-        "Section 12(4) of the Act requires the {office} to give the Panel a response to them, and "
-        "to publish that response.",
+        "public meeting, held as soon as practicable after the report is sent to it, to review the "
+        "report, and to make a report or recommendations on it.",
+        "Section 12(4) of the Act requires the {office} to give the Panel a response to what it "
+        "reports or recommends, and to publish that response.",
     ),
     Route(
         "decisions",
@@ -109,13 +110,15 @@ def paragraphs(
 
 
 def precept_dates(sent_on: date | None) -> str:
-    """The last days that the Regulations set, in the year of the precept that is sent about."""
+    """The last days that the Regulations set, in the year of the precept that is sent about. A
+    panel and its office may have agreed earlier ones, which the record does not hold."""
     year = f" {_precept_year(sent_on)}" if sent_on else ""
     return (
-        f"Under the {REGULATIONS} the Panel is to report by 8 February{year} and the {{office}} is "
-        f"to respond by 15 February{year}. Where the Panel has vetoed the proposed precept, a "
-        f"second report is to follow by 22 February{year}. The precept is to be issued by "
-        f"1 March{year}."
+        f"Under the {REGULATIONS} the {{office}} is to notify the Panel of the proposed precept by "
+        f"1 February{year}, the Panel is to report by 8 February{year} and the {{office}} is to "
+        f"respond by 15 February{year}. Where the Panel has vetoed the proposed precept, a second "
+        f"report is to follow by 22 February{year}. The precept is to be issued by 1 March{year}. "
+        "Those are the last days: earlier dates may be set locally."
     )
 
 

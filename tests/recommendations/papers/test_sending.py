@@ -80,6 +80,28 @@ def test_letter_says_all_that_was_sent(officer, draft, panel):
     assert "DRAFT" not in html
 
 
+@pytest.mark.parametrize(
+    ("kinds", "made", "what"),
+    [
+        (["recommendation"], "made the recommendation set", "recommendation"),
+        (["recommendation"] * 2, "made the 2 recommendations set", "recommendations"),
+        (["request for information"] * 2, "made the 2 requests for", "requests for information"),
+        (
+            ["comment", "recommendation", "concern", "recommendation"],
+            "made the 2 recommendations, 1 concern and 1 comment set",
+            "recommendations and comments",
+        ),
+        (["comment", "concern"], "made the 1 concern and 1 comment set", "comments"),
+    ],
+)
+def test_letter_calls_what_was_said_by_its_kind(draft, kinds, made, what):
+    points = [RecommendationFactory(version=draft, kind=kind) for kind in kinds]
+    [letter] = sending.drafts(points, sent_on=SENT, due_on=DUE)
+    assert letter.what == what
+    assert made in printed(letter)
+    assert "Police Reform and Social Responsibility Act 2011" in printed(letter)
+
+
 def test_letter_as_sent_keeps_its_words_and_its_day(officer, draft):
     point = RecommendationFactory(version=draft, text="As it was sent.")
     send(point, by=officer)

@@ -32,7 +32,7 @@ def test_office_is_called_as_it_is(route):
     ("route", "provisions"),
     [
         ("s.28(3)", ["Section 28(3)", "Section 5(6)"]),
-        ("s.28(4)", ["Section 28(4)", "Section 12(4)"]),
+        ("s.28(4)", ["Section 28(4)", "as soon as practicable", "Section 12(4)"]),
         ("s.28(6)", ["Section 28(6)"]),
         ("Sch 5", ["Schedule 5", "SI 2012/2271"]),
         ("Sch 1", ["Schedule 1", "three weeks"]),
@@ -53,8 +53,12 @@ def test_a_plan_that_is_issued_already_is_not_about_to_be():
 )
 def test_precept_dates_are_of_the_spring_to_come(sent_on, year):
     words = said("Sch 5", sent_on=sent_on)
-    for day in ("8 February", "15 February", "22 February", "1 March"):
+    for day in ("1 February", "8 February", "15 February", "22 February", "1 March"):
         assert f"{day} {year}" in words
+
+
+def test_precept_dates_are_the_last_and_may_be_earlier_locally():
+    assert "earlier dates may be set locally" in said("Sch 5")
 
 
 def test_precept_dates_without_a_day_have_no_year():
