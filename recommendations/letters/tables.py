@@ -16,7 +16,6 @@ from .letter import Exchange
 from .paragraphs import tidy
 
 BY_COLUMN_ONLY = "The table has no headings; its left column was taken for the panel's points."
-CONTINUED = "A row goes on with neither number nor point; it was joined to the one above."
 NO_RESPONSE = "The table gives no response to this point."
 _DECISION_TITLES = ("decision", "accepted", "status", "outcome", "agreed", "accept")
 _NUMBER_TITLES = ("no", "ref", "number", "#", "rec", "item", "reference", "")

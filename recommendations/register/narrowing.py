@@ -169,18 +169,6 @@ def value_of(position: Position, facet: str) -> str:
     return NONE if found is None or found == "" else str(found)
 
 
-def fits(position: Position, chosen: Mapping[str, Collection[str]]) -> bool:
-    """Whether a position has one of the values chosen of every facet named."""
-    return all(value_of(position, facet) in values for facet, values in chosen.items())
-
-
 def among(positions: Iterable[Position], found: Collection[int] | None) -> list[Position]:
     """Those whose number a search found; all where nothing was searched for."""
     return [p for p in positions if found is None or p.pk in found]
-
-
-def narrowed(
-    positions: Iterable[Position], chosen: Mapping[str, Collection[str]]
-) -> list[Position]:
-    """The positions that have what is chosen."""
-    return [position for position in positions if fits(position, chosen)]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from .. import states
@@ -69,12 +70,12 @@ SORTS: Mapping[str, Key] = {
 
 
 def in_order(positions: Iterable[Position], sort: str = "reference") -> Sequence[Position]:
-    """The positions sorted by a name of ``SORTS``, downwards where "-" stands before it. Equals,
-    and those without what is sorted by, stand in the order of their references."""
+    """The positions sorted by a name of ``SORTS``, downwards where "-" stands before it. They come
+    by reference, as a book has them: equals, and those without what is sorted by, keep to that."""
     by, downwards = SORTS[sort.removeprefix("-")], sort.startswith("-")
-    ordered = sorted(positions, key=lambda p: natural(p.reference))
     if sort == "reference":
-        return ordered
-    have = [p for p in ordered if by(p) is not None]
-    have.sort(key=by, reverse=downwards)  # stable downwards too: equals keep their order
-    return [*have, *(p for p in ordered if by(p) is None)]
+        return list(positions)
+    keyed = [(by(position), position) for position in positions]
+    have = [(key, position) for key, position in keyed if key is not None]
+    have.sort(key=itemgetter(0), reverse=downwards)  # stable downwards too: equals keep their order
+    return [*(p for _, p in have), *(p for key, p in keyed if key is None)]

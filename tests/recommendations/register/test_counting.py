@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recommendations.register.counting import counted, tally
-from recommendations.register.narrowing import FACETS, NONE, VOCABULARY, narrowed, value_of
+from recommendations.register.narrowing import FACETS, NONE, VOCABULARY, value_of
 from tests.factories.positions import position, positions
 
 CHOSEN = st.dictionaries(
@@ -42,6 +42,11 @@ def test_tally_says_what_has_none():
     assert tally(found, "theme") == {NONE: 1, "Patrol": 1}
     assert tally(found, "plan") == {NONE: 1, "1": 1}
     assert tally(found, "to_confirm") == {"yes": 1, "no": 1}
+
+
+def narrowed(found, chosen):
+    """Those with one of the values chosen of every facet."""
+    return [p for p in found if all(value_of(p, facet) in chosen[facet] for facet in chosen)]
 
 
 @given(positions(), CHOSEN)

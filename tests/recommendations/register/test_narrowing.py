@@ -18,12 +18,10 @@ from recommendations.register.narrowing import (
     VOCABULARY,
     Asked,
     among,
-    fits,
-    narrowed,
     read,
     value_of,
 )
-from tests.factories.positions import position, positions
+from tests.factories.positions import position
 
 
 def asked(query):
@@ -192,24 +190,8 @@ def test_value_is_as_addresses_write_it(facet, fields, value):
     assert value_of(position(**fields), facet) == value
 
 
-def test_narrowed_takes_any_value_of_every_facet():
-    both = position(response="overdue", theme="Patrol")
-    other = position(response="awaiting", theme="Patrol")
-    neither = position(response="overdue", theme="Victims")
-    chosen = {"response": {"overdue", "awaiting"}, "theme": {"Patrol"}}
-    assert narrowed([both, other, neither], chosen) == [both, other]
-    assert narrowed([both], {}) == [both]
-    assert not fits(neither, chosen)
-
-
 def test_among_keeps_what_a_search_found():
     one, two = position(), position()
     assert among([one, two], {two.pk}) == [two]
     assert among([one, two], set()) == []
     assert among([one, two], None) == [one, two]
-
-
-@given(positions(), st.sampled_from(FACETS))
-def test_every_position_fits_its_own_values(found, facet):
-    for one in found:
-        assert fits(one, {facet: {value_of(one, facet)}})
