@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from meetings.models import Meeting
 from meetings.permissions import can_arrange_meetings
+from pcp_scrutiny.components.wording import lower_first
 from plans.models import PlanVersion
 
 from .. import permissions, register
@@ -115,11 +116,7 @@ def _around(records: Records, revised: Sequence[PlanVersion], user: Any, on: dat
 
 
 def _thing(version: PlanVersion) -> Thing:
-    return Thing(version.pk, _lower_first(str(version)))
-
-
-def _lower_first(words: str) -> str:
-    return words[:1].lower() + words[1:]
+    return Thing(version.pk, lower_first(str(version)))
 
 
 ROUTES = {
