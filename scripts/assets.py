@@ -61,6 +61,7 @@ def main() -> int:
         print("Building the style sheet ...", flush=True)
         if not npm("run", "build"):
             return 1
+        BUILD_STAMP.parent.mkdir(exist_ok=True)
         BUILD_STAMP.write_text(build)
     return 0
 

@@ -46,12 +46,12 @@ def main(port_given: str) -> int:
     processes: list[subprocess.Popen] = []
     try:
         for step in (["migrate", "--verbosity", "0"], ["load_demo"]):
-            processes[:] = [start([*MANAGE, *step])]
+            processes[:] = [start([*MANAGE, *step], port)]
             stopping.wait(lambda: ended(processes))
             if stopping.asked or processes[0].returncode:
                 return processes[0].returncode or 0
         worker = [*MANAGE, "db_worker", "--queue-name", "*"]
-        processes[:] = [start(web_server(port)), start(worker)]
+        processes[:] = [start(web_server(port), port), start(worker, port)]
         stopping.wait(lambda: answers(port) or ended(processes))
         if not (stopping.asked or ended(processes)):
             print(f"\nPCP Scrutiny: http://{HOST}:{port}/ (Ctrl-C stops it)", flush=True)
@@ -61,10 +61,11 @@ def main(port_given: str) -> int:
     return 0 if stopping.asked else 1
 
 
-def start(command: list[str]) -> subprocess.Popen:
+def start(command: list[str], port: int) -> subprocess.Popen:
     """In a session of its own: Ctrl-C comes to this process alone, which stops the others."""
     environment = {name: value for name, value in os.environ.items() if name not in DEPLOYMENT}
     environment |= {"DEMO": "1", "PYTHONUNBUFFERED": "1"}
+    environment.setdefault("SITE_ADDRESS", f"http://{HOST}:{port}")
     return subprocess.Popen(command, env=environment, start_new_session=True)
 
 

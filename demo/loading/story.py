@@ -45,9 +45,9 @@ def load() -> people.Cast:
     with on(JUNE.day, 14):
         meetings.record_attendance(june, JUNE, cast=cast)
         meetings.record_declarations(june, JUNE, cast=cast)
-    with on(date(2026, 6, 16), 10, 30):
+    with on(JUNE.day, 16, 40):  # as it is said
         entries = meetings.take_minutes(june, JUNE, cast=cast)
-    with on(date(2026, 6, 17), 15, 45):
+    with on(JUNE.day, 17, 15):
         points = register.record_points(entries, draft=draft, cast=cast)
     with on(date(2026, 6, 18), 9, 50):
         meetings.finish_minutes(june, cast=cast)

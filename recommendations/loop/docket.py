@@ -12,7 +12,7 @@ from ..models import Judgement
 
 @dataclass(frozen=True)
 class Docket:
-    """The recommendations open before a meeting in the register's order, and the judgements that
+    """The recommendations of earlier meetings that are open, in the register's order, and the judgements that
     it made. ``has_minutes`` says whether there is a minute that a judgement could name."""
 
     to_judge: Sequence[register.Position]
@@ -47,7 +47,10 @@ def docket(meeting: Meeting, *, on: date) -> Docket:
         to_judge=[
             position
             for position in register.book(on=on)
-            if position.is_open and position.raised_on <= meeting.day and position.pk not in done
+            if position.is_open
+            and position.raised_on <= meeting.day
+            and position.meeting != meeting.pk
+            and position.pk not in done
         ],
         judged=judged,
         has_minutes=meeting.items.filter(entries__isnull=False).exists(),

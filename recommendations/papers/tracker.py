@@ -27,6 +27,9 @@ MOST_LETTERS = 320
 """Of a promise that is not told by the words that decide it."""
 
 
+CLOSED = "closed"
+
+
 class Slip(NamedTuple):
     """A revision of the due date, the day it was agreed, and why."""
 
@@ -79,6 +82,11 @@ class Tracker:
     parts: Sequence[Part]
 
     @property
+    def open(self) -> int:
+        """How many of those shown the Panel has not closed."""
+        return sum(len(part.lines) for part in self.parts if part.key != CLOSED)
+
+    @property
     def total(self) -> int:
         """How many recommendations it shows."""
         return sum(len(part.lines) for part in self.parts)
@@ -107,17 +115,17 @@ PARTS = (
     (
         "new",
         "New since the last meeting",
-        "Raised at the last meeting or since",
-        "Nothing was raised at the last meeting or since.",
+        "Raised at the last meeting or since, and not overdue",
+        "Nothing that was raised at the last meeting or since waits in time.",
     ),
     (
         "open",
-        "Open",
+        "Open from earlier meetings",
         "Raised before the last meeting, and not closed",
         "Nothing raised before the last meeting is still open.",
     ),
     (
-        "closed",
+        CLOSED,
         "Closed since the last meeting",
         "Closed by the Panel at the last meeting or since",
         "The Panel closed nothing at the last meeting or since.",

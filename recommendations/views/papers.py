@@ -43,7 +43,14 @@ def analysis_pdf(request: HttpRequest, version: PlanVersion) -> HttpResponse:
     """The same, printed."""
     found = points.analysed(version, is_public="public" in request.GET)
     back = reverse("recommendations:analysis", args=[version.pk])
-    return _pdf(request, _analysis_title(version), printing.analysis(found), back=back)
+    return _pdf(
+        request, _for_whom(request, _analysis_title(version)), printing.analysis(found), back=back
+    )
+
+
+def _for_whom(request: HttpRequest, title: str) -> str:
+    """Two files of one paper must not be taken for each other."""
+    return f"{title} (public)" if "public" in request.GET else title
 
 
 def _analysis_title(version: PlanVersion) -> str:
@@ -62,7 +69,7 @@ def tracked(request: HttpRequest, meeting: Meeting) -> HttpResponse:
 def tracker_pdf(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     """The same, printed across the page."""
     found = tracker.read(meeting, is_public="public" in request.GET)
-    title = f"Recommendation tracker: {meeting}"
+    title = _for_whom(request, f"Recommendation tracker: {meeting}")
     back = reverse("recommendations:tracker", args=[meeting.pk])
     return _pdf(request, title, printing.tracked(found), back=back, is_wide=True)
 

@@ -263,7 +263,7 @@ def test_history_runs_forward_and_tells_when_things_happened():
     for model in loading.recorded_models():
         dates = list(model.history.order_by("history_id").values_list("history_date", flat=True))
         assert dates == sorted(dates), model
-    assert written(MinuteEntry) == {date(2026, 6, 16), date(2026, 6, 19), date(2026, 6, 26)}
+    assert written(MinuteEntry) == {date(2026, 6, 12), date(2026, 6, 19), date(2026, 6, 26)}
     assert min(written(Response)) > content.LETTER.dated
     late = Paper.objects.get(item__meeting__starts_at__date=JUNE.day, label="Paper C")
     assert timezone.localdate(late.history.get().history_date) == date(2026, 6, 9)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from meetings.models import Meeting
 from pcp_scrutiny import history
 from recommendations.models import Judgement
 from tests.factories.meetings import MeetingFactory
@@ -24,8 +25,15 @@ def points():
 
 
 @pytest.fixture
-def meeting(points):
-    return points[0].raised_in.item.meeting
+def minute():
+    """Of a meeting a month later."""
+    later = MeetingFactory(starts_at=JUNE.replace(month=7), state=Meeting.State.IN_PROGRESS)
+    return EntryFactory(item__meeting=later)
+
+
+@pytest.fixture
+def meeting(minute):
+    return minute.item.meeting
 
 
 # --- What a meeting has judged -------------------------------------------------------------------
@@ -33,14 +41,16 @@ def meeting(points):
 
 @pytest.mark.parametrize("persona", READERS)
 def test_meeting_shows_what_is_judged_and_what_is_open(
-    request, client_of, points, meeting, persona
+    request, client_of, points, meeting, minute, persona
 ):
-    JudgementFactory(recommendation=points[0], entry=points[0].raised_in)
+    JudgementFactory(recommendation=points[0], entry=minute)
+    raised_here = RecommendationFactory(reference="R4", raised_in=minute)
     page = text(client_of(request.getfixturevalue(persona)).get(url("judge_meeting", meeting.pk)))
     judged, _, still_open = page.partition("Open</h2>")
     links = [f'href="{point.get_absolute_url()}"' for point in points]
     assert [link in judged for link in links] == [True, False, False]
     assert [link in still_open for link in links] == [False, True, True]
+    assert raised_here.get_absolute_url() not in page
     assert ("Begin with R2" in page) is (persona == "officer")
 
 
@@ -53,10 +63,10 @@ def test_meeting_without_minutes_says_to_take_them_first(client_of, officer, poi
 
 @pytest.mark.parametrize("number", [1, 3])
 def test_meeting_takes_a_fixed_number_of_queries(
-    client_of, member, points, meeting, django_assert_num_queries, number
+    client_of, member, points, meeting, minute, django_assert_num_queries, number
 ):
     for recommendation in points[:number]:
-        JudgementFactory(recommendation=recommendation, entry=recommendation.raised_in)
+        JudgementFactory(recommendation=recommendation, entry=minute)
     for _ in range(number):
         RecommendationFactory(raised_in=points[0].raised_in)
     client = client_of(member)
@@ -68,9 +78,11 @@ def test_meeting_takes_a_fixed_number_of_queries(
 # --- One after the other ------------------------------------------------------------------------
 
 
-def test_saving_leads_to_the_next_with_the_minute_chosen(client_of, officer, points, meeting):
+def test_saving_leads_to_the_next_with_the_minute_chosen(
+    client_of, officer, points, meeting, minute
+):
     first, second, third = points
-    client, minute = client_of(officer), first.raised_in.pk
+    client, minute = client_of(officer), minute.pk
     page = f"{url('judge_at', meeting.pk, first.pk)}?minute={minute}"
     told = False
     for recommendation, following in [(first, second), (second, third), (third, None)]:
@@ -110,9 +122,9 @@ def test_a_minute_in_the_address_that_is_none_chooses_nothing(client_of, officer
     assert filled(client_of(officer).get(page))["entry"] == ""
 
 
-def test_pressing_twice_judges_once(client_of, officer, points, meeting):
+def test_pressing_twice_judges_once(client_of, officer, points, meeting, minute):
     client, page = client_of(officer), url("judge_at", meeting.pk, points[0].pk)
-    form = filled(client.get(page)) | {"decision": "open", "entry": points[0].raised_in.pk}
+    form = filled(client.get(page)) | {"decision": "open", "entry": minute.pk}
     first, second = (client.post(page, form) for _ in range(2))
     assert first.url == second.url
     assert Judgement.objects.count() == 1
