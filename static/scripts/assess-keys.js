@@ -1,6 +1,6 @@
 // The keys of the page where points are assessed. 1 to 4 choose a view: within a point only, never
 // where text is typed, and they can be switched off for good on this computer (WCAG 2.2, 2.1.4).
-// Whichever way a point is left, assess.js saves it.
+// Whichever way a point is left, assess.js saves it; asked to save, it does so without its pause.
 const STORED = "pcp-scrutiny-single-keys"; // the same choice as on the comparison's page
 const points = [...document.querySelectorAll("[data-point]")];
 const box = document.getElementById("assess-keys");
@@ -46,6 +46,7 @@ function onKey(event) {
   const withControl = event.ctrlKey || event.metaKey;
   if (withControl && event.key === "Enter") {
     event.preventDefault();
+    point.dispatchEvent(new Event("savepoint")); // the last has no next one to be left for
     go(point, 1);
   } else if (event.altKey && ["ArrowDown", "ArrowUp"].includes(event.key)) {
     event.preventDefault();

@@ -32,6 +32,7 @@ class Point {
         this.save();
       }
     });
+    section.addEventListener("savepoint", () => this.save());
     section.addEventListener("click", (event) => this.onClick(event));
   }
 

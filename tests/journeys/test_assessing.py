@@ -123,6 +123,17 @@ def test_points_are_assessed_by_keyboard_and_save_themselves(page: Page, axe) ->
     assert assessment("2026/18").view == "not met"
 
 
+def test_last_point_is_saved_when_its_keys_ask_for_it(page: Page) -> None:
+    page.clock.install()
+    page.clock.pause_at(2_000_000_000)  # what waits for its time never comes
+    last = point(page, "2026/18")
+    last.get_by_role("radio", name="Not met").check()
+    page.keyboard.press("Control+Enter")
+    expect(status(last)).to_have_text(re.compile(r"^Saved at"))
+    expect(last).to_be_focused()
+    assert assessment("2026/18").view == "not met"
+
+
 def test_keys_for_a_view_can_be_switched_off_for_good(page: Page) -> None:
     page.get_by_text("Keys", exact=True).click()
     page.get_by_label("Use the keys 1 to 4").uncheck()
