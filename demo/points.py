@@ -36,10 +36,8 @@ def _on_the_plan(
     suggested_wording: str = "",
     owner: str = "",
 ) -> Point:
-    due = DUE_ON_THE_PLAN
-    return Point(
-        reference, kind, theme, text, minute, cites, suggested_wording, due=due, owner=owner
-    )
+    said = (reference, kind, theme, text, minute, cites, suggested_wording)
+    return Point(*said, due=DUE_ON_THE_PLAN, owner=owner)
 
 
 POINTS = (
