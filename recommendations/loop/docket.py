@@ -12,8 +12,9 @@ from ..models import Judgement
 
 @dataclass(frozen=True)
 class Docket:
-    """The recommendations of earlier meetings that are open, in the register's order, and the judgements that
-    it made. ``has_minutes`` says whether there is a minute that a judgement could name."""
+    """The recommendations of earlier meetings that are open, in the register's order, and the
+    judgements that this one made. ``has_minutes`` says whether there is a minute that a judgement
+    could name."""
 
     to_judge: Sequence[register.Position]
     judged: Sequence[Judgement]
