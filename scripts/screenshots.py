@@ -41,6 +41,15 @@ PICTURES = (
     Picture("home", "member", "/"),
     Picture("register", "member", "/recommendations/"),
     Picture("recommendation", "member", "/recommendations/", ("2026/09",), "Answered by"),
+    Picture("briefing", "member", "/recommendations/briefing/"),
+    Picture("letter", "member", "/recommendations/letters/", ("*20 July 2026*",)),
+    Picture(
+        "assessing",
+        "officer",
+        "/recommendations/letters/",
+        ("*20 July 2026*", "Assess * points *"),
+        "2026/13",
+    ),
     Picture("reading", "member", "/plans/", ("Issued plan, *",), "Antisocial behaviour and shop"),
     Picture(
         "comparison", "member", "/plans/", ("Issued plan, *", "What changed from *"), "Priority 1"
