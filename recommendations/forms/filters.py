@@ -19,7 +19,7 @@ class AsAtForm(forms.Form):
 
     mark_optional = False
     as_at = DateField(
-        label="Another date",
+        label="Date to go back to",
         help_text="For example, 27 3 2026",
         error_messages={"required": "Enter the day to go back to"},
     )

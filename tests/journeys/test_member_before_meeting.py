@@ -79,7 +79,7 @@ def read_one_after_another(member: Person) -> None:
 def go_back_to_an_evening(member: Person) -> None:
     """The register as the panel knew it before the letter had come."""
     member.page.get_by_text("Go back to an earlier day").click()
-    member.type_date("Another date", date(2026, 7, 1))
+    member.type_date("Date to go back to", date(2026, 7, 1))
     member.press("Show that day")
     member.sees("As the panel knew it on the evening of 1 July 2026")
     member.look()
