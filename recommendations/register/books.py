@@ -3,7 +3,8 @@
 What was worked out is kept for the next reader under the last history rows of the records it was
 worked out from: every change writes one. A change that is still being written has its rows numbered
 already, and may be committed after one that is numbered later; so nothing is kept while any
-transaction is under way. What was kept before stays right: what begins later is numbered later.
+transaction holds what it needs to write one. What was kept before stays right: what begins later
+is numbered later.
 """
 
 from collections.abc import Iterator, Mapping
@@ -124,26 +125,30 @@ def _keep(key: tuple[Any, ...], book: Book) -> None:
 
 def _stamp() -> tuple[tuple[Any, ...], bool]:
     """The last history row of each kind of record, by number and by time; and whether no
-    transaction that writes is under way. One query. (SQLite has one writer at a time, and numbers
-    rows in the order they are committed.)"""
+    transaction is writing one. One query."""
     quote = connection.ops.quote_name
-    asked = []
-    for model in FROM:
-        table = quote(model.history.model._meta.db_table)
-        asked += [
-            f"(SELECT {column} FROM {table} ORDER BY history_id DESC LIMIT 1)"  # noqa: S608
-            for column in ("history_id", "history_date")
-        ]
-    asked.append(QUIET[connection.vendor])
+    tables = [quote(model.history.model._meta.db_table) for model in FROM]
+    asked = [
+        f"(SELECT {column} FROM {table} ORDER BY history_id DESC LIMIT 1)"  # noqa: S608
+        for table in tables
+        for column in ("history_id", "history_date")
+    ]
+    asked.append(_quiet(tables))
     with connection.cursor() as cursor:  # not historied: it only reads
         cursor.execute(f"SELECT {', '.join(asked)}")  # not historied: it only reads
         *stamp, is_quiet = cursor.fetchone()
     return (str(connection.settings_dict["NAME"]), *stamp), bool(is_quiet)
 
 
-QUIET = {
-    "postgresql": (
-        "pg_snapshot_xmin(pg_current_snapshot()) = pg_snapshot_xmax(pg_current_snapshot())"
-    ),
-    "sqlite": "1",
-}
+def _quiet(tables: list[str]) -> str:
+    """Whether nothing is being written to these tables, in SQL. On PostgreSQL a transaction holds
+    a lock on a table from before its first row is numbered until that row can be read. SQLite has
+    one writer at a time, and numbers rows in the order they are committed."""
+    if connection.vendor != "postgresql":
+        return "1"
+    listed = ", ".join(f"'{table}'::regclass" for table in tables)
+    return (
+        "NOT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'relation'"  # noqa: S608
+        " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+        f" AND mode = 'RowExclusiveLock' AND relation IN ({listed}))"
+    )

@@ -121,6 +121,32 @@ def test_book_is_not_kept_while_an_earlier_change_is_still_to_be_committed():
     assert (book[first.pk].theme, book[second.pk].theme) == ("Roads", "Youth")
 
 
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time")
+def test_book_is_kept_while_something_else_is_written(django_assert_num_queries):
+    """Transactions are numbered for all databases of a server: theirs do not count."""
+    recommendation = RecommendationFactory()
+    numbered, go_on = Event(), Event()
+
+    def elsewhere() -> None:
+        try:
+            with transaction.atomic(), connection.cursor() as cursor:
+                cursor.execute("SELECT pg_current_xact_id()")
+                numbered.set()
+                go_on.wait(20)
+        finally:
+            connection.close()
+
+    other = Thread(target=elsewhere)
+    other.start()
+    assert numbered.wait(20)
+    register.book(on=DAY)
+    with django_assert_num_queries(1):
+        assert recommendation.pk in register.book(on=DAY)
+    go_on.set()
+    other.join()
+
+
 def _theme(pk, theme):
     recommendation = Recommendation.objects.get(pk=pk)
     recommendation.theme = theme
