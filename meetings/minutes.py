@@ -48,11 +48,14 @@ class Minute:
 
 @dataclass(frozen=True, slots=True)
 class MinutedItem:
-    """An item with its minutes. One withheld has no ``item``, only ``restricted_under``."""
+    """An item with its minutes. One withheld has no ``item``, only ``restricted_under`` and
+    ``public_summary``. ``position`` is its place on the agenda."""
 
-    number: int
+    number: str
+    position: int
     item: AgendaItem | None = None
     restricted_under: int | None = None
+    public_summary: str = ""
     minutes: Sequence[Minute] = ()
     declarations: Sequence[Declaration] = ()
 
@@ -80,7 +83,7 @@ def read(meeting: Meeting, *, is_public: bool, office: str) -> Minutes:
     ``office`` is the title of the office that the panel scrutinises."""
     items, declared = meeting.items.all(), meeting.declarations.select_related("item")
     entries = MinuteEntry.objects.filter(item__meeting=meeting)
-    withheld: list[tuple[int, int]] = []
+    withheld: list[tuple[str, int, int, str]] = []
     if is_public:
         withheld = list(items.withheld())
         items, declared, entries = items.public(), declared.public(), entries.public()
@@ -126,7 +129,7 @@ def _items(
     items: Iterable[AgendaItem],
     entries: Iterable[MinuteEntry],
     declarations: Iterable[Declaration],
-    withheld: Iterable[tuple[int, int]],
+    withheld: Iterable[tuple[str, int, int, str]],
 ) -> list[MinutedItem]:
     under: dict[int, list[MinuteEntry]] = defaultdict(list)
     for entry in entries:
@@ -136,19 +139,24 @@ def _items(
         declared[declaration.item_id].append(declaration)
     read = [
         MinutedItem(
-            number=item.position,
+            number=item.number,
+            position=item.position,
             item=item,
             restricted_under=item.restricted_under,
-            minutes=_minutes(item.position, under[item.pk]),
+            public_summary=item.public_summary,
+            minutes=_minutes(item.number, under[item.pk]),
             declarations=declared[item.pk],
         )
         for item in items
     ]
-    read += [MinutedItem(number=place, restricted_under=why) for place, why in withheld]
-    return sorted(read, key=lambda minuted: minuted.number)
+    read += [
+        MinutedItem(number, position, restricted_under=why, public_summary=summary)
+        for number, position, why, summary in withheld
+    ]
+    return sorted(read, key=lambda minuted: minuted.position)
 
 
-def _minutes(item: int, entries: Sequence[MinuteEntry]) -> list[Minute]:
+def _minutes(item: str, entries: Sequence[MinuteEntry]) -> list[Minute]:
     numbers = numbering.numbers(item, (entry.level for entry in entries))
     return [_minute(number, entry) for number, entry in zip(numbers, entries, strict=True)]
 

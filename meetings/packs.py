@@ -49,7 +49,7 @@ class PackPaper:
     @property
     def head(self) -> str:
         """What stands at the head of each of its pages."""
-        place = f"Item {self.paper.item.position}"
+        place = f"Item {self.paper.item.number}"
         place += f", {self.paper.label}" if self.paper.label else ""
         return f"{place}: {exempt.head(self.restricted_under)}" if self.restricted_under else place
 
@@ -59,7 +59,8 @@ class PackItem:
     """An item as printed. One withheld has no ``item``; ``withheld`` are the paragraphs under
     which papers of an open item are left out."""
 
-    number: int
+    number: str
+    position: int
     item: AgendaItem | None = None
     restricted_under: int | None = None
     papers: Sequence[PackPaper] = ()
@@ -215,7 +216,7 @@ def build_minutes(paper: Paper, *, is_public: bool) -> SafeString:
 def _items(meeting: Meeting, *, is_public: bool) -> Iterator[PackItem]:
     items = meeting.items.all()
     all_papers = Paper.objects.filter(item__meeting=meeting)
-    places: list[tuple[int, int]] = []
+    places: list[tuple[str, int, int, str]] = []
     left_out: dict[int, list[int]] = defaultdict(list)
     if is_public:
         places = list(items.withheld())
@@ -228,11 +229,20 @@ def _items(meeting: Meeting, *, is_public: bool) -> Iterator[PackItem]:
     ).order_by("position", "pk"):
         under[paper.item_id].append(_paper(paper, is_public=is_public))
     open_items = [
-        PackItem(item.position, item, item.restricted_under, under[item.pk], left_out[item.pk])
+        PackItem(
+            item.number,
+            item.position,
+            item,
+            item.restricted_under,
+            under[item.pk],
+            left_out[item.pk],
+        )
         for item in items
     ]
-    withheld_items = [PackItem(place, restricted_under=why) for place, why in places]
-    yield from sorted([*open_items, *withheld_items], key=lambda item: item.number)
+    withheld_items = [
+        PackItem(number, position, restricted_under=why) for number, position, why, _ in places
+    ]
+    yield from sorted([*open_items, *withheld_items], key=lambda item: item.position)
 
 
 def _paper(paper: Paper, *, is_public: bool) -> PackPaper:

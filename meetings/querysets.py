@@ -82,8 +82,11 @@ class AgendaItemQuerySet(RestrictedQuerySet):
     """Items of agendas."""
 
     def withheld(self) -> models.QuerySet:
-        """The place of each restricted item and why it is withheld, and nothing else of it."""
-        return self.exclude(restricted_under=None).values_list("position", "restricted_under")
+        """The number of each restricted item and its place, why it is withheld, and what the
+        public may know of it; nothing else."""
+        return self.exclude(restricted_under=None).values_list(
+            "number", "position", "restricted_under", "public_summary"
+        )
 
 
 class PaperQuerySet(RestrictedQuerySet):
@@ -102,9 +105,9 @@ class PaperQuerySet(RestrictedQuerySet):
 
 
 class MinuteEntryQuerySet(RestrictedQuerySet):
-    """Entries of minutes."""
+    """Entries of minutes. An entry carries what restricts it; its item is asked all the same."""
 
-    restricted_by = ("item__restricted_under",)
+    restricted_by = ("restricted_under", "item__restricted_under")
     belongs_to = "item__meeting"
 
 

@@ -5,8 +5,10 @@ from datetime import date
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
+from meetings.querysets import RestrictedQuerySet
 from pcp_scrutiny.history.models import RecordQuerySet
 
 from . import searching, standing
@@ -33,8 +35,10 @@ class RecommendationQuerySet(RecordQuerySet):
         return self.alias(state=standing.schedule(self.model, on)).filter(state=state)
 
     def public(self) -> "RecommendationQuerySet":
-        """Those anyone may read: none raised under a restricted item."""
-        return self.filter(raised_in__item__restricted_under__isnull=True)
+        """Those anyone may read: none raised in private."""
+        return self.filter(
+            raised_in__restricted_under__isnull=True, raised_in__item__restricted_under__isnull=True
+        )
 
     def _related(self, name: str) -> models.QuerySet:
         return self.model._meta.get_field(name).related_model._default_manager.all()
@@ -101,3 +105,72 @@ class ResponseLetterQuerySet(RecordQuerySet):
     def visible_to(self, user: Any) -> "ResponseLetterQuerySet":
         """The letters someone may know of."""
         return super().visible_to(user).select_related("version__plan", "source")
+
+
+class ScrutinyReviewQuerySet(RecordQuerySet):
+    """Scrutiny reviews."""
+
+    def visible_to(self, user: Any) -> "ScrutinyReviewQuerySet":
+        """The reviews someone may know of, with the item under which each was adopted."""
+        return super().visible_to(user).select_related("adopted_under__meeting")
+
+
+class ReviewPartQuerySet(RestrictedQuerySet):
+    """Parts of a review. What rests on exempt matter is exempt itself."""
+
+    belongs_to = "review"
+
+    def withheld(self) -> models.QuerySet:
+        """The key of each that the public may not read, with the paragraph of Schedule 12A."""
+        first, *others = self.restricted_by
+        why = Coalesce(first, *others) if others else F(first)
+        return self.annotate(why=why).exclude(why=None).values_list("pk", "why")
+
+
+class TestimonyQuerySet(ReviewPartQuerySet):
+    """Witnesses and evidence. Who was invited is exempt with what they sent or said."""
+
+    restricted_by = ("restricted_under", "invitation__restricted_under")
+
+
+class InvitationQuerySet(ReviewPartQuerySet):
+    """Those invited to give evidence."""
+
+    def public(self) -> "InvitationQuerySet":
+        """Those that anyone may read of: none whose own answer is exempt, because who gave it is
+        exempt too. An open call is answered by many, and says of none who they are."""
+        exempt = Q(evidence__restricted_under__isnull=False)
+        exempt |= Q(witnesses__restricted_under__isnull=False)
+        theirs = self.model.objects.filter(exempt, manner="letter")
+        return super().public().exclude(pk__in=theirs.values("pk"))
+
+
+def _within(path: str) -> tuple[str, ...]:
+    return tuple(f"{path}__{name}" for name in TestimonyQuerySet.restricted_by)
+
+
+class ReviewQuestionQuerySet(ReviewPartQuerySet):
+    """Questions that were put."""
+
+    belongs_to = "subject__review"
+    restricted_by = ("restricted_under", *_within("put_to"))
+
+
+class AnswerPointQuerySet(ReviewPartQuerySet):
+    """Points of answers."""
+
+    belongs_to = "question__subject__review"
+    restricted_by = (
+        "question__restricted_under",
+        *_within("question__put_to"),
+        *_within("evidence"),
+        *_within("said_by"),
+    )
+
+
+class OpenReviewPartQuerySet(RecordQuerySet):
+    """Parts of a review that nothing restricts."""
+
+    def visible_to(self, user: Any) -> "OpenReviewPartQuerySet":
+        """Those of the reviews someone may know of."""
+        return super().visible_to(user).select_related("review")

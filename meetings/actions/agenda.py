@@ -10,6 +10,7 @@ from pcp_scrutiny import history
 
 from .. import obstacles
 from ..models import AgendaItem, Meeting, Paper
+from .arranging import arrange, number_at_the_end
 from .locking import hold, hold_open, next_position
 
 
@@ -45,6 +46,7 @@ def publish_agenda(meeting: Meeting, *, on: date, by: Any) -> Meeting:
 def add_item(item: AgendaItem, *, by: Any) -> AgendaItem:
     """Put an item at the end of its meeting's agenda."""
     item.position = next_position(hold_open(item.meeting).items)
+    item.number = number_at_the_end(item)
     return history.save(item, by=by, why="Item added to the agenda")
 
 
@@ -53,8 +55,11 @@ def change_item(item: AgendaItem, *, by: Any, seen: str | None = None) -> Agenda
     """Change an item's words or its restriction."""
     hold_open(item.meeting)
     # Its place is not this form's to change: it may have been moved since the form was opened.
-    item.position = AgendaItem.objects.values_list("position", flat=True).get(pk=item.pk)
-    return history.save(item, by=by, why="Agenda item changed", seen=seen)
+    now = AgendaItem.objects.only("position", "number").get(pk=item.pk)
+    item.position, item.number = now.position, now.number
+    history.save(item, by=by, why="Agenda item changed", seen=seen)
+    arrange(item.meeting, by=by, why="Numbered again: an item changed")
+    return item
 
 
 @transaction.atomic
@@ -69,7 +74,7 @@ def move_item(item: AgendaItem, *, up: bool, by: Any) -> bool:
     if not 0 <= there < len(order):
         return False
     order[here], order[there] = order[there], order[here]
-    _number(order, by=by, why="Item moved up" if up else "Item moved down")
+    arrange(item.meeting, order, by=by, why="Item moved up" if up else "Item moved down")
     return True
 
 
@@ -88,15 +93,7 @@ def remove_item(item: AgendaItem, *, by: Any) -> None:
         )
     meeting = item.meeting
     history.delete(item, by=by, why="Item taken off the agenda")
-    rest = list(meeting.items.order_by("position", "pk"))
-    _number(rest, by=by, why="Numbered again: an item was taken off")
-
-
-def _number(items: list[AgendaItem], *, by: Any, why: str) -> None:
-    for position, item in enumerate(items, start=1):
-        if item.position != position:
-            item.position = position
-            history.save(item, by=by, why=why)
+    arrange(meeting, by=by, why="Numbered again: an item was taken off")
 
 
 @transaction.atomic

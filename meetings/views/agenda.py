@@ -22,7 +22,7 @@ def add_item(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     if request.method == "POST" and saved(
         form, lambda: actions.add_item(form.instance, by=request.user)
     ):
-        messages.success(request, f"Item {form.instance.position} is on the agenda.")
+        messages.success(request, f"Item {form.instance.number} is on the agenda.")
         return redirect(form.instance)
     context = {
         "title": "Add an agenda item",
@@ -39,10 +39,10 @@ def edit_item(request: HttpRequest, item: AgendaItem) -> HttpResponse:
     if request.method == "POST" and saved(
         form, lambda: actions.change_item(item, by=request.user, seen=form.stamp)
     ):
-        messages.success(request, f"Item {item.position} has been changed.")
+        messages.success(request, f"Item {item.number} has been changed.")
         return redirect(item)
     context = {
-        "title": f"Change item {item.position}",
+        "title": f"Change item {item.number}",
         "form": form,
         "cancel_url": item.get_absolute_url(),
     }
@@ -71,7 +71,7 @@ def delete_item(request: HttpRequest, item: AgendaItem) -> HttpResponse:
         return redirect(meeting)
     return confirm(
         request,
-        title=f"Take item {item.position}, {item.title}, off the agenda",
+        title=f"Take item {item.number}, {item.title}, off the agenda",
         cancel_url=item.get_absolute_url(),
     )
 
@@ -79,7 +79,7 @@ def delete_item(request: HttpRequest, item: AgendaItem) -> HttpResponse:
 @gate(can_edit_item, of=AgendaItem)
 def add_paper(request: HttpRequest, item: AgendaItem) -> HttpResponse:
     """Put a paper under an item: first its kind is asked for, then what that kind needs."""
-    title = f"Add a paper under item {item.position}"
+    title = f"Add a paper under item {item.number}"
     kinds = _kinds(request, Paper.WRITTEN)
     if request.method != "POST" and not kinds.is_valid():
         return _ask_kind(request, kinds, title=title, item=item)

@@ -68,12 +68,12 @@ def add_entry(request: HttpRequest, item: AgendaItem) -> HttpResponse:
         form,
         lambda: actions.add_entry(new, by=request.user, vote=form.vote, task=form.task),
     ):
-        messages.success(request, f"Minuted under item {item.position}.")
+        messages.success(request, f"Minuted under item {item.number}.")
         if request.POST.get("then") == "another":
             another = reverse("meetings:add_entry", args=[item.pk])
             return redirect(f"{another}?{urlencode({'kind': new.kind})}")
         return redirect(new)
-    return _entry_page(request, form, title=f"Minute something under item {item.position}")
+    return _entry_page(request, form, title=f"Minute something under item {item.number}")
 
 
 @gate(can_edit_entry, of=MinuteEntry)

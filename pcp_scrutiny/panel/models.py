@@ -13,6 +13,14 @@ class Nation(models.TextChoices):
     WALES = "WLS", "Wales"
 
 
+class MinuteNumbers(models.TextChoices):
+    """How minutes are numbered."""
+
+    BY_ITEM = "item", "By the item: 7.1, 7.2 under item 7"
+    BY_YEAR = "year", "Through the year: 12/26, 13/26"
+    CONTINUOUS = "continuous", "On from meeting to meeting: 58, 59, 60"
+
+
 LEAST_NOTICE = {Nation.ENGLAND: 5, Nation.WALES: 3}
 """Clear days of notice (Local Government Act 1972 s.100B(4))."""
 
@@ -29,7 +37,9 @@ class Panel(Recorded):
     """The panel's settings: names, places and periods. There is one row, or none yet.
 
     ``notice_days`` are clear days (Local Government Act 1972 s.100B(4): five in England, three in
-    Wales). The retention periods are years (s.100C(1): six; s.100D(2): four).
+    Wales). A meeting needs one in ``quorum_one_in`` of the members, and no fewer than
+    ``quorum_least`` (the panel's rules of procedure, PRSRA 2011 Sch 6). The retention periods are
+    years (s.100C(1): six; s.100D(2): four).
     """
 
     name = models.CharField(max_length=200, default="Police and Crime Panel")
@@ -39,6 +49,14 @@ class Panel(Recorded):
     force_area = models.CharField(max_length=200, blank=True)
     nation = models.CharField(max_length=3, choices=Nation, default=Nation.ENGLAND)
     notice_days = models.PositiveSmallIntegerField(default=5)
+    minute_numbers = models.CharField(
+        "how minutes are numbered",
+        max_length=10,
+        choices=MinuteNumbers,
+        default=MinuteNumbers.BY_ITEM,
+    )
+    quorum_one_in = models.PositiveSmallIntegerField("quorum: one member in", default=4)
+    quorum_least = models.PositiveSmallIntegerField("quorum: at least", default=3)
     minutes_kept_years = models.PositiveSmallIntegerField(default=6)
     background_papers_kept_years = models.PositiveSmallIntegerField(default=4)
     contact_name = models.CharField(max_length=200, blank=True)

@@ -54,7 +54,7 @@ def _items(meeting: Meeting, user: Any) -> list[Item]:
     return [
         Item(
             pk=item.pk,
-            position=item.position,
+            number=item.number,
             title=item.title,
             url=item.get_absolute_url(),
             restricted_under=item.restricted_under,
@@ -134,7 +134,7 @@ def _undertakings(meeting: Meeting, user: Any) -> list[Undertaking]:
                 action.entry.item.meeting_id, action.entry.item.meeting.day, action.entry.item.title
             ),
             url=action.entry.get_absolute_url(),
-            is_restricted=action.entry.item.restricted_under is not None,
+            is_restricted=bool(action.entry.restricted_under or action.entry.item.restricted_under),
         )
         for action in arising
     ]

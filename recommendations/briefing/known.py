@@ -26,7 +26,7 @@ class Item:
     """An item of the agenda, with its papers in order."""
 
     pk: int
-    position: int
+    number: str
     title: str
     url: str
     restricted_under: int | None = None

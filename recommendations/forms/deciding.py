@@ -143,4 +143,4 @@ def _in_a_line(entry: MinuteEntry) -> str:
 
 
 def _under_its_item(entry: MinuteEntry) -> str:
-    return f"item {entry.item.position}: {entry.get_kind_display()}: {entry.text[:80]}"
+    return f"item {entry.item.number}: {entry.get_kind_display()}: {entry.text[:80]}"

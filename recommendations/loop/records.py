@@ -37,8 +37,9 @@ class Records:
     def restricted_under(self) -> int | None:
         """The paragraph of Schedule 12A under which what the panel said of it, or decided, is not
         for publication; None where all of it is open."""
-        items = [self.recommendation.raised_in.item, *(j.entry.item for j in self.judgements)]
-        return next((item.restricted_under for item in items if item.restricted_under), None)
+        entries = [self.recommendation.raised_in, *(j.entry for j in self.judgements)]
+        found = (entry.restricted_under or entry.item.restricted_under for entry in entries)
+        return next(filter(None, found), None)
 
 
 def gather(recommendation: Recommendation) -> Records:

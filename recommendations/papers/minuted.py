@@ -30,13 +30,13 @@ def minuted(entries: Iterable[MinuteEntry]) -> Mapping[int, Minuted]:
     items = {entry.item_id: entry.item for entry in known.values()}
     found = {}
     for item, minutes in under.items():
-        numbers = numbering.numbers(items[item].position, (level for _, level in minutes))
+        numbers = numbering.numbers(items[item].number, (level for _, level in minutes))
         for (pk, _), number in zip(minutes, numbers, strict=True):
             if pk in known:
                 found[pk] = Minuted(
                     number=number,
                     held_on=items[item].meeting.day,
                     url=known[pk].get_absolute_url(),
-                    restricted_under=items[item].restricted_under,
+                    restricted_under=known[pk].restricted_under or items[item].restricted_under,
                 )
     return found

@@ -99,7 +99,9 @@ def _judgements(
     """The latest judgement of each recommendation, by its primary key."""
     made = Judgement.objects.filter(recommendation__in=found)
     if is_public:
-        made = made.filter(entry__item__restricted_under__isnull=True)
+        made = made.filter(
+            entry__restricted_under__isnull=True, entry__item__restricted_under__isnull=True
+        )
     ordered = made.select_related("entry__item__meeting").order_by(
         "entry__item__meeting__starts_at", "pk"
     )
@@ -222,7 +224,7 @@ def _letters(found: Sequence[Recommendation], *, is_public: bool) -> Iterator[Le
     restricted item is given to the public only as far as it answers the rest."""
     answers = [response for point in found for response in point.responses.all()]
     letters = ResponseLetter.objects.in_bulk({response.letter_id for response in answers})
-    secret = Response.objects.exclude(recommendation__raised_in__item__restricted_under=None)
+    secret = Response.objects.exclude(recommendation__in=Recommendation.objects.public())
     partly = set(secret.filter(letter__in=letters).values_list("letter_id", flat=True))
     for letter in sorted(letters.values(), key=lambda one: (one.dated, one.pk)):
         own = [response for response in answers if response.letter_id == letter.pk]

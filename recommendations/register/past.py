@@ -81,9 +81,10 @@ def _places() -> dict[int, Place]:
     asked = models.Q(pk__in=Recommendation.history.values("raised_in_id")) | models.Q(
         pk__in=Judgement.history.values("entry_id")
     )
-    entries = list(MinuteEntry.objects.filter(asked).order_by().values_list("pk", "item_id"))
+    minutes = MinuteEntry.objects.filter(asked).order_by()
+    entries = list(minutes.values_list("pk", "item_id", "restricted_under"))
     items = places_of_items()
-    return {pk: items[item] for pk, item in entries if item in items}
+    return {pk: items[item].of_minute(under) for pk, item, under in entries if item in items}
 
 
 def _said(

@@ -27,16 +27,21 @@ def gather(of: Collection[int] | None = None) -> Facts:
     said = list(_said(of))
     answered = _rows(Response, of, "pk", "recommendation_id", "decision", "letter_id")
     checked = _rows(Outcome, of, *CHECKED)
-    judged = _rows(Judgement, of, "pk", "recommendation_id", "decision", "entry__item_id")
+    judged = _rows(Judgement, of, "pk", "recommendation_id", "decision", *WHERE["entry"])
     postponed = _rows(DueDateRevision, of, "pk", "recommendation_id", "due_on", "decided_on")
     places, versions = places_of_items(), _versions()
     letters = dict(ResponseLetter.objects.order_by().values_list("pk", "dated"))
     return Facts(
         said=[
             Said(
-                pk, 0, *fields, version, versions[version].plan if version else None, *places[item]
+                pk,
+                0,
+                *fields,
+                version,
+                versions[version].plan if version else None,
+                *places[item].of_minute(under),
             )
-            for pk, *fields, version, item in said
+            for pk, *fields, version, item, under in said
             if item in places and (version is None or version in versions)
         ],
         answered=[
@@ -50,8 +55,8 @@ def gather(of: Collection[int] | None = None) -> Facts:
             if version in versions and state != Outcome.State.REJECTED
         ],
         judged=[
-            Judged(pk, recommendation, decision, places[item].day, places[item].is_public)
-            for pk, recommendation, decision, item in judged
+            Judged(pk, recommendation, decision, *places[item].of_minute(under)[1:])
+            for pk, recommendation, decision, item, under in judged
             if item in places
         ],
         postponed=[Postponed(*row) for row in postponed],
@@ -63,6 +68,7 @@ def gather(of: Collection[int] | None = None) -> Facts:
     )
 
 
+WHERE = {name: (f"{name}__item_id", f"{name}__restricted_under") for name in ("raised_in", "entry")}
 CHECKED = ("recommendation_id", "response_id", "place", "verdict", "state", "version_id")
 
 
@@ -73,6 +79,10 @@ class Place(NamedTuple):
     meeting: int
     day: date
     is_public: bool
+
+    def of_minute(self, restricted_under: int | None) -> "Place":
+        """The place of a minute of the item, which may itself be kept from the public."""
+        return self._replace(is_public=self.is_public and restricted_under is None)
 
 
 def places_of_items() -> dict[int, Place]:
@@ -104,7 +114,7 @@ def _said(of: Collection[int] | None) -> QuerySet:
     said = Recommendation.objects.order_by()
     said = said if of is None else said.filter(pk__in=of)
     own = ("reference", "kind", "route", "theme", "owner", "text", "sent_on", "due_on")
-    return said.values_list("pk", *own, "version_id", "raised_in__item_id")
+    return said.values_list("pk", *own, "version_id", *WHERE["raised_in"])
 
 
 def _rows(model: type[Model], of: Collection[int] | None, *fields: str) -> list[tuple[Any, ...]]:

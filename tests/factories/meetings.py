@@ -51,6 +51,7 @@ class AgendaItemFactory(RecordFactory):
 
     meeting = factory.SubFactory(MeetingFactory)
     position = factory.LazyAttribute(lambda item: item.meeting.items.count() + 1)
+    number = factory.LazyAttribute(lambda item: str(item.position))
     title = factory.Sequence(lambda n: f"Business {n}")
 
 
@@ -95,7 +96,8 @@ class MinuteEntryFactory(RecordFactory):
         model = MinuteEntry
 
     item = factory.SubFactory(AgendaItemFactory)
-    position = factory.LazyAttribute(lambda entry: entry.item.entries.count() + 1)
+    position = factory.LazyAttribute(lambda entry: (entry.item.entries.count() + 1) * 1024)
+    restricted_under = factory.LazyAttribute(lambda entry: entry.item.restricted_under)
     text = factory.Sequence(lambda n: f"Members discussed matter {n}.")
 
 

@@ -90,7 +90,7 @@ def test_public_reading_has_only_the_place_of_a_restricted_item(db):
     DeclarationFactory(meeting=meeting)
     found = read(meeting, is_public=True)
     withheld = found.items[1]
-    assert (withheld.number, withheld.item, withheld.restricted_under) == (2, None, 3)
+    assert (withheld.number, withheld.item, withheld.restricted_under) == ("2", None, 3)
     assert (list(withheld.minutes), list(withheld.declarations)) == ([], [])
     assert len(found.entries) == len(found.declarations) == 1
 

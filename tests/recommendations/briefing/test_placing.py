@@ -20,7 +20,7 @@ VERSIONS = {
 
 
 def item(pk, title="Business", **fields):
-    return Item(pk=pk, position=pk, title=title, url=f"/{pk}", **fields)
+    return Item(pk=pk, number=str(pk), title=title, url=f"/{pk}", **fields)
 
 
 def paper(**fields):
