@@ -4,7 +4,7 @@ from typing import Any
 
 from plans.models import PlanVersion
 
-from .models import Assessment, Outcome
+from .models import Assessment, Outcome, Promise, ScrutinyReview
 
 
 def can_view_recommendations(user: Any) -> bool:
@@ -63,3 +63,33 @@ def can_assess(user: Any, assessment: Assessment) -> bool:
 def can_assess_version(user: Any, version: PlanVersion) -> bool:
     """As one point: here those on the version that this one revises."""
     return can_record_recommendation(user) and version.is_locked and version.revises_id is not None
+
+
+def can_view_review(user: Any, thing: Any = None) -> bool:  # noqa: ARG001
+    """Everyone who works with the record reads reviews, with what is exempt in them."""
+    return can_view_recommendations(user)
+
+
+def can_arrange_reviews(user: Any) -> bool:
+    """Officers and clerks begin reviews."""
+    return user.is_authenticated and (user.is_officer or user.is_clerk)
+
+
+def can_edit_review(user: Any, review: ScrutinyReview) -> bool:
+    """Officers and clerks, until a meeting has adopted the report."""
+    return can_arrange_reviews(user) and not review.is_adopted
+
+
+def can_edit_review_part(user: Any, part: Any) -> bool:
+    """As the review it belongs to."""
+    return can_edit_review(user, part.review)
+
+
+def can_keep_promise(user: Any, promise: Promise) -> bool:  # noqa: ARG001
+    """Officers and clerks record what was done, also when the report is long adopted."""
+    return can_arrange_reviews(user)
+
+
+def can_adopt_report(user: Any, review: ScrutinyReview) -> bool:
+    """Officers, once, as what is recommended enters the register."""
+    return can_record_recommendation(user) and not review.is_adopted
