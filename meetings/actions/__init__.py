@@ -23,16 +23,9 @@ from .attendance import (
     remove_attendance,
     remove_declaration,
 )
+from .entries import add_entry, change_entry, move_entry, remove_entry
 from .members import add_member, change_member
-from .minutes import (
-    add_entry,
-    approve_minutes,
-    begin_meeting,
-    change_entry,
-    complete_action,
-    finish_minutes,
-    remove_entry,
-)
+from .minutes import approve_minutes, begin_meeting, complete_action, finish_minutes
 from .packs import ask_for_pack, begin_pack, fail_pack, finish_pack
 
 __all__ = [
@@ -58,6 +51,7 @@ __all__ = [
     "finish_minutes",
     "finish_pack",
     "mark_members",
+    "move_entry",
     "move_item",
     "publish_agenda",
     "remove_attendance",

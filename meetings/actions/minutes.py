@@ -1,83 +1,16 @@
-"""Taking minutes, and having them approved."""
+"""Minutes as a whole: the meeting begun, their draft finished, their approval; actions done."""
 
-from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Model, ProtectedError
 from django.utils import timezone
 
 from pcp_scrutiny import history
 
-from ..models import Action, Meeting, MinuteEntry, Vote
-from .locking import hold, hold_open, next_position
-
-Fields = Mapping[str, Any]
-
-
-@transaction.atomic
-def add_entry(
-    entry: MinuteEntry, *, by: Any, vote: Fields | None = None, task: Fields | None = None
-) -> MinuteEntry:
-    """Minute something at the end of its item, with its vote or with who is to do it."""
-    hold_open(entry.item.meeting)
-    entry.position = next_position(entry.item.entries)
-    history.save(entry, by=by, why="Minuted")
-    _keep(Vote, entry, vote, by=by)
-    _keep(Action, entry, task, by=by)
-    return entry
-
-
-@transaction.atomic
-def change_entry(
-    entry: MinuteEntry,
-    *,
-    by: Any,
-    seen: str | None = None,
-    vote: Fields | None = None,
-    task: Fields | None = None,
-) -> MinuteEntry:
-    """Change a minute, its vote and its action; None takes the vote or the action away."""
-    hold_open(entry.item.meeting)
-    history.save(entry, by=by, why="Minute changed", seen=seen)
-    _keep(Vote, entry, vote, by=by)
-    _keep(Action, entry, task, by=by)
-    return entry
-
-
-@transaction.atomic
-def remove_entry(entry: MinuteEntry, *, by: Any) -> None:
-    """Take a minute away, unless something was recorded from it."""
-    hold_open(entry.item.meeting)
-    _keep(Vote, entry, None, by=by)
-    _keep(Action, entry, None, by=by)
-    try:
-        history.delete(entry, by=by, why="Minute removed")
-    except ProtectedError as protected:
-        raise ValidationError(
-            f"This minute cannot be removed: {history.referring(protected)} to it. Change its "
-            "words instead. A judgement can be made to name another minute, on the page of its "
-            "recommendation."
-        ) from protected
-
-
-def _keep(model: type[Model], entry: MinuteEntry, fields: Fields | None, *, by: Any) -> None:
-    """Make the entry's record of that kind hold these fields, or be gone."""
-    record = model.objects.filter(entry=entry).first()
-    name = model._meta.verbose_name
-    if fields is None:
-        if record is not None:
-            history.delete(record, by=by, why=f"{name.capitalize()} taken back")
-        return
-    changed = record is None
-    record = record or model(entry=entry)
-    for field, value in fields.items():
-        changed = changed or getattr(record, field) != value
-        setattr(record, field, value)
-    if changed:
-        history.save(record, by=by, why=f"{name.capitalize()} recorded")
+from ..models import Action, Meeting, MinuteEntry
+from .locking import hold, hold_open
 
 
 @transaction.atomic

@@ -53,7 +53,7 @@ def test_change_entry_leaves_an_unchanged_action_alone(officer):
 
 def test_change_entry_takes_the_vote_away(officer):
     entry = VoteFactory().entry
-    actions.change_entry(entry, by=officer)
+    actions.change_entry(entry, by=officer, vote=None)
     assert not Vote.objects.exists()
     assert Vote.history.latest().history_change_reason == "Vote taken back"
 
