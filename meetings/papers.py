@@ -31,8 +31,9 @@ class Build(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Of:
-    """What a paper is of: the ``field`` of ``Paper`` that holds it, how the form asks for it, and
-    what is said where nothing is chosen. ``choices`` are those that a paper for that meeting can
+    """What a paper is of: the ``field`` of ``Paper`` that holds it ("about" for the key of
+    something that an app above keeps), how the form asks for it, and what is said where nothing
+    is chosen. ``choices`` are those that a paper for that meeting can
     be of; ``called`` is what the paper is usually called."""
 
     field: str

@@ -15,7 +15,7 @@ from .wording import LIGHT_MARKDOWN
 
 NOT_RESTRICTED = "Open to the public"
 
-OF_WHAT = ("minutes_of", "version")
+OF_WHAT = ("minutes_of", "version", "about")
 """The fields that say what a paper from the record is of."""
 
 
@@ -117,7 +117,7 @@ class PaperForm(RecordForm):
         self.of = papers.of(kind)
         for name in OF_WHAT:
             if self.of is None or self.of.field != name:
-                del self.fields[name]
+                self.fields.pop(name, None)
         if self.of:
             self._ask_what_it_is_of(self.of)
         self.fields["title"].error_messages["required"] = "Enter title"
@@ -129,6 +129,10 @@ class PaperForm(RecordForm):
         _say_open(self)
 
     def _ask_what_it_is_of(self, of: papers.Of) -> None:
+        if of.field == "about":  # what an app above keeps: the paper has its key
+            self.fields["about"] = forms.ModelChoiceField(None)
+            self.initial["about"] = self.instance.about
+            self.order_fields(["kind", "about"])
         field = self.fields[of.field]
         field.queryset = of.choices(self.instance.item.meeting)
         field.label, field.help_text, field.required = of.asks, of.hint, True
@@ -143,6 +147,8 @@ class PaperForm(RecordForm):
         for name in OF_WHAT:
             if name not in self.fields:
                 setattr(self.instance, name, None)  # it may have been of another kind
+        if "about" in self.fields:
+            self.instance.about = getattr(given.get("about"), "pk", None)
         if given.get("kind") != Paper.WRITTEN and given.get("text"):
             self.add_error(
                 "text", "A paper from the record has no text of its own: take this text out"
