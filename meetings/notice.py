@@ -30,9 +30,20 @@ def clear_days(published: date, meeting: date, *, nation: str) -> int:
     return sum(1 for day in between if counts(day, nation))
 
 
+def working_days_left(on: date, last: date, *, nation: str) -> int:
+    """How many working days are left after ``on`` until the end of ``last``; 0 on that day."""
+    length = max((last - on).days, 0)
+    return sum(1 for step in range(1, length + 1) if counts(on + ONE_DAY * step, nation))
+
+
 def counts(day: date, nation: str) -> bool:
     """Whether the day is neither at a weekend nor a bank holiday in the nation."""
     return day.weekday() < 5 and day not in _bank_holidays(day.year, nation)
+
+
+def bank_holidays(year: int, nation: str) -> dict[date, str]:
+    """The bank holidays of a year by their names."""
+    return dict(holidays.country_holidays("GB", subdiv=BANK_HOLIDAYS_OF[nation], years=year))
 
 
 def _working_day_before(day: date, nation: str) -> date:
@@ -44,4 +55,4 @@ def _working_day_before(day: date, nation: str) -> date:
 
 @cache
 def _bank_holidays(year: int, nation: str) -> frozenset[date]:
-    return frozenset(holidays.country_holidays("GB", subdiv=BANK_HOLIDAYS_OF[nation], years=year))
+    return frozenset(bank_holidays(year, nation))
