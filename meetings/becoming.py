@@ -4,9 +4,9 @@ An app above this one adds what it makes of an entry when it is ready (``apps.py
 
     becoming.add(kept=follow, dropped=let_go)
 
-``kept(entry, by=...)`` is called in the transaction of every saved entry, new or changed, and writes
-only where something is to change; ``dropped(entry, by=...)`` before an entry is removed. Either
-raises ValidationError, in words for the person, to refuse.
+``kept(entry, by=...)`` is called in the transaction of every saved entry, new or changed, and
+writes only where something is to change; ``dropped(entry, by=...)`` before an entry is removed.
+Either raises ValidationError, in words for the person, to refuse.
 """
 
 from collections.abc import Callable

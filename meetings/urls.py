@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import agenda, attendance, meetings, members, minutes, packs
+from .views import agenda, attendance, meetings, members, minutes, packs, taking_wire
 
 app_name = "meetings"
 urlpatterns = [
@@ -32,6 +32,8 @@ urlpatterns = [
     path("papers/<int:pk>/edit/", agenda.edit_paper, name="edit_paper"),
     path("papers/<int:pk>/delete/", agenda.delete_paper, name="delete_paper"),
     # The minutes
+    path("<int:pk>/minutes/take/save/", taking_wire.save, name="take_save"),
+    path("<int:pk>/minutes/take/since/", taking_wire.since, name="take_since"),
     path("<int:pk>/minutes/", minutes.minutes, name="minutes"),
     path("<int:pk>/minutes.pdf", minutes.minutes_pdf, name="minutes_pdf"),
     path("<int:pk>/minutes/finish/", minutes.finish, name="finish"),

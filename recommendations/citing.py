@@ -9,28 +9,9 @@ from pcp_scrutiny import history
 from pcp_scrutiny.components.wording import lower_first
 from plans import citations as recogniser
 from plans import labels
-from plans.models import Paragraph, PlanVersion
-from plans.resolution import Place, resolve
+from plans.finding import Paragraphs
 
 from .models import Citation, Recommendation, Response
-
-
-class Paragraphs:
-    """The paragraphs of one version, found by the labels that cite them. One query."""
-
-    def __init__(self, version: PlanVersion | None) -> None:
-        self.version = version
-        self.all: list[Paragraph] = list(version.paragraphs.all()) if version else []
-        self.places = [Place(p.label, tuple(p.heading), p.page) for p in self.all]
-
-    def find(self, label: str) -> list[Paragraph]:
-        """The paragraphs that a label stands for in this version."""
-        return [self.all[i] for i in resolve(label, self.places)]
-
-    @property
-    def headings(self) -> list[str]:
-        """Every heading of the version, once, in order."""
-        return list(dict.fromkeys(heading for p in self.all for heading in p.heading))
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from django import forms
 from pcp_scrutiny import history
 from plans import labels
 from plans.compared.changes import Change
+from plans.finding import Paragraphs
 from plans.models import PlanVersion, Revision
 
-from ..citing import Paragraphs
 from ..models import Outcome, Recommendation
 from .deciding import changed_meanwhile
 from .letters import RecommendationChoice

@@ -6,10 +6,10 @@ A number may be the later version's or the earlier's (ADR 5): see :meth:`Compari
 from dataclasses import dataclass, replace
 
 from plans import labels
+from plans.finding import Paragraphs
 from plans.models import Comparison, Paragraph, Revision
 
 from .. import claims
-from ..citing import Paragraphs
 from .verdicts import Place, bears_out
 
 
