@@ -27,9 +27,11 @@ from .entries import add_entry, change_entry, move_entry, remove_entry
 from .members import add_member, change_member
 from .minutes import approve_minutes, begin_meeting, complete_action, finish_minutes
 from .packs import ask_for_pack, begin_pack, fail_pack, finish_pack
+from .taking import Taken, take
 
 __all__ = [
     "Mark",
+    "Taken",
     "add_attendance",
     "add_declaration",
     "add_entry",
@@ -59,4 +61,5 @@ __all__ = [
     "remove_entry",
     "remove_item",
     "remove_paper",
+    "take",
 ]
