@@ -9,7 +9,7 @@ from django.core.management import execute_from_command_line
 
 # These read a file and print what they read: they need no database and no secrets, so they
 # run on any machine without a deployment's environment.
-NEEDS_NO_DEPLOYMENT = {"read_letter", "read_plan", "compare_plans"}
+NEEDS_NO_DEPLOYMENT = {"read_letter", "read_minutes", "read_plan", "compare_plans"}
 
 
 def main() -> None:
