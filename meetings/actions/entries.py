@@ -66,11 +66,12 @@ def change_entry(
     seen: str | None = None,
     vote: Fields | Part | None = KEEP,
     task: Fields | Part | None = KEEP,
+    why: str = "Minute changed",
 ) -> MinuteEntry:
     """Change a minute, its vote and its action. A vote goes with the resolution it was on, an
     action with the kind that asks for one; None takes a vote away. Raises history.Stale."""
     hold_open(entry.item.meeting)
-    history.save(entry, by=by, why="Minute changed", seen=seen)
+    history.save(entry, by=by, why=why, seen=seen)
     return _settle(entry, vote=vote, task=task, by=by)
 
 
