@@ -136,6 +136,8 @@ def _place(change: Change, meeting: Meeting) -> MinuteEntry | Place:
 
 
 def _exclude(entry: MinuteEntry, change: Change, *, by: Any) -> None:
+    if not {"excludes", "readmits"} & change.parts.keys():
+        return
     from . import exclusion
 
     if "excludes" in change.parts:
