@@ -13,6 +13,7 @@ urlpatterns = [
     path("plans/", include("plans.urls")),
     path("meetings/", include("meetings.urls")),
     path("recommendations/", include("recommendations.urls")),
+    path("reviews/", include("recommendations.review_urls")),
     path("accessibility/", views.accessibility, name="accessibility"),
     path("help/", views.help_page, name="help"),
 ]

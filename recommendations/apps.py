@@ -13,17 +13,18 @@ class RecommendationsConfig(AppConfig):
         from plans import events, explanations, margin
         from plans import related as plan_related
 
-        from .permissions import can_view_recommendations
+        from .permissions import can_view_recommendations, can_view_review
         from .plugs import calendars as in_calendars
         from .plugs import home as at_home
         from .plugs import meetings as in_meetings
-        from .plugs import moving, papers, references
+        from .plugs import moving, papers, references, reviews
         from .plugs import plans as in_plans
         from .plugs import reminders as in_letters
 
         navigation.add(
             "Recommendations", "recommendations:list", can=can_view_recommendations, place=20
         )
+        navigation.add("Reviews", "reviews:list", can=can_view_review, place=25)
         home.add(at_home.waiting)
         reminders.add(in_letters.RESPONSES)
         calendars.add(in_calendars.responses_due)
@@ -39,3 +40,5 @@ class RecommendationsConfig(AppConfig):
         meeting_related.add_for_items(in_meetings.links_of_items)
         meeting_related.add_for_meetings(in_meetings.links_of_meetings)
         papers.register()
+        meeting_related.add_for_meetings(reviews.links_of_meetings)
+        reviews.register()

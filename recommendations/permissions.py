@@ -90,6 +90,11 @@ def can_keep_promise(user: Any, promise: Promise) -> bool:  # noqa: ARG001
     return can_arrange_reviews(user)
 
 
+def can_place_report(user: Any, review: ScrutinyReview) -> bool:  # noqa: ARG001
+    """Officers and clerks put the report on agendas, before it is adopted and after."""
+    return can_arrange_reviews(user)
+
+
 def can_adopt_report(user: Any, review: ScrutinyReview) -> bool:
     """Officers, once, as what is recommended enters the register."""
     return can_record_recommendation(user) and not review.is_adopted

@@ -1,6 +1,6 @@
 """Verbs of the register: recording, sending, answering, deciding. Each says who and why."""
 
-from .adopting import adopt_report, seen_for_adopting, why_not_adopted_under
+from .adopting import adopt_report, place_report, seen_for_adopting, why_not_adopted_under
 from .assessing import Said, assess
 from .bulk import confirm_chosen, due_date_stamps, revise_chosen, send_chosen, set_owner, set_theme
 from .entering import correct_outcome, enter_outcome
@@ -18,6 +18,7 @@ from .recording import (
     set_due_date,
 )
 from .reviews import (
+    ORDERED,
     Received,
     add_part,
     begin_review,
@@ -31,6 +32,7 @@ from .reviews import (
 )
 
 __all__ = [
+    "ORDERED",
     "WITH_DATES",
     "Answer",
     "Received",
@@ -60,6 +62,7 @@ __all__ = [
     "keep_promise",
     "look_again",
     "move_part",
+    "place_report",
     "record_judgement",
     "record_recommendation",
     "reject_outcome",

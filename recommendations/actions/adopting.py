@@ -7,12 +7,13 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from meetings.models import AgendaItem
+from meetings.actions import add_paper
+from meetings.models import AgendaItem, Paper
 from pcp_scrutiny import history
 
 from .. import citing
 from ..models import Finding, Recommendation, ScrutinyReview
-from ..reviews import rules
+from ..reviews import reading, rules
 from .recording import record_recommendation
 from .reviews import hold_review
 
@@ -60,6 +61,21 @@ def adopt_report(
     held.adopted_under = item
     history.save(held, by=by, why=f"Report adopted at {item.meeting}")
     return made
+
+
+@transaction.atomic
+def place_report(review: ScrutinyReview, *, item: AgendaItem, label: str, by: Any) -> Paper:
+    """Put the report under an item of an agenda, as a paper made from the record."""
+    title = f"Report of the scrutiny review: {review.title}"
+    paper = Paper(
+        item=item,
+        position=0,  # the action puts it last
+        kind=reading.PAPER_KIND,
+        about=review.pk,
+        label=label,
+        title=title,
+    )
+    return add_paper(paper, by=by)
 
 
 def why_not_adopted_under(item: AgendaItem) -> str:

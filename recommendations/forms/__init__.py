@@ -1,6 +1,6 @@
 """The forms of the register and of letters, in the words of the page."""
 
-from .adopting import AdoptionForm
+from .adopting import AdoptionForm, PlaceForm
 from .assessing import AssessmentForm
 from .bulk import FORMS as BULK_FORMS
 from .bulk import Confirmation
@@ -51,6 +51,7 @@ __all__ = [
     "LetterHeadForm",
     "MinuteForm",
     "OutcomeForm",
+    "PlaceForm",
     "PointForm",
     "PromiseForm",
     "PromiseKeptForm",

@@ -12,7 +12,7 @@ from django.utils import timezone
 from meetings.models import AgendaItem, Meeting
 from pcp_scrutiny.components.templatetags.formats import date_gds
 
-from ..actions import seen_for_adopting, why_not_adopted_under
+from ..actions import adopt_report, seen_for_adopting, why_not_adopted_under
 from ..loop import suggestions
 from ..models import Finding, Recommendation, ScrutinyReview
 from ..reviews import reading, rules
@@ -84,11 +84,6 @@ class AdoptionForm(forms.Form):
         return "" if self.items else NONE_HELD
 
     @property
-    def chosen(self) -> AgendaItem:
-        """The item under which it was adopted."""
-        return self.items[self.cleaned_data["item"]]
-
-    @property
     def references(self) -> Mapping[int, str]:
         """The reference of each recommendation that was agreed, by the key of its finding."""
         given = self.cleaned_data
@@ -124,10 +119,48 @@ class AdoptionForm(forms.Form):
                 self.add_error(f"reference_{pk}", f"Another recommendation is {reference} already")
         return given
 
-    def show_again(self, review: ScrutinyReview) -> None:
-        """Come back with the report as it now is, to be read before it is sent again."""
+    def adopt(self, review: ScrutinyReview, *, by: Any) -> list[Recommendation]:
+        """Record the adoption. Where it is refused, the form comes back for the report as it now
+        is, to be read before it is sent again. Raises ValidationError as ``adopt_report`` does."""
+        seen = self.cleaned_data["seen"] or "none"
         self.data = self.data.copy()
         self.data[self.add_prefix("seen")] = seen_for_adopting(review)
+        return adopt_report(
+            review,
+            item=self.items[self.cleaned_data["item"]],
+            route=self.cleaned_data.get("route", ""),
+            references=self.references,
+            by=by,
+            seen=seen,
+        )
+
+
+class PlaceForm(forms.Form):
+    """Under which item of an agenda the report goes."""
+
+    item = forms.TypedChoiceField(
+        label="Under which item of which agenda?",
+        help_text="Items of meetings that are still to come. If there is none for it yet, add it "
+        "on the page of its meeting first",
+        coerce=int,
+        error_messages={"required": "Choose the item under which the report goes"},
+    )
+    label = forms.CharField(
+        required=False, max_length=60, label="Label", help_text="For example, Paper B"
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        meetings = Meeting.objects.upcoming(timezone.now())
+        items = AgendaItem.objects.filter(meeting__in=meetings).select_related("meeting")
+        ordered = items.order_by("meeting__starts_at", "position", "pk")
+        self.items = {item.pk: item for item in ordered}
+        self.fields["item"].choices = [("", "Choose"), *_by_meeting(self.items)]
+
+    @property
+    def chosen(self) -> AgendaItem:
+        """The item it goes under."""
+        return self.items[self.cleaned_data["item"]]
 
 
 def _items(today: date) -> list[AgendaItem]:

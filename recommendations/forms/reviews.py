@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from meetings.forms.agenda import NOT_RESTRICTED
+from meetings.forms.openness import NOT_RESTRICTED
 from meetings.forms.wording import LIGHT_MARKDOWN
 from meetings.models import Meeting
 from pcp_scrutiny.components.forms import DateField

@@ -4,12 +4,14 @@ The public's is made from ``.public()`` querysets: of what is exempt it holds th
 paragraph of Schedule 12A, and of people not even a number.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from meetings.models import Paper
+from meetings.models import Meeting, Paper
 from plans.models import PlanVersion
 
 from ..models import Evidence, Finding, Invitation, Recommendation, ScrutinyReview
@@ -28,6 +30,20 @@ def papers_of(review: ScrutinyReview) -> QuerySet[Paper]:
     return Paper.objects.filter(kind=PAPER_KIND, about=review.pk)
 
 
+def meetings_of_reviews(meetings: Iterable[Meeting]) -> dict[int, list[int]]:
+    """The keys of the reviews that each meeting has to do with, by the key of the meeting: its
+    report is a paper there, or was adopted there. Two queries."""
+    keys = [meeting.pk for meeting in meetings]
+    papers = Paper.objects.filter(kind=PAPER_KIND, about__isnull=False, item__meeting__in=keys)
+    pairs = list(papers.order_by("pk").values_list("item__meeting_id", "about"))
+    adopted = ScrutinyReview.objects.filter(adopted_under__meeting__in=keys)
+    pairs += adopted.order_by("pk").values_list("adopted_under__meeting_id", "pk")
+    found: dict[int, list[int]] = defaultdict(list)
+    for meeting, review in dict.fromkeys(pairs):
+        found[meeting].append(review)
+    return dict(found)
+
+
 def stage_of(review: ScrutinyReview) -> Stage:
     """How far the review is. Up to four queries."""
     begun = (review.invitations, review.evidence, review.witnesses)
@@ -38,15 +54,20 @@ def stage_of(review: ScrutinyReview) -> Stage:
     )
 
 
-def read(review: ScrutinyReview, *, is_public: bool) -> Report:
-    """All that the report says, and where the review stands."""
+def read(review: ScrutinyReview, *, is_public: bool, before: Meeting | None = None) -> Report:
+    """All that the report says, and where the review stands.
+
+    ``before`` is the meeting that the report went to as a paper: it is told as the draft that it
+    was then, where the panel adopted it at that meeting or later.
+    """
     told = testimony(review, is_public=is_public)
+    is_draft = _was_draft(review, before)
     findings = list(review.findings.select_related("recommendation", "version__plan"))
-    agreed = _agreed(findings, is_public=is_public)
     proposals = [one for one in findings if one.kind == Finding.Kind.RECOMMENDATION]
     conclusions = [one for one in findings if one.kind == Finding.Kind.CONCLUSION]
-    shown = [one for one in proposals if one.pk in agreed or not review.is_adopted]
-    left = [one for one in proposals if review.is_adopted and not one.recommendation_id]
+    agreed = _agreed(proposals, is_public=is_public)
+    shown = [one for one in proposals if is_draft or one.pk in agreed]
+    left = [one for one in proposals if not (is_draft or one.recommendation_id)]
     return Report(
         title=review.title,
         question=review.question,
@@ -56,18 +77,25 @@ def read(review: ScrutinyReview, *, is_public: bool) -> Report:
         summary=review.summary,
         started_on=review.started_on,
         stage=stage_of(review),
-        adopted=_adopted(review, is_public=is_public),
+        adopted=None if is_draft else _adopted(review, is_public=is_public),
         invited=invited(review, told),
         heard=heard(told),
         filed=filed(told),
         subjects=subjects(review, is_public=is_public),
-        promised=_promised(review, is_public=is_public),
+        promised=_promised(review, is_public=is_public, by=before.day if before else date.max),
         conclusions=_found(conclusions, "C"),
-        recommended=_found(shown, "R"),
+        recommended=_found(shown, "R", is_draft=is_draft),
         not_agreed=[] if is_public else _found(left, "Not agreed "),
         withheld=_without_a_trace(review) if is_public else (),
         is_public=is_public,
+        is_draft=is_draft,
     )
+
+
+def _was_draft(review: ScrutinyReview, before: Meeting | None) -> bool:
+    item = review.adopted_under
+    later = item and before and item.meeting.starts_at >= before.starts_at
+    return item is None or bool(later)
 
 
 def _adopted(review: ScrutinyReview, *, is_public: bool) -> Adopted | None:
@@ -78,15 +106,16 @@ def _adopted(review: ScrutinyReview, *, is_public: bool) -> Adopted | None:
     return Adopted(item.meeting.day, str(item), f"{minutes}#{item.anchor}")
 
 
-def _promised(review: ScrutinyReview, *, is_public: bool) -> list[Promised]:
+def _promised(review: ScrutinyReview, *, is_public: bool, by: date) -> list[Promised]:
+    """What was promised, and what had been done about it by that day."""
     return [
         Promised(
             pk=one.pk,
             text=one.text,
             by=one.promised_by,
             due_on=one.due_on,
-            done_on=one.done_on,
-            outcome=one.outcome,
+            done_on=one.done_on if one.done_on and one.done_on <= by else None,
+            outcome=one.outcome if one.done_on and one.done_on <= by else "",
             restricted_under=one.restricted_under,
         )
         for one in visible(review.promises, is_public=is_public)
@@ -103,13 +132,15 @@ def _agreed(findings: Iterable[Finding], *, is_public: bool) -> set[int]:
     return {pk for pk, recommendation in adopted.items() if recommendation in open_ones}
 
 
-def _found(findings: Sequence[Finding], letter: str) -> list[Found]:
+def _found(findings: Sequence[Finding], letter: str, *, is_draft: bool = False) -> list[Found]:
     places = numbers([one.pk for one in findings])
-    return [_finding(one, f"{letter}{places[one.pk]}") for one in findings]
+    return [
+        _finding(one, f"{letter}{places[one.pk]}", None if is_draft else one.recommendation)
+        for one in findings
+    ]
 
 
-def _finding(one: Finding, number: str) -> Found:
-    adopted = one.recommendation
+def _finding(one: Finding, number: str, adopted: Recommendation | None) -> Found:
     says_otherwise = adopted is not None and adopted.text != one.text
     return Found(
         number=number,

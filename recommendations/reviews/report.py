@@ -147,7 +147,7 @@ class Adopted:
 class Report:
     """All that the report says. ``not_agreed`` are recommendations that the panel did not take up
     when it adopted the report; ``withheld`` are the paragraphs of Schedule 12A for what is left
-    out without a trace."""
+    out without a trace. It is a draft until the panel has adopted it."""
 
     title: str
     question: str
@@ -168,6 +168,7 @@ class Report:
     not_agreed: Sequence[Found] = ()
     withheld: Sequence[int] = ()
     is_public: bool = False
+    is_draft: bool = True
 
     @property
     def rate(self) -> Rate:

@@ -1,0 +1,1 @@
+"""Views of scrutiny reviews, by what they are about."""
