@@ -19,12 +19,21 @@ from ..permissions import can_edit_meeting
 def save(request: HttpRequest, meeting: Meeting) -> JsonResponse:
     """Make what was typed part of the minutes, change by change; say what became of each."""
     try:
-        changes = taking.read_changes(json.loads(request.body))
+        sent = json.loads(request.body)
+        changes = taking.read_changes(sent)
     except (ValueError, RecursionError) as wrong:
         message = str(wrong) if isinstance(wrong, taking.Malformed) else "This is not JSON."
         return JsonResponse({"message": message}, status=400)
+    if sent.get("user", request.user.pk) != request.user.pk:
+        message = "Someone else has signed in here. What you typed is not sent in their name."
+        return JsonResponse({"message": message}, status=401)
     results = [_made(change, meeting, request) for change in changes]
-    return JsonResponse({"results": results, "csrf": get_token(request)})
+    return JsonResponse({"results": results, **_signed_in(request)})
+
+
+def _signed_in(request: HttpRequest) -> dict[str, object]:
+    """Who is answered, and with which token they may send: both change when someone signs in."""
+    return {"user": request.user.pk, "csrf": get_token(request)}
 
 
 def _made(change: taking.Change, meeting: Meeting, request: HttpRequest) -> dict[str, object]:
@@ -54,6 +63,5 @@ def since(request: HttpRequest, meeting: Meeting) -> JsonResponse:
         "removed": found.removed,
         "order": found.order,
         "cursor": found.cursor,
-        "csrf": get_token(request),
     }
-    return JsonResponse(answer)
+    return JsonResponse(answer | _signed_in(request))

@@ -79,6 +79,16 @@ def test_conflict_shows_the_other_ones_words(client_of, officer, clerk, item, sa
     assert result["entry"]["text"] == "Theirs."
 
 
+def test_what_one_typed_is_not_saved_in_the_name_of_another(client_of, officer, clerk, item, save):
+    change = {"uid": str(uuid4()), "item": item.pk, "text": "Noted."}
+    body = json.dumps({"changes": [change], "user": officer.pk})
+    answer = save(client_of(clerk), body=body)
+    assert answer.status_code == 401
+    assert "not sent in their name" in answer.json()["message"]
+    assert not item.entries.exists()
+    assert save(client_of(officer), body=body).json()["user"] == officer.pk
+
+
 @pytest.mark.parametrize("body", ["", "{", "[]", '{"changes": [{"uid": 3}]}', "[" * 100_000])
 def test_what_is_no_request_is_answered_in_words(client_of, officer, save, body):
     answer = save(client_of(officer), body=body)
