@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from string import ascii_uppercase
 
 LETTERED = re.compile(r"(?P<word>paper|report|appendix|annex)\s+(?P<mark>[a-z]{1,2}|\d{1,3})", re.I)
-APPENDIX = re.compile(r"(?P<own>(?:appendix|annex)\s+(?:[a-z]{1,2}|\d{1,3}))\s+to\s+(?P<to>.+)", re.I)
+APPENDIX = re.compile(
+    r"(?P<own>(?:appendix|annex)\s+(?:[a-z]{1,2}|\d{1,3}))\s+to\s+(?P<to>.+)", re.I
+)
 USUAL = "Paper"
 
 

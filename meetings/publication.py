@@ -120,19 +120,19 @@ def faults_of_paper(paper: Any, item: Any, clock: Clock, *, comes_new: bool) -> 
     among the papers that were published with the agenda."""
     if paper.is_to_follow and paper.published_on:
         return {
-            "is_to_follow": "A paper that is to follow is not published yet: take one of the two out"
+            "is_to_follow": "A paper that is to follow is not published yet: take one of them out"
         }
     if paper.received_on and paper.published_on and paper.received_on > paper.published_on:
         return {"received_on": "A paper is received before it is published: check the two days"}
     if paper.published_on and (wrong := _faults_of_its_day(paper, clock)):
         return wrong
-    if comes_new and not (paper.is_to_follow or paper.published_on or item.published_on):
-        if clock.published_on is not None:
-            return {
-                "published_on": f"The agenda was published on {in_words(clock.published_on)} "
-                "without this paper. Enter the day on which the paper was published, or tick that "
-                "it is to follow"
-            }
+    is_said = paper.is_to_follow or paper.published_on or item.published_on
+    if comes_new and clock.published_on and not is_said:
+        return {
+            "published_on": f"The agenda was published on {in_words(clock.published_on)} without "
+            "this paper. Enter the day on which the paper was published, or tick that it is to "
+            "follow"
+        }
     return _faults_of_its_reason(paper, item, clock)
 
 

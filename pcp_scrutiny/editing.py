@@ -85,8 +85,16 @@ def saved(form: RecordForm, save: Callable[[], Result]) -> Result | None:
     except IntegrityError:
         form.add_error(None, "Someone else saved the same just now. Check, and try again.")
     except ValidationError as refusal:
-        form.add_error(None, forms.utils.ErrorList(refusal.messages))
+        _say_refused(form, refusal)
     return None
+
+
+def _say_refused(form: forms.Form, refusal: ValidationError) -> None:
+    """At the field that the refusal names, where the form has it."""
+    named = refusal.error_dict if hasattr(refusal, "error_dict") else {None: [refusal]}
+    for name, errors in named.items():
+        messages = [message for error in errors for message in error.messages]
+        form.add_error(name if name in form.fields else None, forms.utils.ErrorList(messages))
 
 
 def _words(form: forms.Form, name: str, value: Any) -> str:

@@ -5,32 +5,38 @@ All raise ValidationError, in words for the person, where the record does not al
 
 from .agenda import (
     add_item,
-    add_paper,
     call_meeting,
     change_item,
     change_meeting,
-    change_paper,
-    move_item,
     publish_agenda,
     remove_item,
-    remove_paper,
 )
+from .approving import Agreed, Overtaken, approve_at, approve_minutes, correct_approved
+from .arranging import Rearranged, move_item, order_of, rearrange
 from .attendance import (
     Mark,
     add_attendance,
-    add_declaration,
+    change_attendance,
     mark_members,
+    record_attendance,
     remove_attendance,
-    remove_declaration,
 )
+from .declaring import add_declaration, change_declaration, remove_declaration
 from .entries import add_entry, change_entry, move_entry, remove_entry
+from .life import begin_meeting, close_meeting, finish_minutes, reopen_minutes
 from .members import add_member, change_member
-from .minutes import approve_minutes, begin_meeting, complete_action, finish_minutes
+from .minutes import complete_action
 from .packs import ask_for_pack, begin_pack, fail_pack, finish_pack
+from .papers import add_paper, change_paper, remove_paper
+from .standing import Copied, add_standing_items, copy_standing_items
 from .taking import Taken, take
 
 __all__ = [
+    "Agreed",
+    "Copied",
     "Mark",
+    "Overtaken",
+    "Rearranged",
     "Taken",
     "add_attendance",
     "add_declaration",
@@ -38,28 +44,39 @@ __all__ = [
     "add_item",
     "add_member",
     "add_paper",
+    "add_standing_items",
+    "approve_at",
     "approve_minutes",
     "ask_for_pack",
     "begin_meeting",
     "begin_pack",
     "call_meeting",
+    "change_attendance",
+    "change_declaration",
     "change_entry",
     "change_item",
     "change_meeting",
     "change_member",
     "change_paper",
+    "close_meeting",
     "complete_action",
+    "copy_standing_items",
+    "correct_approved",
     "fail_pack",
     "finish_minutes",
     "finish_pack",
     "mark_members",
     "move_entry",
     "move_item",
+    "order_of",
     "publish_agenda",
+    "rearrange",
+    "record_attendance",
     "remove_attendance",
     "remove_declaration",
     "remove_entry",
     "remove_item",
     "remove_paper",
+    "reopen_minutes",
     "take",
 ]

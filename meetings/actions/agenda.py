@@ -7,11 +7,12 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from pcp_scrutiny import history
+from pcp_scrutiny.panel.models import Panel
 
-from .. import obstacles
-from ..models import AgendaItem, Meeting, Paper
-from .arranging import arrange, number_at_the_end
-from .locking import hold, hold_open, next_position
+from .. import obstacles, publication
+from ..models import AgendaItem, Meeting
+from .arranging import arrange, insert
+from .locking import hold, hold_open
 
 
 @transaction.atomic
@@ -43,39 +44,30 @@ def publish_agenda(meeting: Meeting, *, on: date, by: Any) -> Meeting:
 
 
 @transaction.atomic
-def add_item(item: AgendaItem, *, by: Any) -> AgendaItem:
-    """Put an item at the end of its meeting's agenda."""
-    item.position = next_position(hold_open(item.meeting).items)
-    item.number = number_at_the_end(item)
-    return history.save(item, by=by, why="Item added to the agenda")
+def add_item(item: AgendaItem, *, by: Any, after: int | None = None) -> AgendaItem:
+    """Put an item on its meeting's agenda: after the item of that key, at the head for 0, at the
+    end for None. One that comes after the agenda was published must have been published in time
+    itself, or be urgent."""
+    _refuse(publication.faults_of_item(item, _clock(hold_open(item.meeting))))
+    return insert(item, after=after, by=by, why="Item added to the agenda")
 
 
 @transaction.atomic
-def change_item(item: AgendaItem, *, by: Any, seen: str | None = None) -> AgendaItem:
-    """Change an item's words or its restriction."""
-    hold_open(item.meeting)
+def change_item(
+    item: AgendaItem, *, by: Any, seen: str | None = None, opening: str = ""
+) -> AgendaItem:
+    """Change an item's words, its restriction, or whether it is a part of the one before.
+    ``opening`` says why what was minuted under it in private may become public."""
+    held = hold_open(item.meeting)
     # Its place is not this form's to change: it may have been moved since the form was opened.
-    now = AgendaItem.objects.only("position", "number").get(pk=item.pk)
+    now = AgendaItem.objects.get(pk=item.pk)
     item.position, item.number = now.position, now.number
+    if _when(item) != _when(now):
+        _refuse(publication.faults_of_item(item, _clock(held)))
     history.save(item, by=by, why="Agenda item changed", seen=seen)
-    arrange(item.meeting, by=by, why="Numbered again: an item changed")
+    arrange(item.meeting, by=by, why="Numbered again: an item changed", opening=opening)
+    item.refresh_from_db(fields=["position", "number", "is_part"])
     return item
-
-
-@transaction.atomic
-def move_item(item: AgendaItem, *, up: bool, by: Any) -> bool:
-    """Change an item's place with its neighbour's; False where it is first or last already."""
-    hold_open(item.meeting)
-    order = list(item.meeting.items.order_by("position", "pk"))
-    if item not in order:
-        raise ValidationError("This item has been taken off the agenda meanwhile.")
-    here = order.index(item)
-    there = here - 1 if up else here + 1
-    if not 0 <= there < len(order):
-        return False
-    order[here], order[there] = order[there], order[here]
-    arrange(item.meeting, order, by=by, why="Item moved up" if up else "Item moved down")
-    return True
 
 
 @transaction.atomic
@@ -91,28 +83,26 @@ def remove_item(item: AgendaItem, *, by: Any) -> None:
         raise ValidationError(
             "This item has papers, minutes or declarations. Remove those first, then the item."
         )
+    following = item.meeting.items.filter(position__gt=item.position).order_by("position").first()
+    if following and following.is_part and not item.is_part:
+        raise ValidationError(
+            f"This item has parts, the first of them {following.number}, {following.title}. "
+            "Remove those first, or move them to another item."
+        )
     meeting = item.meeting
     history.delete(item, by=by, why="Item taken off the agenda")
     arrange(meeting, by=by, why="Numbered again: an item was taken off")
 
 
-@transaction.atomic
-def add_paper(paper: Paper, *, by: Any) -> Paper:
-    """Put a paper under an item, after those that are there."""
-    hold_open(paper.item.meeting)
-    paper.position = next_position(paper.item.papers)
-    return history.save(paper, by=by, why="Paper added")
+def _clock(meeting: Meeting) -> publication.Clock:
+    return publication.clock_of(meeting, Panel.current())
 
 
-@transaction.atomic
-def change_paper(paper: Paper, *, by: Any, seen: str | None = None) -> Paper:
-    """Change a paper's words or its restriction."""
-    hold_open(paper.item.meeting)
-    return history.save(paper, by=by, why="Paper changed", seen=seen)
+def _when(item: AgendaItem) -> tuple[Any, ...]:
+    """What says how an item came onto the agenda."""
+    return item.is_urgent, item.special_circumstances, item.published_on
 
 
-@transaction.atomic
-def remove_paper(paper: Paper, *, by: Any) -> None:
-    """Take a paper away from its item."""
-    hold_open(paper.item.meeting)
-    history.delete(paper, by=by, why="Paper removed")
+def _refuse(faults: publication.Faults) -> None:
+    if faults:
+        raise ValidationError(faults)

@@ -1,9 +1,11 @@
 """The forms of meetings, in GOV.UK's wording."""
 
-from .agenda import ItemForm, MeetingForm, PaperForm, PaperKindForm, PublicationForm
+from .agenda import ItemForm, StandingForm
 from .attendance import AttendanceForm, DeclarationForm, MembersForm
+from .meetings import MeetingForm, PublicationForm
 from .members import MemberForm
 from .minutes import ApprovalForm, CompletionForm, EntryForm
+from .papers import PaperForm, PaperKindForm
 
 __all__ = [
     "ApprovalForm",
@@ -18,4 +20,5 @@ __all__ = [
     "PaperForm",
     "PaperKindForm",
     "PublicationForm",
+    "StandingForm",
 ]

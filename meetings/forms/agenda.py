@@ -1,169 +1,149 @@
-"""The forms of a meeting and its agenda."""
+"""The forms of an agenda: an item, and the standing items."""
 
 from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
+from django.utils import timezone
 
-from pcp_scrutiny.components.forms import DateField, DateTimeField
+from pcp_scrutiny.components.forms import DateField, TimeField
 from pcp_scrutiny.editing import RecordForm
+from pcp_scrutiny.panel.models import Panel
 
-from .. import papers
-from ..models import AgendaItem, Meeting, Paper
-from .wording import LIGHT_MARKDOWN
+from .. import publication, standing
+from ..models import AgendaItem
+from .openness import ask_whether_open
 
-NOT_RESTRICTED = "Open to the public"
-
-OF_WHAT = ("minutes_of", "version", "about")
-"""The fields that say what a paper from the record is of."""
-
-
-class MeetingForm(RecordForm):
-    """When and where a meeting is held."""
-
-    class Meta:
-        model = Meeting
-        fields = ["title", "starts_at", "venue", "how_to_attend"]
-        field_classes = {"starts_at": DateTimeField}
-        labels = {"title": "Name of the meeting", "starts_at": "Date and time"}
-        help_texts = {
-            "starts_at": "For example, 11 December 2026 at 10:30am",
-            "how_to_attend": "What the front sheet tells the public: the webcast, the public "
-            "gallery, how to put a question",
-        }
-
-
-class PublicationForm(forms.Form):
-    """The day on which the agenda was published."""
-
-    published_on = DateField(label="When was the agenda published?")
-
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.today = today
-        self.fields["published_on"].initial = today
-
-    def clean_published_on(self) -> date:
-        """Publication is recorded once it has happened."""
-        on = self.cleaned_data["published_on"]
-        if on > self.today:
-            raise ValidationError("The date of publication must be today or earlier")
-        return on
+FIRST, LAST = "first", ""
 
 
 class ItemForm(RecordForm):
-    """An item of the agenda."""
+    """An item of the agenda. A new one is given its place; ``after`` is the key of the item that
+    it comes after, 0 at the head, None at the end."""
 
     class Meta:
         model = AgendaItem
-        fields = ["title", "purpose", "presenter", "restricted_under", "special_circumstances"]
+        fields = [
+            "title",
+            "purpose",
+            "presenter",
+            "starts_at",
+            "is_part",
+            "standing",
+            "restricted_under",
+            "is_urgent",
+            "special_circumstances",
+            "published_on",
+        ]
+        field_classes = {"starts_at": TimeField, "published_on": DateField}
         labels = {
             "purpose": "What the panel is asked to do",
-            "restricted_under": "Is it open to the public?",
-            "special_circumstances": "Why the item is urgent",
+            "starts_at": "Time",
+            "is_part": "It is part of the item before it",
+            "standing": "Is it business that every agenda has?",
+            "is_urgent": "It is urgent business",
+            "special_circumstances": "Special circumstances",
+            "published_on": "When was it published?",
         }
         help_texts = {
-            "restricted_under": "An exempt item is left out of the public pack. The paragraphs "
-            "are those of Part 1 of Schedule 12A to the Local Government Act 1972",
-            "special_circumstances": "Only for an item that was not on the published agenda: the "
-            "special circumstances by which the chair takes it as urgent",
+            "presenter": "For example, the Chief Finance Officer",
+            "starts_at": "Only if it is taken at a time of its own. For example, 11:15am",
+            "is_part": "It is numbered under that item: 5a, 5b",
+            "standing": "So that it can be copied to the next agenda",
+            "is_urgent": "It was not on the agenda that was published, and the chair takes it "
+            "because of special circumstances, which the minutes specify (Local Government Act "
+            "1972 s.100B(4)(b))",
+            "special_circumstances": "Why the item cannot wait for the next meeting",
         }
         widgets = {
             "purpose": forms.Textarea(attrs={"rows": 3}),
             "special_circumstances": forms.Textarea(attrs={"rows": 2}),
+            "starts_at": forms.TextInput(attrs={"width": 10}),
         }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _say_open(self)
-
-
-class PaperKindForm(forms.Form):
-    """The kind of a paper, which decides what else there is to say of it."""
-
-    kind = forms.ChoiceField(
-        label="What kind of paper is it?",
-        widget=forms.RadioSelect,
-        error_messages={"required": "Select what kind of paper it is"},
-    )
+    fieldsets = [
+        ("The business", ["title", "purpose", "presenter", "starts_at"]),
+        ("Its place on the agenda", ["place", "is_part", "standing"]),
+        ("Openness", ["restricted_under"]),
+        ("If it comes after the agenda", ["is_urgent", "special_circumstances", "published_on"]),
+    ]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = paper_kinds()
+        panel = Panel.current()
+        ask_whether_open(self, panel)
+        self.clock = publication.clock_of(self.instance.meeting, panel)
+        self.fields["standing"].choices = [("", "No"), *AgendaItem.Standing.choices]
+        if self.clock.published_on is None and not self.instance.published_on:
+            del self.fields["published_on"]
+        else:
+            self._ask_when_it_was_published()
+        if self.instance._state.adding:
+            self._ask_for_its_place()
 
+    def _ask_when_it_was_published(self) -> None:
+        self.fields["published_on"].help_text = (
+            "Only for an item that came after the agenda. Published by "
+            f"{publication.in_words(self.clock.last_day)}, it has the "
+            f"{publication.counted(self.clock.days)} of notice that are required"
+        )
 
-def paper_kinds() -> list[tuple[str, str]]:
-    """Every kind of paper: those that are written here, and those made from the record."""
-    return [(Paper.WRITTEN, "Written here"), *papers.kinds()]
+    def _ask_for_its_place(self) -> None:
+        there = list(self.instance.meeting.items.order_by("position", "pk"))
+        if not there:
+            return
+        usual = standing.place_of_business([item.standing for item in there])
+        after = [(str(item.pk), f"After {item.number}, {item.title}") for item in there]
+        self.fields["place"] = forms.ChoiceField(
+            label="Where on the agenda?",
+            choices=[(FIRST, "At the beginning"), *after],
+            required=False,
+            initial=self.initial.get("place") or (there[usual - 1].pk if usual else FIRST),
+        )
 
+    @property
+    def after(self) -> int | None:
+        """The key of the item it comes after."""
+        place = self.cleaned_data.get("place", LAST)
+        if place == LAST:
+            return None
+        return 0 if place == FIRST else int(place)
 
-class PaperForm(RecordForm):
-    """A paper of a kind under an item, written here or made from the record. It asks only what
-    its kind needs; ``kind_in_words`` is for the page to say."""
-
-    class Meta:
-        model = Paper
-        fields = ["kind", "minutes_of", "version", "label", "title", "text", "restricted_under"]
-        labels = {"restricted_under": "Is it open to the public?"}
-        help_texts = {"label": "For example, Paper B", "text": LIGHT_MARKDOWN}
-        widgets = {"text": forms.Textarea(attrs={"rows": 16})}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        kind = self.data.get("kind", self.instance.kind) if self.is_bound else self.instance.kind
-        self.fields["kind"] = forms.ChoiceField(choices=paper_kinds(), widget=forms.HiddenInput)
-        self.kind_in_words = dict(paper_kinds()).get(kind, kind)
-        self.of = papers.of(kind)
-        for name in OF_WHAT:
-            if self.of is None or self.of.field != name:
-                self.fields.pop(name, None)
-        if self.of:
-            self._ask_what_it_is_of(self.of)
-        self.fields["title"].error_messages["required"] = "Enter title"
-        if kind != Paper.WRITTEN:
-            self.fields["title"].required = False
-            self.fields["title"].help_text = "Leave empty to use the usual title"
-            if not (self.instance.text or self.data.get("text")):
-                del self.fields["text"]
-        _say_open(self)
-
-    def _ask_what_it_is_of(self, of: papers.Of) -> None:
-        if of.field == "about":  # what an app above keeps: the paper has its key
-            self.fields["about"] = forms.ModelChoiceField(None)
-            self.initial["about"] = self.instance.about
-            self.order_fields(["kind", "about"])
-        field = self.fields[of.field]
-        field.queryset = of.choices(self.instance.item.meeting)
-        field.label, field.help_text, field.required = of.asks, of.hint, True
-        field.error_messages["required"] = of.missing
-        if of.field == "version":
-            field.label_from_instance = lambda found: f"{found.plan}: {found}"
-        field.empty_label = "Choose"
+    def clean_published_on(self) -> date | None:
+        """Publication is recorded once it has happened."""
+        return _not_in_the_future(self.cleaned_data["published_on"])
 
     def clean(self) -> dict[str, Any]:
-        """What a paper is of depends on its kind; only one that is written here has a text."""
+        """An item that comes late is urgent, or was published in time all the same."""
         given = super().clean()
-        for name in OF_WHAT:
-            if name not in self.fields:
-                setattr(self.instance, name, None)  # it may have been of another kind
-        if "about" in self.fields:
-            self.instance.about = getattr(given.get("about"), "pk", None)
-        if given.get("kind") != Paper.WRITTEN and given.get("text"):
-            self.add_error(
-                "text", "A paper from the record has no text of its own: take this text out"
-            )
-        if not given.get("title"):
-            given["title"] = self._usual_title(given)
+        if given.get("is_part") and self._is_first(given):
+            self.add_error("is_part", "The first item of an agenda cannot be part of another")
         return given
 
-    def _usual_title(self, given: dict[str, Any]) -> str:
-        if self.of is None:
-            return papers.label_of(given.get("kind") or "")
-        what = given.get(self.of.field)
-        return self.of.called(what) if what else ""
+    def _is_first(self, given: dict[str, Any]) -> bool:
+        if self.instance._state.adding:
+            return given.get("place") == FIRST or "place" not in self.fields
+        first = self.instance.meeting.items.order_by("position", "pk").first()
+        return first == self.instance
 
 
-def _say_open(form: forms.ModelForm) -> None:
-    field = form.fields["restricted_under"]
-    field.choices = [("", NOT_RESTRICTED), *field.choices[1:]]
+def _not_in_the_future(on: date | None) -> date | None:
+    if on and on > timezone.localdate():
+        raise forms.ValidationError("The day of publication must be today or earlier")
+    return on
+
+
+class StandingForm(forms.Form):
+    """Which standing items come onto an agenda, of those that it does not have."""
+
+    kinds = forms.MultipleChoiceField(
+        label="Which standing items?",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Select at least one standing item"},
+    )
+
+    def __init__(self, *args: Any, missing: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        labels = dict(AgendaItem.Standing.choices)
+        self.fields["kinds"].choices = [(kind, labels[kind]) for kind in missing]
+        self.fields["kinds"].initial = missing

@@ -50,7 +50,8 @@ def paper_form(**typed):
 
 
 def test_an_item_is_open_unless_said_otherwise():
-    form = ItemForm({"title": "x", "restricted_under": ""}, instance=AgendaItem(position=1))
+    item = AgendaItem(meeting=MeetingFactory(), position=1)
+    form = ItemForm({"title": "x", "restricted_under": ""}, instance=item)
     assert dict(form.fields["restricted_under"].choices)[""] == "Open to the public"
     form.is_valid()
     assert form.cleaned_data["restricted_under"] is None
@@ -171,6 +172,7 @@ def test_minutes_are_of_an_earlier_meeting_whose_minutes_are_finished():
 def test_a_paper_is_asked_only_what_its_kind_needs(kind, asked):
     form, _ = paper_form(kind=kind)
     always = {"kind", "label", "title", "restricted_under", "seen"}
+    always |= {"is_to_follow", "received_on", "late_reason"}
     assert set(form.fields) == asked | always
 
 

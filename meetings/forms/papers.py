@@ -1,0 +1,175 @@
+"""The forms of a paper: its kind first, then what that kind needs."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from pcp_scrutiny.components.forms import DateField
+from pcp_scrutiny.editing import RecordForm
+from pcp_scrutiny.panel.models import Panel
+
+from .. import paper_labels, papers, publication
+from ..models import Paper
+from .openness import ask_whether_open
+from .wording import LIGHT_MARKDOWN
+
+OF_WHAT = ("minutes_of", "version", "about")
+"""The fields that say what a paper from the record is of."""
+
+
+class PaperKindForm(forms.Form):
+    """The kind of a paper, which decides what else there is to say of it."""
+
+    kind = forms.ChoiceField(
+        label="What kind of paper is it?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Select what kind of paper it is"},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = paper_kinds()
+
+
+def paper_kinds() -> list[tuple[str, str]]:
+    """Every kind of paper: those that are written here, and those made from the record."""
+    return [(Paper.WRITTEN, "Written here"), *papers.kinds()]
+
+
+class PaperForm(RecordForm):
+    """A paper of a kind under an item, written here or made from the record. It asks only what
+    its kind needs; ``kind_in_words`` is for the page to say."""
+
+    class Meta:
+        model = Paper
+        fields = [
+            "kind",
+            "minutes_of",
+            "version",
+            "label",
+            "title",
+            "text",
+            "restricted_under",
+            "is_to_follow",
+            "received_on",
+            "published_on",
+            "late_reason",
+        ]
+        field_classes = {"received_on": DateField, "published_on": DateField}
+        labels = {
+            "is_to_follow": "It is to follow",
+            "received_on": "When was it received?",
+            "published_on": "When was it published?",
+            "late_reason": "Why was it late?",
+        }
+        help_texts = {
+            "text": LIGHT_MARKDOWN,
+            "is_to_follow": "The agenda lists it, and says that it is to follow",
+            "late_reason": "Only for a paper that members have less time to read than the clear "
+            "days of notice. The agenda gives the reason",
+        }
+        widgets = {
+            "text": forms.Textarea(attrs={"rows": 16}),
+            "late_reason": forms.Textarea(attrs={"rows": 2}),
+        }
+
+    fieldsets = [
+        ("The paper", ["minutes_of", "version", "about", "label", "title", "text"]),
+        ("Openness", ["restricted_under"]),
+        (
+            "When members can read it",
+            ["is_to_follow", "received_on", "published_on", "late_reason"],
+        ),
+    ]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kind = self.data.get("kind", self.instance.kind) if self.is_bound else self.instance.kind
+        self.fields["kind"] = forms.ChoiceField(choices=paper_kinds(), widget=forms.HiddenInput)
+        self.kind_in_words = dict(paper_kinds()).get(kind, kind)
+        self.of = papers.of(kind)
+        for name in OF_WHAT:
+            if self.of is None or self.of.field != name:
+                self.fields.pop(name, None)
+        if self.of:
+            self._ask_what_it_is_of(self.of)
+        self.fields["title"].error_messages["required"] = "Enter title"
+        if kind != Paper.WRITTEN:
+            self.fields["title"].required = False
+            self.fields["title"].help_text = "Leave empty to use the usual title"
+            if not (self.instance.text or self.data.get("text")):
+                del self.fields["text"]
+        panel = Panel.current()
+        ask_whether_open(self, panel)
+        self._ask_when(publication.clock_of(self.instance.item.meeting, panel))
+        self._suggest_a_label()
+
+    def _ask_what_it_is_of(self, of: papers.Of) -> None:
+        if of.field == "about":  # what an app above keeps: the paper has its key
+            self.fields["about"] = forms.ModelChoiceField(None)
+            self.initial["about"] = self.instance.about
+            self.order_fields(["kind", "about"])
+        field = self.fields[of.field]
+        field.queryset = of.choices(self.instance.item.meeting)
+        field.label, field.help_text, field.required = of.asks, of.hint, True
+        field.error_messages["required"] = of.missing
+        if of.field == "version":
+            field.label_from_instance = lambda found: f"{found.plan}: {found}"
+        field.empty_label = "Choose"
+
+    def _ask_when(self, clock: publication.Clock) -> None:
+        last = publication.in_words(clock.last_day)
+        self.fields["received_on"].help_text = f"In time for the agenda: {last} or earlier"
+        if clock.published_on is None and not self.instance.published_on:
+            del self.fields["published_on"]
+            return
+        self.fields["published_on"].help_text = "Only for a paper that came after the agenda"
+        if self.instance._state.adding:
+            self.fields["published_on"].initial = timezone.localdate()
+
+    def _suggest_a_label(self) -> None:
+        others = Paper.objects.filter(item__meeting=self.instance.item.meeting)
+        labels = list(others.exclude(pk=self.instance.pk).values_list("label", flat=True))
+        free = paper_labels.next_paper(labels)
+        hint = f"The next that is free: {free}"
+        if last := next((each for each in reversed(labels) if each and " to " not in each), ""):
+            hint += f", or {paper_labels.next_appendix(labels, last)}"
+        self.fields["label"].help_text = hint
+
+    def clean_published_on(self) -> date | None:
+        """Publication is recorded once it has happened."""
+        return _not_in_the_future(self.cleaned_data["published_on"], "published")
+
+    def clean_received_on(self) -> date | None:
+        """So is what was received."""
+        return _not_in_the_future(self.cleaned_data["received_on"], "received")
+
+    def clean(self) -> dict[str, Any]:
+        """What a paper is of depends on its kind; only one that is written here has a text."""
+        given = super().clean()
+        for name in OF_WHAT:
+            if name not in self.fields:
+                setattr(self.instance, name, None)  # it may have been of another kind
+        if "about" in self.fields:
+            self.instance.about = getattr(given.get("about"), "pk", None)
+        if given.get("kind") != Paper.WRITTEN and given.get("text"):
+            self.add_error(
+                "text", "A paper from the record has no text of its own: take this text out"
+            )
+        if not given.get("title"):
+            given["title"] = self._usual_title(given)
+        return given
+
+    def _usual_title(self, given: dict[str, Any]) -> str:
+        if self.of is None:
+            return papers.label_of(given.get("kind") or "")
+        what = given.get(self.of.field)
+        return self.of.called(what) if what else ""
+
+
+def _not_in_the_future(on: date | None, what: str) -> date | None:
+    if on and on > timezone.localdate():
+        raise forms.ValidationError(f"The day it was {what} must be today or earlier")
+    return on
