@@ -74,18 +74,21 @@ ITEMS = (
         "Apologies for absence",
         "To receive apologies for absence and notice of any substitutes.",
         "Clerk to the Panel",
+        standing="apologies",
     ),
     Item(
         2,
         "Declarations of interest",
         "To receive any declarations of interest in the items on the agenda.",
         "Chair",
+        standing="declarations",
     ),
     Item(
         3,
         "Minutes of the meeting held on 12 June 2026",
         "To confirm as a correct record the minutes of the last meeting.",
         "Chair",
+        standing="minutes",
         papers=(
             Paper(
                 "Minutes of the meeting held on 12 June 2026",
@@ -102,6 +105,7 @@ ITEMS = (
         "agenda. The meeting arranged for 25 September 2026 could not be held because County Hall "
         "had been closed by flooding; its business is included in this agenda.",
         "Chair",
+        standing="matters arising",
     ),
     Item(
         5,
@@ -172,6 +176,7 @@ ITEMS = (
         "Date of next meeting",
         "To note that the next meeting will be held at 10.00am on Friday 5 February 2027 at County "
         "Hall, Orranbridge.",
+        standing="next meeting",
     ),
     Item(
         11,

@@ -156,7 +156,8 @@ class Paper:
     "comparison" of the version of the plan ``version`` with the one it revises, the officers'
     "analysis" of it, the "letter" that sent what was recommended on it.
     ``restricted_under`` is the paragraph of Schedule 12A, Part 1, where it is exempt;
-    ``circulated`` the day it went out, where that was after the agenda."""
+    ``circulated`` the day it was received and went out, where that was after the agenda, and
+    ``why_late`` the reason."""
 
     title: str
     label: str = ""
@@ -166,15 +167,21 @@ class Paper:
     version: str = ""
     restricted_under: int | None = None
     circulated: date | None = None
+    why_late: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
+    """``standing`` is which of the business that every agenda has, in the models' words;
+    ``public_summary`` what the public may know of a restricted item (LGA 1972 s.100C(2))."""
+
     number: int
     title: str
     purpose: str = ""
     presenter: str = ""
     restricted_under: int | None = None
+    public_summary: str = ""
+    standing: str = ""
     papers: tuple[Paper, ...] = ()
     entries: tuple[Entry, ...] = ()
 

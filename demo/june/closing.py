@@ -14,6 +14,7 @@ PERFORMANCE = Item(
             "Performance report, January to March 2026",
             "Paper C",
             circulated=date(2026, 6, 9),
+            why_late="An error in the figures had to be corrected.",
             text="Between January and March 2026 Estermere Police recorded 14,910 offences, which "
             "is 2.4 per cent fewer than in the same quarter of 2025.\n\n"
             "- 91 per cent of 999 calls were answered within 10 seconds.\n"
@@ -104,6 +105,7 @@ CLOSING = (
     Item(
         9,
         "Date of next meeting",
+        standing="next meeting",
         entries=(
             Entry(
                 "9.1",
@@ -136,6 +138,8 @@ CLOSING = (
         "To consider how the complaint should be handled.",
         "Monitoring Officer",
         restricted_under=1,
+        public_summary="The Panel considered how a complaint about the conduct of the Commissioner "
+        "should be handled, took advice, and decided to seek an informal resolution.",
         papers=(
             Paper(
                 "Complaint 2026/C3: report of the Monitoring Officer",

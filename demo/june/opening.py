@@ -34,6 +34,7 @@ OPENING = (
         "Apologies for absence",
         "To receive apologies for absence and notice of any substitutes.",
         "Clerk to the Panel",
+        standing="apologies",
         entries=(
             Entry(
                 "2.1",
@@ -48,6 +49,7 @@ OPENING = (
         "Declarations of interest",
         "To receive any declarations of interest in the items on the agenda.",
         "Chair",
+        standing="declarations",
         entries=(
             Entry(
                 "3.1",
@@ -70,6 +72,7 @@ OPENING = (
         "Minutes of the meeting held on 13 March 2026",
         "To confirm as a correct record the minutes of the last meeting.",
         "Chair",
+        standing="minutes",
         entries=(
             Entry(
                 "4.1",

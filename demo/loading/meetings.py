@@ -47,6 +47,8 @@ def build_agenda(
                 purpose=item.purpose,
                 presenter=item.presenter,
                 restricted_under=item.restricted_under,
+                public_summary=item.public_summary,
+                standing=item.standing,
             ),
             by=cast.clerk,
         )
@@ -81,6 +83,9 @@ def _add_paper(
         minutes_of=previous if paper.minutes_of else None,
         version=PlanVersion.objects.get(kind=paper.version) if paper.version else None,
         restricted_under=paper.restricted_under,
+        received_on=paper.circulated,
+        published_on=paper.circulated,
+        late_reason=paper.why_late,
     )
     actions.add_paper(new, by=cast.clerk)
 
