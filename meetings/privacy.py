@@ -1,11 +1,14 @@
 """What is minuted in private: under an exempt item, or while the public is excluded.
 
-Local Government Act 1972 s.100A(4): the public is excluded by a resolution that names the paragraph
-of Schedule 12A; s.100C(1)(a): the minutes of what was done meanwhile are not open to inspection.
+Local Government Act 1972 s.100A(4), (5): the public is excluded by a resolution that names the
+paragraph of Schedule 12A and the business it is for; s.100C(1)(a): the minutes of what was done
+meanwhile are not open to inspection.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+from . import exempt
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +32,28 @@ def restrictions(entries: Iterable[Said]) -> Iterator[tuple[int, int | None]]:
             under = None
         yield entry.pk, entry.item_under or under
         under = entry.excludes_under or under
+
+
+def excluded_by(entries: Iterable[Said], pk: int) -> int | None:
+    """The resolution by which the public is out just before the entry ``pk``, or None."""
+    by: int | None = None
+    for entry in entries:
+        if entry.pk == pk:
+            return by
+        if entry.readmits:
+            by = None
+        if entry.excludes_under:
+            by = entry.pk
+    return None
+
+
+def resolution(paragraph: int, *, business: str) -> str:
+    """Words for a resolution that excludes the public from some business, to be put right by
+    whoever minutes it. They say what s.100A(4) and (5) and paragraph 10 of the Schedule ask for."""
+    return (
+        f"That, under section 100A(4) of the Local Government Act 1972, members of the press and "
+        f"public leave the meeting while “{business}” is considered: if they stayed, exempt "
+        f"information as described in {exempt.paragraph(paragraph)} would probably be disclosed to "
+        f"them ({exempt.INFORMATION[paragraph]}), and the public interest in keeping it private is "
+        "greater than that in disclosing it."
+    )

@@ -14,6 +14,7 @@ from pcp_scrutiny.panel.models import Panel
 
 from .. import becoming
 from ..models import Action, AgendaItem, Exclusion, Meeting, MinuteEntry, Vote
+from . import exclusion, voting
 from .locking import hold_open
 from .withholding import withhold
 
@@ -95,6 +96,7 @@ def remove_entry(entry: MinuteEntry, *, by: Any, seen: str | None = None) -> Non
     meeting = hold_open(entry.item.meeting)
     if seen is not None and history.stamp(entry) != seen:
         raise history.Stale(entry)
+    exclusion.let_go(entry)
     becoming.drop(entry, by=by)
     _drop(Vote, entry, by=by)
     _drop(Action, entry, by=by)
@@ -116,13 +118,15 @@ def _settle(
     _keep_vote(entry, vote, by=by)
     _keep_action(entry, task, by=by)
     becoming.keep(entry, by=by)
-    _withhold(entry.item.meeting, by=by)
+    _withhold(entry.item.meeting, by=by, changed=entry)
     return entry
 
 
-def _withhold(meeting: Meeting, *, by: Any) -> None:
+def _withhold(meeting: Meeting, *, by: Any, changed: MinuteEntry | None = None) -> None:
     """Where the public was never excluded an entry is withheld with its item, as it was saved."""
     if Exclusion.objects.filter(entry__item__meeting=meeting).exists():
+        if changed is not None:
+            exclusion.stand(changed)
         withhold(meeting, by=by)
 
 
@@ -130,7 +134,7 @@ def _keep_vote(entry: MinuteEntry, vote: Fields | Part | None, *, by: Any) -> No
     if entry.kind != MinuteEntry.Kind.RESOLUTION or vote is None:
         _drop(Vote, entry, by=by)
     elif vote is not KEEP:
-        _keep(Vote, entry, vote, by=by)
+        voting.keep_vote(entry, vote, by=by)
 
 
 def _keep_action(entry: MinuteEntry, task: Fields | Part | None, *, by: Any) -> None:

@@ -1,17 +1,45 @@
-"""Each minute knows what keeps it from the public; here it is kept true."""
+"""Each minute knows what keeps it from the public; here it is kept true, and nothing that was
+minuted in private becomes public unless someone says why it may."""
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
+
+from django.core.exceptions import ValidationError
 
 from pcp_scrutiny import history
 
 from .. import privacy
 from ..models import Exclusion, Meeting, MinuteEntry
 
+OPENS = "opens"
+"""The code of the ValidationError that says what would become public."""
 
-def withhold(meeting: Meeting, *, by: Any) -> None:
+
+def withhold(meeting: Meeting, *, by: Any, opening: str = "") -> None:
     """Say of every minute of a meeting what keeps it from the public. Whatever may change that
     calls this last, in its transaction: entries that come, move or go, an item that becomes
-    exempt or moves, the public excluded or let in again. Three queries where nothing changes."""
+    exempt or moves, the public excluded or let in again. Three queries where nothing changes.
+
+    ``opening`` says why what was minuted in private may become public. Raises ValidationError
+    where something would and that is not said."""
+    entries, said = said_at(meeting)
+    opened, closed = [], []
+    for entry, (_, paragraph) in zip(entries, privacy.restrictions(said), strict=True):
+        if entry.restricted_under != paragraph:
+            (opened if paragraph is None else closed).append(entry)
+            entry.restricted_under = paragraph
+    if opened and not opening.strip():
+        raise ValidationError(_would_open(opened), code=OPENS)
+    why = "What keeps it from the public changed"
+    history.save_many(closed, ["restricted_under"], by=by, why=why)
+    why = f"No longer kept from the public: {opening.strip()}"
+    history.save_many(opened, ["restricted_under"], by=by, why=why)
+
+
+def said_at(meeting: Meeting) -> tuple[list[MinuteEntry], list[privacy.Said]]:
+    """The entries of a meeting in the order of the minutes, and what each does to the public's
+    place at it. Two queries."""
     entries = list(
         MinuteEntry.objects.filter(item__meeting=meeting)
         .select_related("item")
@@ -22,14 +50,20 @@ def withhold(meeting: Meeting, *, by: Any) -> None:
     for entry, paragraph, until in excluded.values_list("entry_id", "paragraph", "until_id"):
         under[entry] = paragraph
         ends.add(until)
-    said = [
+    return entries, [
         privacy.Said(entry.pk, entry.item.restricted_under, under.get(entry.pk), entry.pk in ends)
         for entry in entries
     ]
-    changed = []
-    for entry, (_, paragraph) in zip(entries, privacy.restrictions(said), strict=True):
-        if entry.restricted_under != paragraph:
-            entry.restricted_under = paragraph
-            changed.append(entry)
-    why = "What keeps it from the public changed"
-    history.save_many(changed, ["restricted_under"], by=by, why=why)
+
+
+def _would_open(entries: Sequence[MinuteEntry]) -> str:
+    counts = Counter(entry.item.number for entry in entries)
+    places = [
+        f"{number} minute{'' if number == 1 else 's'} under item {item}"
+        for item, number in counts.items()
+    ]
+    listed = places[0] if len(places) == 1 else f"{', '.join(places[:-1])} and {places[-1]}"
+    return (
+        f"This would make public what was minuted in private: {listed}. Nothing has been changed. "
+        "If it may become public, end the exclusion there or open the item, and say why."
+    )

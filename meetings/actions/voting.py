@@ -1,0 +1,65 @@
+"""The vote on a resolution: what follows from it is filled in, what cannot be is refused."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from pcp_scrutiny import history
+
+from .. import votes
+from ..models import Attendance, Meeting, MinuteEntry, PanelMember, Vote
+
+BECAUSE = "membership_because"
+"""Why a veto counts another number of members than the list of members has on that day."""
+
+
+def keep_vote(entry: MinuteEntry, given: Mapping[str, Any], *, by: Any) -> Vote | None:
+    """Make the vote on a resolution what is given, and write nothing where it is that already;
+    where nothing was given there is no vote. ``given`` may say in ``membership_because`` why the
+    membership is not what the list says. Raises ValidationError with a sentence for each field
+    that cannot be."""
+    there = Vote.objects.filter(entry=entry).first()
+    said = {name: value for name, value in given.items() if name in votes.FIELDS}
+    cast = votes.Cast(**({**asdict(votes.cast_of(there)), **said} if there else said))
+    if votes.is_empty(cast):
+        if there:
+            history.delete(there, by=by, why="Vote taken back")
+        return None
+    listed = members_at(entry.item.meeting) if cast.veto_of else None
+    cast = votes.settled(cast, members=listed)
+    because = (given.get(BECAUSE) or "").strip()
+    _refuse(cast, listed, because=because, before=there.membership if there else None)
+    if there and votes.cast_of(there) == cast:
+        return there
+    vote = there or Vote(entry=entry)
+    for name, value in asdict(cast).items():
+        setattr(vote, name, value)
+    counted = f". {cast.membership} members: {because}" if because and cast.veto_of else ""
+    return history.save(vote, by=by, why=f"Vote recorded{counted}")
+
+
+def _refuse(cast: votes.Cast, listed: int | None, *, because: str, before: int | None) -> None:
+    wrong = votes.against(cast)
+    is_corrected = cast.veto_of and cast.membership not in (listed, before)
+    if is_corrected and not because and "membership" not in wrong:
+        members = "1 member" if listed == 1 else f"{listed} members"
+        wrong["membership"] = (
+            f"The list of members has {members} on the day of the meeting. Say why it is "
+            f"{cast.membership} here."
+        )
+    if wrong:
+        raise ValidationError(wrong)
+
+
+def members_at(meeting: Meeting) -> int:
+    """How many persons are members of the panel on the day of a meeting."""
+    return PanelMember.objects.serving(meeting.day).count()
+
+
+def present_at(meeting: Meeting) -> int:
+    """How many of those who may vote are recorded as there; 0 where nobody recorded it."""
+    voting = (Attendance.Capacity.MEMBER, Attendance.Capacity.SUBSTITUTE)
+    there = Attendance.objects.filter(meeting=meeting, capacity__in=voting)
+    return there.filter(sent_apologies=False).count()
