@@ -31,10 +31,13 @@ class Item:
 @dataclass(frozen=True, slots=True)
 class Numbers:
     """The numbers of a meeting's minutes: what stands at the head of each item, and before each
-    entry, by primary key. ``then`` is the first number left for the next meeting."""
+    entry, by primary key; ``under`` are the entries of each item in order. ``first`` is the first
+    number that runs on, ``then`` the one left for the next meeting."""
 
     items: Mapping[int, str]
     entries: Mapping[int, str]
+    under: Mapping[int, Sequence[int]]
+    first: int
     then: int
 
 
@@ -84,7 +87,7 @@ def minutes(items: Iterable[Item], *, style: str, first: int = 1, year: int = 0)
     """The numbers of a meeting's minutes in that style. ``first`` is the number of its first
     minute, where they run on; ``year`` that of its day."""
     items = list(items)
-    heads, said = {}, {}
+    heads, said, under = {}, {}, {}
     then = first
     for item, (place, part) in zip(items, _places(i.is_part for i in items), strict=True):
         head, levels = item.number, [level for _, level in item.entries]
@@ -95,9 +98,9 @@ def minutes(items: Iterable[Item], *, style: str, first: int = 1, year: int = 0)
             numbered, then = _running(levels, then)
         else:
             numbered = list(numbers(head, levels))
-        heads[item.pk] = head
-        said.update(zip((pk for pk, _ in item.entries), numbered, strict=True))
-    return Numbers(heads, said, then)
+        heads[item.pk], under[item.pk] = head, [pk for pk, _ in item.entries]
+        said.update(zip(under[item.pk], numbered, strict=True))
+    return Numbers(heads, said, under, first, then)
 
 
 def to_count(sittings: Sequence[Sitting], asked: Collection[int]) -> set[int]:

@@ -1,0 +1,23 @@
+"""The minutes of a meeting as people read them: on the screen, in print and as a Word document."""
+
+from .numbers import first_of, numbers_of, of_meeting, settle, style_of
+from .reading import Corrected, Minute, MinutedItem, Minutes, Run, read
+from .words import LEADS, PRESENT, Person, lead_and_text
+
+__all__ = [
+    "LEADS",
+    "PRESENT",
+    "Corrected",
+    "Minute",
+    "MinutedItem",
+    "Minutes",
+    "Person",
+    "Run",
+    "first_of",
+    "lead_and_text",
+    "numbers_of",
+    "of_meeting",
+    "read",
+    "settle",
+    "style_of",
+]

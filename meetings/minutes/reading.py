@@ -1,0 +1,287 @@
+"""The minutes of a meeting as people read them: one reading for the screen, print and Word.
+
+The public's reading is made from ``.public()`` querysets; of what is restricted it holds only the
+place, the paragraph of Schedule 12A, and the summary that was written for the public (Local
+Government Act 1972 s.100C(2)).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from pcp_scrutiny.panel.models import Panel
+
+from .. import votes
+from ..models import Action, AgendaItem, Correction, Declaration, Meeting, MinuteEntry
+from ..numbering import Numbers
+from . import words
+from .numbers import numbers_of, of_meeting
+from .words import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A correction that a later meeting agreed. The minute reads so already where it was agreed
+    with the draft (``is_made``): then ``text`` is how it was drafted, else how it is to read."""
+
+    words: str
+    text: str
+    is_made: bool
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Minute:
+    """An entry with its number. ``lead`` stands in bold before ``text``; ``public`` says what
+    became of the public there."""
+
+    number: str
+    entry: MinuteEntry
+    lead: str
+    text: str
+    vote: str = ""
+    action: Action | None = None
+    public: str = ""
+    corrections: tuple[Corrected, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Minutes that follow one another and are all public, or all withheld under one paragraph.
+    For the public, those withheld have only their ``place``: "Minutes 7.3 to 7.5"."""
+
+    minutes: Sequence[Minute] = ()
+    restricted_under: int | None = None
+    place: str = ""
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MinutedItem:
+    """An item with its minutes. One withheld has no ``item``, only ``restricted_under`` and
+    ``public_summary``. ``position`` is its place on the agenda."""
+
+    number: str
+    position: int
+    item: AgendaItem | None = None
+    restricted_under: int | None = None
+    public_summary: str = ""
+    runs: Sequence[Run] = ()
+    declarations: Sequence[Declaration] = ()
+
+    @property
+    def minutes(self) -> list[Minute]:
+        """All of them, in order."""
+        return [minute for run in self.runs for minute in run.minutes]
+
+    @property
+    def lacks_summary(self) -> bool:
+        """Whether something is minuted in private of which the public is told nothing."""
+        return not self.public_summary and any(
+            minute.entry.restricted_under for minute in self.minutes
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """Everything the minutes of a meeting say. ``approved_by`` is the number of the minute of a
+    later meeting that approved them."""
+
+    meeting: Meeting
+    present: Sequence[tuple[str, Sequence[Person]]]
+    apologies: Sequence[Person]
+    declarations: Sequence[Declaration]
+    items: Sequence[MinutedItem]
+    numbers: Numbers
+    approved_by: str = ""
+    is_public: bool = False
+    entries: Sequence[MinuteEntry] = field(default=())
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether they can still change."""
+        return not self.meeting.minutes_are_approved
+
+    @property
+    def is_restricted(self) -> bool:
+        """Whether anything in them is not for publication."""
+        return any(entry.restricted_under for entry in self.entries) or any(
+            minuted.restricted_under for minuted in self.items if minuted.item
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the items of a meeting are read with."""
+
+    numbers: Numbers
+    entries: Mapping[int, Sequence[MinuteEntry]]
+    declared: Mapping[int | None, Sequence[Declaration]]
+    corrected: Mapping[int, tuple[Corrected, ...]]
+    withheld: Mapping[int, Mapping[int, int]]
+
+
+def read(meeting: Meeting, *, is_public: bool, office: str, panel: Panel | None = None) -> Minutes:
+    """The minutes as the public, or as those who work with the record, may read them.
+
+    ``office`` is the title of the office that the panel scrutinises."""
+    numbers = of_meeting(meeting, panel=panel)
+    items, declared = meeting.items.all(), meeting.declarations.all()
+    every = MinuteEntry.objects.filter(item__meeting=meeting)
+    corrections = Correction.objects.filter(entry__item__meeting=meeting)
+    entries, hidden, places = every, {}, []
+    if is_public:
+        places = list(_places(items, numbers))
+        hidden = _withheld(every)
+        items, declared, entries = items.public(), declared.public(), every.public()
+        corrections = corrections.filter(
+            entry__in=entries, agreed_in__in=MinuteEntry.objects.public()
+        )
+    # What comes while this is read has no number yet, and is left for the next reading.
+    known = {item.pk: item for item in items if item.pk in numbers.items}
+    whole = entries.select_related("vote", "action", "exclusion", "readmission")
+    entries = [
+        entry
+        for entry in whole.order_by("position", "pk")
+        if entry.item_id in known and entry.pk in numbers.entries
+    ]
+    _put_under(entries, known, meeting)
+    corrected, approved_by = _agreed(corrections, meeting, panel)
+    said = _Said(numbers, _by_item(entries), _by_item(declared), corrected, hidden)
+    attendances = list(
+        meeting.attendances.select_related("member", "substitute_for", "joined_at", "left_at")
+    )
+    minuted = [_item(item, said, is_public=is_public) for item in known.values()]
+    return Minutes(
+        meeting=meeting,
+        present=words.present(attendances, office),
+        apologies=[words.person(row) for row in attendances if row.sent_apologies],
+        declarations=said.declared.get(None, ()),
+        items=sorted([*minuted, *places], key=lambda minuted: minuted.position),
+        numbers=numbers,
+        approved_by=approved_by,
+        is_public=is_public,
+        entries=entries,
+    )
+
+
+def _places(items: Iterable[AgendaItem], numbers: Numbers) -> Iterator[MinutedItem]:
+    """The restricted items as the public may know of them."""
+    fields = ("pk", "position", "restricted_under", "public_summary")
+    for pk, position, why, summary in items.exclude(restricted_under=None).values_list(*fields):
+        if number := numbers.items.get(pk):
+            yield MinutedItem(number, position, restricted_under=why, public_summary=summary)
+
+
+def _withheld(entries: Iterable[MinuteEntry]) -> dict[int, dict[int, int]]:
+    """Of each open item, the entries that are withheld, and under which paragraph."""
+    hidden: dict[int, dict[int, int]] = defaultdict(dict)
+    rows = entries.filter(item__restricted_under=None).exclude(restricted_under=None)
+    for item, pk, why in rows.values_list("item", "pk", "restricted_under"):
+        hidden[item][pk] = why
+    return hidden
+
+
+def _put_under(
+    entries: Iterable[MinuteEntry], items: Mapping[int, AgendaItem], meeting: Meeting
+) -> None:
+    """Let entries and items know the item and the meeting they belong to: they are there."""
+    for item in items.values():
+        item.meeting = meeting
+    for entry in entries:
+        entry.item = items[entry.item_id]
+
+
+def _by_item(things: Iterable) -> dict[int | None, list]:
+    under: dict[int | None, list] = defaultdict(list)
+    for thing in things:
+        under[thing.item_id].append(thing)
+    return under
+
+
+def _agreed(
+    corrections: Iterable[Correction], meeting: Meeting, panel: Panel | None
+) -> tuple[dict[int, tuple[Corrected, ...]], str]:
+    """What later meetings corrected, by entry, and the number of the minute that approved."""
+    rows = list(corrections.select_related("entry", "agreed_in__item__meeting").order_by("pk"))
+    later = [row.agreed_in for row in rows]
+    if meeting.approved_in_id:
+        later.append(
+            MinuteEntry.objects.select_related("item__meeting").get(pk=meeting.approved_in_id)
+        )
+    numbers = numbers_of(later, panel=panel)
+    found: dict[int, tuple[Corrected, ...]] = defaultdict(tuple)
+    for row in rows:
+        is_made = row.entry.text.strip() == row.reads.strip()
+        found[row.entry_id] += (
+            Corrected(
+                words.corrected(row, numbers.get(row.agreed_in_id, "")),
+                row.said if is_made else row.reads,
+                is_made,
+                row.agreed_in.get_absolute_url(),
+            ),
+        )
+    return found, numbers.get(meeting.approved_in_id or 0, "")
+
+
+def _item(item: AgendaItem, said: _Said, *, is_public: bool) -> MinutedItem:
+    minutes = [_minute(entry, said) for entry in said.entries.get(item.pk, ())]
+    runs = _left_out(item, minutes, said) if is_public else _runs(item, minutes)
+    return MinutedItem(
+        number=said.numbers.items[item.pk],
+        position=item.position,
+        item=item,
+        restricted_under=item.restricted_under,
+        public_summary=item.public_summary,
+        runs=runs,
+        declarations=said.declared.get(item.pk, ()),
+    )
+
+
+def _runs(item: AgendaItem, minutes: Iterable[Minute]) -> list[Run]:
+    """For those who may read everything; what its item withholds is no run of its own."""
+    runs = [
+        Run(tuple(run), why)
+        for why, run in groupby(
+            minutes,
+            key=lambda m: None if item.restricted_under else m.entry.restricted_under,
+        )
+    ]
+    return [
+        Run(run.minutes, run.restricted_under, words.span([m.number for m in run.minutes]))
+        for run in runs
+    ]
+
+
+def _left_out(item: AgendaItem, minutes: Sequence[Minute], said: _Said) -> list[Run]:
+    """For the public: in the place of what is withheld its numbers and why; the first time, what
+    the public may know of it."""
+    hidden = said.withheld.get(item.pk, {})
+    public = {minute.entry.pk: minute for minute in minutes}
+    order = [pk for pk in said.numbers.under[item.pk] if pk in public or pk in hidden]
+    runs, summary = [], item.public_summary
+    for why, run in groupby(order, key=hidden.get):
+        pks = list(run)
+        if why is None:
+            runs.append(Run([public[pk] for pk in pks]))
+        else:
+            place = words.span([said.numbers.entries[pk] for pk in pks])
+            runs.append(Run((), why, place, summary))
+            summary = ""
+    return runs
+
+
+def _minute(entry: MinuteEntry, said: _Said) -> Minute:
+    lead, text = words.lead_and_text(entry)
+    vote = getattr(entry, "vote", None)
+    return Minute(
+        number=said.numbers.entries[entry.pk],
+        entry=entry,
+        lead=lead,
+        text=text,
+        vote=votes.of(vote) if vote else "",
+        action=getattr(entry, "action", None),
+        public=words.of_the_public(entry),
+        corrections=said.corrected.get(entry.pk, ()),
+    )
