@@ -166,20 +166,27 @@ ITEMS = (
     ),
     Item(
         9,
-        "Timetable for the precept 2027/28",
-        "To note the timetable and to agree the arrangements for the meeting in February.",
-        "Clerk to the Panel",
-        papers=(Paper("Timetable for the precept 2027/28", "Paper F", text=PRECEPT),),
+        "Scrutiny review: reporting crime in the countryside",
+        "To consider the report of the task group, and whether to adopt its recommendations.",
+        "Councillor Alan Brathwood",
+        papers=(Paper("Report of the scrutiny review", "Paper F", kind="review"),),
     ),
     Item(
         10,
+        "Timetable for the precept 2027/28",
+        "To note the timetable and to agree the arrangements for the meeting in February.",
+        "Clerk to the Panel",
+        papers=(Paper("Timetable for the precept 2027/28", "Paper G", text=PRECEPT),),
+    ),
+    Item(
+        11,
         "Date of next meeting",
         "To note that the next meeting will be held at 10.00am on Friday 5 February 2027 at County "
         "Hall, Orranbridge.",
         standing="next meeting",
     ),
     Item(
-        11,
+        12,
         "Exclusion of the press and public",
         "To consider excluding the press and public from the meeting for the following item, under "
         "section 100A(4) of the Local Government Act 1972, because it is likely that exempt "
@@ -188,7 +195,7 @@ ITEMS = (
         "Chair",
     ),
     Item(
-        12,
+        13,
         "Complaint 2026/C3: outcome of the informal resolution",
         "To receive a report on the outcome.",
         "Monitoring Officer",
@@ -196,7 +203,7 @@ ITEMS = (
         papers=(
             Paper(
                 "Complaint 2026/C3: outcome of the informal resolution",
-                "Paper G",
+                "Paper H",
                 text=COMPLAINT,
                 restricted_under=1,
             ),

@@ -154,14 +154,17 @@ class Paper:
     """``kind`` "written" has its text here, in light Markdown; the others are made from the
     record: "minutes" of the meeting ``minutes_of``, "tracker" of the recommendations,
     "comparison" of the version of the plan ``version`` with the one it revises, the officers'
-    "analysis" of it, the "letter" that sent what was recommended on it.
+    "analysis" of it, the "letter" that sent what was recommended on it, the report of the
+    scrutiny "review".
     ``restricted_under`` is the paragraph of Schedule 12A, Part 1, where it is exempt;
     ``circulated`` the day it was received and went out, where that was after the agenda, and
     ``why_late`` the reason."""
 
     title: str
     label: str = ""
-    kind: Literal["written", "minutes", "tracker", "comparison", "analysis", "letter"] = "written"
+    kind: Literal["written", "minutes", "tracker", "comparison", "analysis", "letter", "review"] = (
+        "written"
+    )
     text: str = ""
     minutes_of: str = ""
     version: str = ""

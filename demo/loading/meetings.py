@@ -10,6 +10,7 @@ from meetings import actions
 from meetings.models import AgendaItem, Attendance, Declaration, Meeting, MinuteEntry, Paper
 from pcp_scrutiny import history
 from plans.models import PlanVersion
+from recommendations.models import ScrutinyReview
 
 from .. import content, records
 from .people import Cast
@@ -82,6 +83,7 @@ def _add_paper(
         text=paper.text,
         minutes_of=previous if paper.minutes_of else None,
         version=PlanVersion.objects.get(kind=paper.version) if paper.version else None,
+        about=ScrutinyReview.objects.get().pk if paper.kind == "review" else None,
         restricted_under=paper.restricted_under,
         received_on=paper.circulated,
         published_on=paper.circulated,

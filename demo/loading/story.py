@@ -9,8 +9,9 @@ from django.utils import timezone
 from pcp_scrutiny import history
 
 from .. import content
+from .. import review as reviewed
 from ..assessments import AGAIN, FIRST, SECOND
-from . import meetings, people, plans, register
+from . import meetings, people, plans, register, reviews
 
 JUNE, DECEMBER = content.MEETINGS
 DRAFT, ISSUED, VARIATION = content.PLAN_VERSIONS
@@ -56,9 +57,13 @@ def load() -> people.Cast:
     for day in meetings.days_of_doing(JUNE):
         with on(day, 16, 30):
             meetings.say_what_was_done(entries, JUNE, on=day, cast=cast)
+    with on(reviewed.BEGUN, 10, 30):
+        review = reviews.begin(cast=cast)
 
     with on(date(2026, 7, 21), 10, 15):
         register.add_letter(content.LETTER, draft=draft, cast=cast)
+    with on(reviewed.FILED, 14, 20):
+        reviews.file_evidence(review, cast=cast)
     with on(date(2026, 9, 2), 9, 30):
         issued = plans.bring_in(ISSUED, cast=cast)
     with on(date(2026, 9, 2), 16):
@@ -69,6 +74,10 @@ def load() -> people.Cast:
     with on(date(2026, 9, 8), 14, 25):
         register.confirm_outcomes(issued, cast=cast)
 
+    with on(reviewed.RECORDED, 9, 20):
+        reviews.hear(review, cast=cast)
+    with on(reviewed.WRITTEN, 15, 10):
+        reviews.write_up(review, cast=cast)
     with on(date(2026, 10, 5), 10, 5):
         december = meetings.call(DECEMBER, cast=cast)
     with on(FIRST, 10, 20):
