@@ -35,8 +35,6 @@ class EvidenceForm(PartForm):
         }
         help_texts = {
             "text": "For evidence that came without a document, or a transcript of one",
-            "restricted_under": "Of exempt evidence the public is told the number and the "
-            "paragraph of Schedule 12A, and nothing else",
         }
         widgets = {"text": MIDDLE}
         error_messages = {

@@ -6,11 +6,12 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from meetings.forms.openness import NOT_RESTRICTED
+from meetings.forms.openness import ask_whether_open
 from meetings.forms.wording import LIGHT_MARKDOWN
 from meetings.models import Meeting
 from pcp_scrutiny.components.forms import DateField
 from pcp_scrutiny.editing import RecordForm
+from pcp_scrutiny.panel.models import Panel
 from plans.models import PlanVersion
 
 from ..loop import themes
@@ -27,7 +28,6 @@ from ..models import (
 from .suggesting import Suggesting
 from .wording import NO_PLAN, with_plan
 
-IS_IT_OPEN = "Is it open to the public?"
 SMALL, MIDDLE = forms.Textarea(attrs={"rows": 3}), forms.Textarea(attrs={"rows": 5})
 
 
@@ -79,9 +79,7 @@ class PartForm(RecordForm):
                 self.fields[name].queryset = records.all()
                 self.fields[name].empty_label = nothing
         if "restricted_under" in self.fields:
-            field = self.fields["restricted_under"]
-            field.label = IS_IT_OPEN
-            field.choices = [("", NOT_RESTRICTED), *field.choices[1:]]
+            ask_whether_open(self, Panel.current())
 
 
 class InvitationForm(PartForm):

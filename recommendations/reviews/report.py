@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from meetings import exempt
+
 from .answering import Asked, Rate, rate
 from .stages import Stage
 
@@ -174,6 +176,11 @@ class Report:
     def rate(self) -> Rate:
         """How many of those invited by letter answered."""
         return rate(Asked(i.by_letter, i.has_answered, i.has_declined) for i in self.invited)
+
+    @property
+    def left_out_under(self) -> list[str]:
+        """The same in words."""
+        return [exempt.paragraph(number) for number in self.withheld]
 
     @property
     def by_letter(self) -> list[Invited]:
