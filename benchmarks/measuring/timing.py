@@ -22,10 +22,10 @@ def best_of(times: int, work: Callable[[], Result]) -> tuple[float, Result]:
     return min(seconds), result
 
 
-def machine() -> str:
+def machine(used: str = "one is") -> str:
     """What the times were taken on, in words that name no one's machine."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     return (
         f"{platform.python_implementation()} {platform.python_version()} on {platform.system()},"
-        f" {platform.machine()}, {cores} cores of which one is used"
+        f" {platform.machine()}, {cores} cores of which {used} used"
     )

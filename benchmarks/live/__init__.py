@@ -1,0 +1,1 @@
+"""A meeting with officers who type and members who follow, against a real web server."""
