@@ -54,7 +54,8 @@ def finish_minutes(meeting: Meeting, *, by: Any, now: datetime | None = None) ->
 
 @transaction.atomic
 def reopen_minutes(meeting: Meeting, *, why: str, by: Any) -> Meeting:
-    """Make a finished draft notes again, and say why. Their numbers are no longer fixed."""
+    """Make a finished draft notes again, and say why. They go by the panel's way of numbering
+    again, from the number they had: it may have been set by hand."""
     held = hold_for(Step.REOPEN, meeting)
-    held.state, held.numbered, held.first_number = Meeting.State.IN_PROGRESS, "", None
+    held.state, held.numbered = Meeting.State.IN_PROGRESS, ""
     return history.save(held, by=by, why=f"Back to notes: {why}")
