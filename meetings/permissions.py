@@ -91,14 +91,42 @@ def can_edit_entry(user: Any, entry: MinuteEntry) -> bool:
     return can_minute_item(user, entry.item)
 
 
+def can_close_meeting(user: Any, meeting: Meeting) -> bool:
+    """Officers and clerks say when a meeting that has begun closed, until its minutes are
+    approved."""
+    begun = (Meeting.State.IN_PROGRESS, Meeting.State.DRAFT_MINUTES)
+    return can_arrange_meetings(user) and meeting.state in begun
+
+
 def can_finish_minutes(user: Any, meeting: Meeting) -> bool:
     """Officers and clerks say that the minutes are a complete draft."""
     return can_arrange_meetings(user) and meeting.state in BEFORE_MINUTES
 
 
+def can_reopen_minutes(user: Any, meeting: Meeting) -> bool:
+    """Officers and clerks make a finished draft notes again."""
+    return can_arrange_meetings(user) and meeting.state == Meeting.State.DRAFT_MINUTES
+
+
 def can_approve_minutes(user: Any, meeting: Meeting) -> bool:
     """Officers and clerks record that draft minutes were approved."""
     return can_arrange_meetings(user) and meeting.state == Meeting.State.DRAFT_MINUTES
+
+
+def can_have_minutes_approved(user: Any, meeting: Meeting) -> bool:  # noqa: ARG001
+    """The page answers to officers and clerks in every state: whoever comes second is told that
+    the minutes are approved already."""
+    return can_arrange_meetings(user)
+
+
+def can_correct_minutes(user: Any, meeting: Meeting) -> bool:
+    """Officers and clerks record what a later meeting corrected in approved minutes."""
+    return can_arrange_meetings(user) and meeting.minutes_are_approved
+
+
+def can_have_minutes_corrected(user: Any, meeting: Meeting) -> bool:  # noqa: ARG001
+    """As for the approval: what keeps it from happening is said."""
+    return can_arrange_meetings(user)
 
 
 def can_make_pack(user: Any, meeting: Meeting) -> bool:  # noqa: ARG001

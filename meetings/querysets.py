@@ -1,6 +1,6 @@
 """Named questions about meetings. Every list starts from ``visible_to``."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import models
@@ -49,6 +49,15 @@ class MeetingQuerySet(RecordQuerySet):
         """Those that have begun and whose minutes are not approved, latest first."""
         return self.past(now).exclude(state="approved minutes")
 
+    def last_with_standing_items(self, meeting: Any) -> Any:
+        """The last meeting before this one whose agenda has standing items, or None."""
+        before = self.filter(starts_at__lt=meeting.starts_at, items__standing__gt="")
+        return before.order_by("-starts_at").first()
+
+    def between(self, first: datetime, last: datetime) -> "MeetingQuerySet":
+        """Those that begin from one moment until before another, soonest first."""
+        return self.filter(starts_at__gte=first, starts_at__lt=last).order_by("starts_at")
+
     def with_finished_minutes(self, before: datetime) -> "MeetingQuerySet":
         """Those held before that moment whose minutes are a finished draft or approved, latest
         first."""
@@ -61,6 +70,21 @@ class MeetingPartQuerySet(RecordQuerySet):
     def visible_to(self, user: Any) -> "MeetingPartQuerySet":
         """Those of the meetings someone may know of."""
         return super().visible_to(user).select_related("meeting")
+
+
+class AttendanceQuerySet(MeetingPartQuerySet):
+    """Who was at meetings."""
+
+    def as_recorded(self) -> "AttendanceQuerySet":
+        """With the items during which they came and went, and in whose place they sat; the chair
+        first, then the members by council, then others by name."""
+        office = models.Case(
+            models.When(member__position="chair", then=0),
+            models.When(member__position="vice-chair", then=1),
+            default=2,
+        )
+        rows = self.select_related("joined_at", "left_at", "substitute_for")
+        return rows.order_by("capacity", office, "member__is_co_opted", "role", "name")
 
 
 class RestrictedQuerySet(RecordQuerySet):
@@ -117,16 +141,31 @@ class DeclarationQuerySet(RestrictedQuerySet):
     restricted_by = ("item__restricted_under",)
 
 
-class EntryPartQuerySet(RecordQuerySet):
-    """What belongs to one minute entry: its vote, its action."""
+class EntryPartQuerySet(RestrictedQuerySet):
+    """What belongs to one minute entry: its vote, its action. It is public where the entry is."""
 
-    def visible_to(self, user: Any) -> "EntryPartQuerySet":
-        """Those of the minutes someone may read."""
-        return super().visible_to(user).select_related("entry__item__meeting")
+    restricted_by = tuple(f"entry__{path}" for path in MinuteEntryQuerySet.restricted_by)
+    belongs_to = "entry__item__meeting"
 
 
 class ActionQuerySet(EntryPartQuerySet):
     """Actions and undertakings."""
+
+    def open(self) -> "ActionQuerySet":
+        """Those that are not done."""
+        return self.filter(done_on=None)
+
+    def overdue(self, on: date) -> "ActionQuerySet":
+        """Those that are not done though their day has passed."""
+        return self.open().filter(due_on__lt=on)
+
+    def done(self) -> "ActionQuerySet":
+        """Those that are done."""
+        return self.exclude(done_on=None)
+
+    def without_owner(self) -> "ActionQuerySet":
+        """Those that nobody is named for yet."""
+        return self.filter(owner="")
 
     def arising_at(self, meeting: Any) -> "ActionQuerySet":
         """Those of earlier meetings that are not done, the earliest meeting first."""

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from pcp_scrutiny.history.models import Recorded
 
-from ..querysets import DeclarationQuerySet, MeetingPartQuerySet
+from ..querysets import AttendanceQuerySet, DeclarationQuerySet
 from .agenda import AgendaItem
 from .meeting import Meeting
 from .members import PanelMember
@@ -52,7 +52,7 @@ class Attendance(Recorded):
     note = models.CharField(
         max_length=200, blank=True, help_text="For example, joined during item 5"
     )
-    objects = MeetingPartQuerySet.as_manager()
+    objects = AttendanceQuerySet.as_manager()
 
     class Meta:
         ordering = ["meeting", "capacity", "name"]
