@@ -22,13 +22,13 @@ class Rate(NamedTuple):
 
     @property
     def percent(self) -> int | None:
-        """To a whole number; all and none only where it was all or none. None where nobody was
+        """To a whole number, halves up; all and none only where it was all or none. None where nobody was
         asked by letter."""
         if not self.asked:
             return None
         if self.answered in (0, self.asked):
             return 100 * self.answered // self.asked
-        return min(max(round(100 * self.answered / self.asked), 1), 99)
+        return min(max((200 * self.answered + self.asked) // (2 * self.asked), 1), 99)
 
     @property
     def in_words(self) -> str:
