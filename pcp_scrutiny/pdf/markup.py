@@ -7,11 +7,12 @@ from html.parser import HTMLParser
 @dataclass
 class Marks:
     """``links``: the words of the first link to each address (an id of the document without its
-    ``#``). ``heads``: what is to stand at the head of every page that the element with an id
-    reaches, from its ``data-head``."""
+    ``#``). ``heads`` and ``watermarks``: what is to stand at the head of every page that the
+    element with an id reaches, and across it, from its ``data-head`` and ``data-watermark``."""
 
     links: dict[str, str] = field(default_factory=dict)
     heads: dict[str, str] = field(default_factory=dict)
+    watermarks: dict[str, str] = field(default_factory=dict)
 
 
 def marks(html: str) -> Marks:
@@ -31,8 +32,11 @@ class _Parser(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        if (head := given.get("data-head")) and (name := given.get("id")):
-            self.marks.heads[name] = head
+        if name := given.get("id"):
+            if head := given.get("data-head"):
+                self.marks.heads[name] = head
+            if watermark := given.get("data-watermark"):
+                self.marks.watermarks[name] = watermark
         if tag == "a":
             self._target, self._words = given.get("href"), []
 

@@ -31,7 +31,8 @@ def render(html: str, *, foot: str = "") -> bytes:
     The document needs ``lang`` and a ``<title>``; its headings become the bookmarks. ``foot`` is
     stamped at the foot of every page with the page's number. An element with an ``id`` and a
     ``data-head`` has those words stamped at the head of every page it reaches ("Not for
-    publication"). The same arguments give the same bytes. Raises Unavailable.
+    publication"), with a ``data-watermark`` across it ("Draft"). The same arguments give the
+    same bytes. Raises Unavailable.
     """
     document, marks = _lay_out(html), markup.marks(html)
     content = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=b"pcp-scrutiny")
@@ -40,8 +41,9 @@ def render(html: str, *, foot: str = "") -> bytes:
         links.describe(pdf, marks.links)
         tables.add_scopes(pdf)
         heads = stamps.heads(anchors, marks.heads)
-        sheet = _lay_out(stamps.sheet(stamps.sizes(pdf), foot=foot, heads=heads)).write_pdf()
-        stamps.stamp(pdf, sheet)
+        across = stamps.heads(anchors, marks.watermarks)
+        sheet = stamps.sheet(stamps.sizes(pdf), foot=foot, heads=heads, watermarks=across)
+        stamps.stamp(pdf, _lay_out(sheet).write_pdf())
         finished = io.BytesIO()
         pdf.save(finished, deterministic_id=True)
     return finished.getvalue()

@@ -1,4 +1,4 @@
-"""Page numbers and running feet, stamped on finished pages as artifacts.
+"""Page numbers, running feet and watermarks, stamped on finished pages as artifacts.
 
 An artifact is no part of the content, so a screen reader does not read "Page 12 of 40" in the
 middle of a sentence. WeasyPrint cannot mark what it prints in page margins as one, so a sheet of
@@ -24,7 +24,11 @@ p { margin: 0; position: absolute }
 .foot { left: 20mm; right: 50mm }
 .number { right: 20mm }
 .head { top: 9mm; left: 20mm; right: 20mm; text-align: center; font-weight: 700 }
+.watermark { left: 0; right: 0; text-align: center; transform: rotate(-45deg);
+  font-size: 130pt; font-weight: 700; line-height: 1; letter-spacing: 12pt;
+  color: rgba(22, 67, 74, 0.09) }
 """
+WATERMARK = 65  # points: half its height
 POINTS_PER_MM = 72 / 25.4
 
 
@@ -43,16 +47,18 @@ def sizes(pdf: pikepdf.Pdf) -> list[Size]:
 
 
 def heads(anchors: Sequence[Collection[str]], words: Mapping[str, str]) -> list[str]:
-    """What stands at the head of each page. ``anchors`` are the ids of the elements that reach
-    each page, ``words`` what is to stand over those with that id, in the document's order. Of
-    several the last counts: it is inside the others."""
+    """What stands at the head of each page, or across it. ``anchors`` are the ids of the elements
+    that reach each page, ``words`` what is to stand over those with that id, in the document's
+    order. Of several the last counts: it is inside the others."""
     inner_first = list(reversed(words.items()))
     return [
         next((head for name, head in inner_first if name in reached), "") for reached in anchors
     ]
 
 
-def sheet(sizes: Sequence[Size], *, foot: str, heads: Sequence[str]) -> str:
+def sheet(
+    sizes: Sequence[Size], *, foot: str, heads: Sequence[str], watermarks: Sequence[str]
+) -> str:
     """The HTML of the stamps, one page for each page of the document, of the same size."""
     total = len(sizes)
     kinds = {size: f"size{place}" for place, size in enumerate(dict.fromkeys(sizes))}
@@ -61,18 +67,23 @@ def sheet(sizes: Sequence[Size], *, foot: str, heads: Sequence[str]) -> str:
         style += f"@page {name} {{ size: {size.width}pt {size.height}pt }}\n"
         style += f".{name} {{ page: {name}; height: {size.height - 1}pt }}\n"
         style += f".{name} .foot, .{name} .number {{ top: {size.height - 15 * POINTS_PER_MM}pt }}\n"
+        style += f".{name} .watermark {{ top: {size.height / 2 - WATERMARK}pt }}\n"
+    pages = zip(sizes, heads, watermarks, strict=True)
     body = "".join(
-        f'<section class="{kinds[size]}">'
-        + (f'<p class="head">{escape(head)}</p>' if head else "")
-        + f'<p class="foot">{escape(foot)}</p><p class="number">Page {number} of {total}</p>'
+        f'<section class="{kinds[size]}">{_line("watermark", watermark)}{_line("head", head)}'
+        f'<p class="foot">{escape(foot)}</p><p class="number">Page {number} of {total}</p>'
         "</section>"
-        for number, (size, head) in enumerate(zip(sizes, heads, strict=True), start=1)
+        for number, (size, head, watermark) in enumerate(pages, start=1)
     )
     link = '<link rel="stylesheet" href="documents.css">'
     return (
         f'<!DOCTYPE html><html lang="en-GB"><head><title>Stamps</title>{link}'
         f"<style>{style}</style></head><body>{body}</body></html>"
     )
+
+
+def _line(kind: str, words: str) -> str:
+    return f'<p class="{kind}">{escape(words)}</p>' if words else ""
 
 
 def stamp(pdf: pikepdf.Pdf, sheet: bytes) -> None:

@@ -46,6 +46,18 @@ def test_heads_are_on_the_pages_they_are_of(content):
     assert "Inner" in before
 
 
+def test_a_watermark_is_on_every_page_its_element_reaches():
+    body = (
+        '<section><h1>Agenda</h1></section><section class="doc-page" id="draft" '
+        f'data-watermark="DRAFT">{"<p>Paragraph</p>" * 60}</section>'
+        '<section class="doc-page"><p>Last</p></section>'
+    )
+    first, *drafts, last = texts(pdf.render(document(body), foot="f"))
+    assert len(drafts) > 1
+    assert all("DRAFT" in text for text in drafts)
+    assert "DRAFT" not in first + last
+
+
 def test_stamps_are_artifacts(content):
     with pikepdf.open(io.BytesIO(content)) as opened:
         for page in opened.pages:
