@@ -6,8 +6,6 @@ from typing import Any
 
 from django.db.models import Max
 
-from pcp_scrutiny import history
-
 from . import related, votes
 from .about import Plans
 from .models import Exclusion, Meeting, MinuteEntry
@@ -83,19 +81,18 @@ def _entries(meeting: Meeting) -> Any:
 class _Known:
     """What is looked up once for all entries that are sent."""
 
-    stamps: Mapping[int, str]
     last: Mapping[int, Any]
     links: Mapping[int, Sequence[related.Link]]
     plans: Plans = field(default_factory=Plans)
 
 
 def as_sent(found: Sequence[MinuteEntry], *, user: Any) -> list[dict[str, Any]]:
-    """Entries as plain values. Their stamps, who changed them last and what is related to them
-    take three queries, a version of a plan that they name one more."""
-    stamps = history.stamps(found)
-    rows = MinuteEntry.history.filter(history_id__in=[int(one) for one in stamps.values()])
-    last = {row.id: row for row in rows.select_related("history_user")}
-    known = _Known(stamps, last, related.links(user, found))
+    """Entries as plain values. Their last history rows and what is related to them take a query
+    for each, a version of a plan that they name one more."""
+    rows = MinuteEntry.history.filter(id__in=[entry.pk for entry in found]).order_by()
+    latest = rows.values("id").annotate(last=Max("history_id")).values("last")
+    last = MinuteEntry.history.filter(history_id__in=latest).select_related("history_user")
+    known = _Known({row.id: row for row in last}, related.links(user, found))
     return [_sent(entry, known) for entry in found]
 
 
@@ -110,7 +107,7 @@ def _sent(entry: MinuteEntry, known: _Known) -> dict[str, Any]:
         "kind": entry.kind,
         "level": entry.level,
         "text": entry.text,
-        "seen": known.stamps[entry.pk],
+        "seen": str(last.history_id),
         "who": str(last.history_user or ""),
         "at": last.history_date.isoformat(),
         "vote": {name: getattr(vote, name) for name in VOTE} if vote else None,
