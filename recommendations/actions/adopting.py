@@ -20,8 +20,8 @@ from .reviews import hold_review
 
 def seen_for_adopting(review: ScrutinyReview) -> str:
     """What tells one state of what would be adopted from the next."""
-    found = history.stamps(list(review.findings.order_by("pk")))
-    rows = [f"{pk}:{row}" for pk, row in found.items()]
+    found = history.stamps(list(review.findings.all()))
+    rows = [f"{pk}:{row}" for pk, row in sorted(found.items())]
     return " ".join([history.stamp(review), *rows])
 
 
@@ -47,7 +47,7 @@ def adopt_report(
             "The report was changed after you opened this page. Nothing has been adopted. Read "
             "it again, and save again if the panel adopted these words."
         )
-    if wrong := why_not_adopted_under(item):
+    if wrong := why_not_adopted_under(item, review=held):
         raise ValidationError(wrong)
     if not held.findings.exists():
         raise ValidationError("The report concludes and recommends nothing yet. Enter that first.")
@@ -78,11 +78,14 @@ def place_report(review: ScrutinyReview, *, item: AgendaItem, label: str, by: An
     return add_paper(paper, by=by)
 
 
-def why_not_adopted_under(item: AgendaItem) -> str:
+def why_not_adopted_under(item: AgendaItem, *, review: ScrutinyReview) -> str:
     """Why the report cannot have been adopted under that item; "" where it can."""
     meeting = item.meeting
     where = rules.Where(
-        meeting.day, meeting.minutes_are_approved, item.restricted_under is not None
+        begun_on=review.started_on,
+        held_on=meeting.day,
+        minutes_are_approved=meeting.minutes_are_approved,
+        is_restricted=item.restricted_under is not None,
     )
     return rules.against_adopting(where, today=timezone.localdate(history.now()))
 

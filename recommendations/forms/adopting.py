@@ -6,7 +6,6 @@ from itertools import groupby
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from meetings.models import AgendaItem, Meeting
@@ -39,22 +38,27 @@ class AdoptionForm(forms.Form):
         initial=Recommendation.Route.DECISIONS,
     )
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    mark_optional = False  # a reference is wanted where the panel agreed
 
     def __init__(self, *args: Any, review: ScrutinyReview, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.items = {item.pk: item for item in _items(today)}
+        self.review = review
+        held = _items(today)
+        self.items = {
+            item.pk: item for item in held if not why_not_adopted_under(item, review=review)
+        }
         proposals = review.findings.filter(kind=Finding.Kind.RECOMMENDATION)
         self.proposals: Sequence[Finding] = list(proposals.order_by("position", "pk"))
         self.fields["item"].choices = [("", "Choose"), *_by_meeting(self.items)]
-        self.initial["item"] = self._likeliest(review)
+        self.initial["item"] = self._likeliest()
         self.initial["seen"] = seen_for_adopting(review)
         if not self.proposals:
             del self.fields["route"]
         self._ask_for_each()
 
-    def _likeliest(self, review: ScrutinyReview) -> int | None:
+    def _likeliest(self) -> int | None:
         """The item that has the report as a paper, the latest first."""
-        papers = reading.papers_of(review).order_by("-item__meeting__starts_at")
+        papers = reading.papers_of(self.review).order_by("-item__meeting__starts_at")
         found = papers.values_list("item_id", flat=True)
         return next((item for item in found if item in self.items), None)
 
@@ -93,13 +97,6 @@ class AdoptionForm(forms.Form):
             if given[f"agreed_{one.pk}"]
         }
 
-    def clean_item(self) -> int:
-        """The record may say why it cannot have been that one."""
-        chosen = self.cleaned_data["item"]
-        if wrong := why_not_adopted_under(self.items[chosen]):
-            raise ValidationError(wrong)
-        return chosen
-
     def clean(self) -> dict[str, Any]:
         """Each recommendation that was agreed has a reference of its own."""
         given = super().clean()
@@ -119,14 +116,14 @@ class AdoptionForm(forms.Form):
                 self.add_error(f"reference_{pk}", f"Another recommendation is {reference} already")
         return given
 
-    def adopt(self, review: ScrutinyReview, *, by: Any) -> list[Recommendation]:
+    def adopt(self, *, by: Any) -> list[Recommendation]:
         """Record the adoption. Where it is refused, the form comes back for the report as it now
         is, to be read before it is sent again. Raises ValidationError as ``adopt_report`` does."""
         seen = self.cleaned_data["seen"] or "none"
         self.data = self.data.copy()
-        self.data[self.add_prefix("seen")] = seen_for_adopting(review)
+        self.data[self.add_prefix("seen")] = seen_for_adopting(self.review)
         return adopt_report(
-            review,
+            self.review,
             item=self.items[self.cleaned_data["item"]],
             route=self.cleaned_data.get("route", ""),
             references=self.references,

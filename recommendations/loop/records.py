@@ -45,7 +45,9 @@ class Records:
 def gather(recommendation: Recommendation) -> Records:
     """Everything about it that the timeline tells."""
     recommendation = (
-        Recommendation.objects.select_related("raised_in__item__meeting", "version__plan")
+        Recommendation.objects.select_related(
+            "raised_in__item__meeting", "version__plan", "finding__review"
+        )
         .prefetch_related("citations__paragraphs")
         .get(pk=recommendation.pk)
     )

@@ -22,8 +22,8 @@ class Rate(NamedTuple):
 
     @property
     def percent(self) -> int | None:
-        """To a whole number, halves up; all and none only where it was all or none. None where nobody was
-        asked by letter."""
+        """To a whole number, halves up; all and none only where it was all or none. None where
+        nobody was asked by letter."""
         if not self.asked:
             return None
         if self.answered in (0, self.asked):

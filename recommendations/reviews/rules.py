@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 
 class Where(NamedTuple):
-    """The meeting and the item at which a report is said to have been adopted."""
+    """The meeting and the item at which a report is said to have been adopted, and the day on
+    which its review was agreed, where that is known."""
 
+    begun_on: date | None
     held_on: date
     minutes_are_approved: bool
     is_restricted: bool
@@ -17,6 +19,8 @@ def against_adopting(where: Where, *, today: date) -> str:
     """Why the report cannot have been adopted there; "" where it can."""
     if where.held_on > today:
         return "That meeting has not been held yet. Record the adoption when it has."
+    if where.begun_on and where.held_on < where.begun_on:
+        return "That meeting was held before the review was agreed. Choose a later one."
     if where.minutes_are_approved:
         return (
             "The minutes of that meeting are approved, so nothing can be minuted there any more. "

@@ -38,7 +38,7 @@ def adopt(request: HttpRequest, review: ScrutinyReview) -> HttpResponse:
     form = AdoptionForm(request.POST or None, review=review, today=timezone.localdate())
     made = None
     if request.method == "POST":
-        made = saved(form, lambda: form.adopt(review, by=request.user))
+        made = saved(form, lambda: form.adopt(by=request.user))
     if made is None:
         context = {"form": form, "review": review}
         return render(request, "recommendations/reviews/adopt.html", context)
