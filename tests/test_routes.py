@@ -12,7 +12,13 @@ from meetings.models import Action, Meeting, Pack, PanelMember, Paper
 from pcp_scrutiny import history
 from pcp_scrutiny.documents import holding
 from plans.models import BrokenLink, Plan, PlanVersion
-from recommendations.models import Judgement, Outcome, Recommendation, ResponseLetter
+from recommendations.models import (
+    Judgement,
+    Outcome,
+    Recommendation,
+    ResponseLetter,
+    ScrutinyReview,
+)
 from tests.factories.accounts import UserFactory
 from tests.factories.plans import PlanVersionFactory, ReadingFactory
 
@@ -172,6 +178,21 @@ ROUTES: dict[str, tuple[int, ...]] = {
     "recommendations:confirm_letter": OFFICERS_POST,
     "recommendations:edit_letter": OFFICERS_OF_IT,
     "recommendations:edit_response": OFFICERS_OF_IT,
+    "reviews:list": READERS,
+    "reviews:add": ARRANGERS,
+    "reviews:detail": READERS_OF_IT,
+    "reviews:edit": ARRANGERS_OF_IT,
+    "reviews:remove": ARRANGERS_OF_IT,
+    "reviews:report": READERS_OF_IT,
+    "reviews:report_pdf": READERS_OF_IT,
+    "reviews:place": ARRANGERS_OF_IT,
+    "reviews:adopt": OFFICERS_OF_IT,
+    "reviews:evidence_source": READERS_OF_IT,
+    "reviews:keep_promise": ARRANGERS_OF_IT,
+    "reviews:add_part": ARRANGERS_OF_IT,
+    "reviews:edit_part": ARRANGERS_OF_IT,
+    "reviews:move_part": ARRANGERS_POST,
+    "reviews:remove_part": ARRANGERS_OF_IT,
 }
 
 
@@ -317,6 +338,7 @@ class Where:
         meetings |= {"delete_declaration": [self.past.declarations.first().pk]}
         meetings |= {"complete_action": [Action.objects.first().pk]}
         return {
+            **self.of_review(),
             **of_version,
             **of_paragraph,
             **{f"meetings:{name}": arguments for name, arguments in meetings.items()},
@@ -372,6 +394,17 @@ class Where:
             "recommendations:edit_letter": [letter.pk],
             "recommendations:edit_response": [letter.responses.first().pk],
         }
+
+    def of_review(self) -> dict[str, Sequence[Any]]:
+        """What the addresses of scrutiny reviews name."""
+        review = ScrutinyReview.objects.get()
+        subject, filed = review.subjects.first(), review.evidence.exclude(file=None).first()
+        whole = ("detail", "edit", "remove", "report", "report_pdf", "place", "adopt")
+        part = dict.fromkeys(("edit_part", "remove_part", "move_part"), ["subjects", subject.pk])
+        found = dict.fromkeys(whole, [review.pk]) | part
+        found |= {"add_part": ["evidence", review.pk], "evidence_source": [filed.pk]}
+        found |= {"keep_promise": [review.promises.first().pk]}
+        return {f"reviews:{name}": arguments for name, arguments in found.items()}
 
 
 HELD = "recommendations:review_letter"

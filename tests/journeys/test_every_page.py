@@ -13,7 +13,8 @@ from playwright.sync_api import Page
 
 from demo import content, loading
 from demo.loading.people import Cast
-from recommendations.models import Recommendation
+from recommendations.forms.review_parts import KINDS
+from recommendations.models import Recommendation, ScrutinyReview
 from tests.journeys.conftest import SIZES, sign_in
 from tests.test_routes import PERSONAS, ROUTES, Where
 
@@ -40,6 +41,8 @@ FILES = {
     "recommendations:tracker_pdf",
     "recommendations:print",
     "recommendations:assess_in_place",  # a part of a page
+    "reviews:evidence_source",
+    "reviews:report_pdf",
 }
 
 
@@ -113,6 +116,12 @@ def besides(cast: Cast) -> Iterator[Visit]:
     register = reverse("recommendations:list")
     for query in ("?response=accepted&words=the&sort=-raised", "?as_at=2026-07-25", "?as_at=soon"):
         yield Visit("member", f"{register}{query}")
+    review = ScrutinyReview.objects.get()
+    yield Visit("member", review.get_absolute_url())
+    for kind in KINDS:
+        of = {"questions": review.subjects, "points": review.subjects.get(position=1).questions}
+        under = of[kind].first().pk if kind in of else review.pk
+        yield Visit("officer", reverse("reviews:add_part", args=[kind, under]))
     chosen = ",".join(str(pk) for pk in Recommendation.objects.values_list("pk", flat=True))
     for verb in ("send", "revise", "confirm", "theme", "owner"):
         bulk = reverse("recommendations:bulk")
