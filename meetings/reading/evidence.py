@@ -7,37 +7,51 @@ from .paragraphs import Paragraph
 
 _ENOUGH = 3
 _WHO = (
-    r"(?:(?:the\s*)?(?:[\w,&'’-]+\s+){0,5}?(?:panel|committee|sub-?committee|board|chair(?:man|person|woman)?|vice-?chair(?:man)?|"
-    r"commissioner|p(?:f?c{1,2}|fcc)|chief\s+constable|monitoring\s*officer|clerk|officers?|cllr|councillor)"
-    r"(?:\s+[A-Z][\w'’-]*){0,3}|(?:panel\s+|some\s+|other\s+)?members|councillors?\s+[A-Z][\w'’ -]*|cllr\.?\s+[A-Z][\w'’ -]*|it|apologies|a\s+member|in\s+response[^,]*,\s+[\w ]+)"
+    r"(?:(?:the\s*)?(?:[\w,&'’-]+\s+){0,5}?(?:panel|committee|sub-?committee|board|chair(?:man|"
+    r"person|woman)?|vice-?chair(?:man)?|"
+    r"commissioner|p(?:f?c{1,2}|fcc)|chief\s+constable|monitoring\s*officer|clerk|officers?|"
+    r"cllr|councillor)"
+    r"(?:\s+[A-Z][\w'’-]*){0,3}|(?:panel\s+|some\s+|other\s+)?members|"
+    r"councillors?\s+[A-Z][\w'’ -]*|cllr\.?\s+[A-Z][\w'’ -]*|it|apologies|a\s+member|"
+    r"in\s+response[^,]*,\s+[\w ]+)"
 )
 _REPORTED = re.compile(
-    rf"^[\[(]?{_WHO}[,\s]*(?:then\s+|also\s+|further\s+|had\s+|were\s+|was\s+|therefore\s+)*(?:considered|received|noted|asked|queried|raised|discussed|agreed|"
-    r"resolved|thanked|welcomed|explained|stated|said|reported|advised|presented|introduced|replied|"
-    r"responded|commented|highlighted|suggested|questioned|referred|expressed|voted|moved|undertook|confirmed|informed|outlined|approved|recorded|reminded)",
+    rf"^[\[(]?{_WHO}[,\s]*(?:then\s+|also\s+|further\s+|had\s+|were\s+|was\s+|"
+    rf"therefore\s+)*(?:considered|received|noted|asked|queried|raised|discussed|agreed|"
+    r"resolved|thanked|welcomed|explained|stated|said|reported|advised|presented|introduced|"
+    r"replied|"
+    r"responded|commented|highlighted|suggested|questioned|referred|expressed|voted|moved|"
+    r"undertook|confirmed|informed|outlined|approved|recorded|reminded)",
     re.IGNORECASE,
 )
 _OUTCOME = re.compile(
-    r"^\W*(?:it\s+was\s+)?(?:RESOLVED|PENDERFYNWYD|CYTUNWYD|(?:Resolved|RESOLVED|AGREED|Agreed|DECISION|Decision)\s*(?:[:–—-]|that\b|That\b|$))"
-    r"|\bIt\s+was\s+RESOLVED\b|^\W*recommends?\s+that"
+    r"^\W*(?:it\s+was\s+)?(?:RESOLVED|PENDERFYNWYD|CYTUNWYD|(?:Resolved|RESOLVED|AGREED|Agreed|"
+    r"DECISION|Decision)\s*(?:[:–—-]|that\b|That\b|$))"
+    r"|^It\s+was\s+(?:unanimously\s+)?(?:resolved|agreed)\b|\b[Ii]t\s+was\s+RESOLVED\b|"
+    r"^\W*recommends?\s+that"
 )
 _TITLE = re.compile(
-    r"\bminutes\s+of\s+(?:the|a|an)\b.{0,60}\b(?:meeting|panel|committee)\b|^(?:draft\s+|unconfirmed\s+|public\s+)?minutes$"
+    r"\bminutes\s+of\s+(?:the|a|an)\b.{0,60}\b(?:meeting|panel|committee)\b|^(?:draft\s+|"
+    r"unconfirmed\s+|public\s+)?minutes$"
     r"|^minutes\s*[-–:]|^cofnodion\b|\bagenda\s+and\s+minutes\b|^minutes\s+(?:and|of)\b",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(r"^(?:members\s+)?(?:present|in\s+attendance|presennol)\b", re.IGNORECASE)
 _GREETING = re.compile(
-    r"^Dear\s+[A-Z][\w'’.]*(?:\s+[\w'’&]+){0,6}\s*,?\s*$|^Dear\s+[A-Z][\w'’.]*(?:\s+[A-Z][\w'’]*){0,4},"
+    r"^Dear\s+[A-Z][\w'’.]*(?:\s+[\w'’&]+){0,6}\s*,?\s*$|"
+    r"^Dear\s+[A-Z][\w'’.]*(?:\s+[A-Z][\w'’]*){0,4},"
 )
 _SIGN_OFF = re.compile(
     r"\bYours\s+(?:sincerely|faithfully)|^(?:kind|best)\s+regards", re.IGNORECASE
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|my|My|me)\b(?![.)])")
 _OTHER_PAPER = re.compile(
-    r"\b(?:decision\s+summary|decision\s+notice|decision\s+record|foreword|contents|executive\s+summary|my\s+plan|"
-    r"welcome\s+to\s+my|this\s+(?:analysis|guidance|plan|strategy|report\s+(?:sets|provides|has\s+been|seeks))|chapter\s+1|"
-    r"has\s+been\s+prepared|may\s+wish\s+to|(?:is|are)\s+(?:asked|recommended|invited)\s+to\b|cookies|version\s+\d)\b",
+    r"\b(?:decision\s+summary|decision\s+notice|decision\s+record|foreword|contents|"
+    r"executive\s+summary|my\s+plan|"
+    r"welcome\s+to\s+my|this\s+(?:analysis|guidance|plan|strategy|report\s+(?:sets|provides|"
+    r"has\s+been|seeks))|chapter\s+1|"
+    r"has\s+been\s+prepared|may\s+wish\s+to|(?:is|are)\s+(?:asked|recommended|invited)\s+to\b|"
+    r"cookies|version\s+\d)\b",
     re.IGNORECASE,
 )
 _PARAGRAPH_OF_MINUTES = 12

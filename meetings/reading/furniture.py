@@ -11,7 +11,8 @@ Label = Literal["agenda item", "minutes", "documents", "supporting", "tag"]
 _PAGE = r"(?:page|tudalen)\s*\d{1,4}(?:\s*(?:of|/|o)\s*\d{1,4})?"
 _LINE = re.compile(
     rf"""(?:
-      {_PAGE} | [-–—|\s]*\d{{1,4}}\s*[-–—|]+ | [-–—|]+\s*\d{{1,4}}[-–—|\s]* | \d{{1,4}}\s+of\s+\d{{1,4}}
+      {_PAGE} | [-–—|\s]*\d{{1,4}}\s*[-–—|]+ | [-–—|]+\s*\d{{1,4}}[-–—|\s]* |
+         \d{{1,4}}\s+of\s+\d{{1,4}}
     | \(?pages?\s*\d+\s*(?:[-–—]|to)\s*\d+\)? | \(?tudalennau\s*\d+\s*[-–—]\s*\d+\)?
     | \[?page\s+break\]?
     | (?:https?://|www\.)\S+
@@ -19,8 +20,10 @@ _LINE = re.compile(
       |skip\s+to\s+(?:main\s+)?content|print\s+this\s+page|rss\s+feeds?)
     | media | items | eitemau | business | no\.?\s*(?:\|\s*)?item | rhif\s+eitem
     | (?:agendas?,\s*meetings\s+and\s+minutes\s*-\s*.{{0,30}}) | issue\s*-\s*meetings
-    | issue\s+details | agenda\s+and\s+(?:draft\s+)?minutes | agenda\s+item\s+details | agenda\s+a\s+chofnodion
-    | our\s+use\s+of\s+cookies | we\s+use\s+.{{0,40}}\bcookies\b.* | (?:accept|reject|manage)\s+.{{0,30}}cookies.*
+    | issue\s+details | agenda\s+and\s+(?:draft\s+)?minutes | agenda\s+item\s+details |
+       agenda\s+a\s+chofnodion
+    | our\s+use\s+of\s+cookies | we\s+use\s+.{{0,40}}\bcookies\b.* | (?:accept|reject|
+      manage)\s+.{{0,30}}cookies.*
     | not\s+protectively\s+marked | official(?:\s*[-–]?\s*sensitive)? | unrestricted | draft
     | (?:view|hide)\s+(?:the\s+)?(?:full\s+text|background|declarations?|additional)\b.{{0,60}}
     | (?:signed|chair(?:man|person|woman)?|cadeirydd|date|dated)?\s*:?\s*[._…]{{4,}}.*
@@ -39,7 +42,8 @@ _STATUS = re.compile(
 _INLINE = re.compile(
     r"(?P<size>\s*(?:\bpdf\s+icon\s+|\beicon\s+pdf\s+)?\bPDF\s+[\d.,]+\s*[KM]B\b)"
     r"|(?P<pages>\s*\((?:Pages?|Tudalennau)\s*:?\s*\d+\s*(?:(?:[-–—]|to)\s*\d+)?\)\s*$)"
-    r"|(?P<mark></?(?:[A-Z][A-Z0-9_]*|(?:p|i|b|u|em|strong|ul|ol|li|br|div|span|td|tr|table)(?:\s[^<>]*)?/?)>)",
+    r"|(?P<mark></?(?:[A-Z][A-Z0-9_]*|(?:p|i|b|u|em|strong|ul|ol|li|br|div|span|td|tr|"
+    r"table)(?:\s[^<>]*)?/?)>)",
 )
 _TAG = re.compile(r"<AI\d+>")
 _LABELS: tuple[tuple[Label, str], ...] = (

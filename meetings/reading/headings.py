@@ -11,12 +11,17 @@ from . import masthead, numbers, wording
 from .paragraphs import Paragraph
 
 _ENOUGH = 2
-_STEPS = ("integer", "upper roman", "labelled", "capital")
+_STEPS = ("integer", "upper roman", "labelled", "capital", "closed")
 _LEAD = re.compile(
     r"(?:[:–—-]|\bthat|\bto)\s*$|^\W*(?:RESOLVED|AGREED|RECOMMENDED|Resolved|Agreed)\W*$"
 )
 _NAMES = re.compile(
     r"(?:councillor|cllr|mr|mrs|ms|miss|dr|sir|dame|professor|rev|chief\s+constable|apologies\s*:)\b",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(
+    r"(?:the\s+(?:[\w,]+\s+){0,4}?(?:panel|committee|chair(?:man)?|commissioner|minutes|report|clerk)|members|"
+    r"councillors?|cllr|it|there|none|no|nil|that|to|apologies\s+(?:were|had|from))\b.*\.$",
     re.IGNORECASE,
 )
 _SHORT = 12
@@ -95,7 +100,11 @@ def _is_marked(paragraphs: Sequence[Paragraph], index: int) -> bool:
         return False
     if before in ("tag", "agenda item"):
         return True
-    return each.has_file and not wording.is_purpose(each.text) and not _in_list_of_files(paragraphs, index)
+    return (
+        each.has_file
+        and not wording.is_purpose(each.text)
+        and not _in_list_of_files(paragraphs, index)
+    )
 
 
 def _in_list_of_files(paragraphs: Sequence[Paragraph], index: int) -> bool:
@@ -128,7 +137,7 @@ def _numbered(paragraphs: Sequence[Paragraph], listed: set[int]) -> set[int]:
 
 
 def _may_be_titled(text: str) -> bool:
-    plain = text.rstrip(".") if wording.has_title_case(text) else text
+    plain = text if _SPEAKS.match(text) else text.rstrip(".")
     heads = wording.is_no_title(plain) and not wording.opens_kind(plain) and not _NAMES.match(plain)
     return not text or heads or wording.is_title(plain) or wording.run_in(text) is not None
 

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from . import headings, numbers, wording
+from . import evidence, headings, numbers, wording
 from .paragraphs import Paragraph
 
 _ISSUE = re.compile(r"Meeting:\s*.{4,}\(Item\s+[0-9]+[a-z]?\)\s*$")
@@ -42,14 +43,39 @@ def share(paragraphs: Sequence[Paragraph]) -> Shared:
     """The header and the items. A document without any title is one item without one."""
     starts = _starts(paragraphs)
     first = starts[0] if starts else _end_of_header(paragraphs)
+    if starts and (before := _minuted_before(paragraphs[:first])) is not None:
+        return _with_untitled(share(paragraphs[first:]), paragraphs, before, first)
     header = [p for p in paragraphs[:first] if not p.label]
+    header += [p for p in paragraphs[first:] if _ISSUE.match(p.text)]
     shared = Shared(header=header)
     edges = [*(starts or [first]), len(paragraphs)]
     labelled = any(p.label == "minutes" for p in paragraphs)
-    for low, high in zip(edges, edges[1:], strict=False):
-        part = paragraphs[low:high]
+    for low, high in pairwise(edges):
+        part = [p for p in paragraphs[low:high] if not _ISSUE.match(p.text)]
         if part and any(p.text or p.printed for p in part):
             shared.items.append(_item(part, shared, labelled=labelled, titled=bool(starts)))
+    return shared
+
+
+def _minuted_before(header: Sequence[Paragraph]) -> int | None:
+    """Where, above the first title, something is minuted all the same: the page begins in the
+    midst of an item."""
+    decided = [
+        i
+        for i, p in enumerate(header)
+        if wording.opens_kind(p.text) or (p.number and p.number.family == "decimal")
+    ]
+    reported = [i for i, p in enumerate(header) if evidence.is_reported(p.text)]
+    found = [*decided, *(reported if decided or len(reported) > 1 else [])]
+    return min(found, default=None)
+
+
+def _with_untitled(
+    shared: Shared, paragraphs: Sequence[Paragraph], before: int, first: int
+) -> Shared:
+    """The items with one before them that has no title."""
+    shared.header = [p for p in paragraphs[:before] if not p.label] + shared.header
+    shared.items.insert(0, RawItem(body=[p for p in paragraphs[before:first] if not p.label]))
     return shared
 
 

@@ -1,101 +1,90 @@
-"""What an entry is: told by the word before it, by who speaks and what they do."""
+"""What an entry is where no label says it: told by who speaks and what they do."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from plans import sentences
 
+from .labels import WHOSE, opens_list
 from .minutes import Kind
 
-_KEYWORDS: tuple[tuple[Kind, str], ...] = (
-    (
-        "resolution",
-        r"resolved|resolutions?|agreed|decisions?|decided|determined|penderfynwyd|penderfyniad(?:au)?|cytunwyd",
-    ),
-    (
-        "recommendation",
-        r"recommended|recommends?|recommendations?|argymh?ellwyd|argymhell(?:ion|iad)",
-    ),
-    ("action", r"actions?|action\s+points?|agreed\s+actions?|cam(?:au)?\s+gweithredu"),
-    ("undertaking", r"undertakings?"),
-    ("advice", r"(?:legal\s+|procedural\s+)?advice"),
-)
-_WHOSE = (
-    r"(?:the\s*)?(?:[\w,&'’-]+\s+){0,5}?(?:panel|committee|members|sub-?committee|board|meeting)"
-)
-_BEFORE = rf"(?:(?:accordingly|therefore|(?:it\s*was|was)|{_WHOSE})\s*,?\s*){{0,2}}(?:then\s+|therefore\s+|accordingly\s+)?"
-_LABELS = tuple(
-    (
-        kind,
-        re.compile(
-            rf"[\[(]?(?P<lead>{_BEFORE})(?P<key>{words})"
-            r"(?P<more>(?:\s+unanimously|\s+by\s+[^:]{2,40}?|\s+(?:no\.?\s*)?[0-9]{1,3}|\s*\([^)]{2,60}\)"
-            r"|\s+(?:for|by)\s+[A-Z][\w ]{1,40}?)?)"
-            r"(?P<stop>\s*:\s*[-–—]*|\s*[–—]+|\s+-+(?=\s|$)|\s*\.?\s*$|\s+(?=that\b|to\b))\s*",
-            re.IGNORECASE,
-        ),
-    )
-    for kind, words in _KEYWORDS
-)
-_FILLER = re.compile(r"\W*(?:that|to|the\s+following|as\s+follows)?\s*\W*", re.IGNORECASE)
-_OPENS_LIST = re.compile(
-    r"(?::\s*[-–—]?|[–—]|\s-|\b(?:that|to)|as\s+follows?\.?|the\s+following\.?)\s*$", re.IGNORECASE
-)
-
 _OFFICE = (
-    r"(?:(?:the\s*)?(?:(?:deputy|assistant|acting|interim)\s+)?(?:(?:police(?:,?\s*(?:and\s+)?fire)?(?:\s+and\s+crime)?)\s+)?"
-    r"(?:and\s+crime\s+)?commissioner|(?:the\s*)?d?p(?:f?c{1,2}|fcc)|(?:the\s*)?(?:deputy\s+)?mayor|"
+    r"(?:(?:the\s*)?(?:(?:deputy|assistant|acting|"
+    r"interim)\s+)?(?:(?:police(?:,?\s*(?:and\s+)?fire)?(?:\s+and\s+crime)?)\s+)?"
+    r"(?:and\s+crime\s+)?commissioner|(?:the\s*)?d?p(?:f?c{1,2}|fcc)|"
+    r"(?:the\s*)?(?:deputy\s+)?mayor|"
     r"(?:the\s*)?opf?cc|(?:the\s*)?office\s+of\s+the\s+[\w ,]{0,40}commissioner|"
-    r"(?:the\s*)?(?:deputy\s+|assistant\s+|temporary\s+|acting\s+|t/)?chief\s+(?:constable|executive|finance\s+officer)|(?:the\s*)?(?:acc|dcc|cfo)\b)"
+    r"(?:the\s*)?(?:deputy\s+|assistant\s+|temporary\s+|acting\s+|t/)?chief\s+(?:constable|"
+    r"executive|finance\s+officer)|(?:the\s*)?(?:acc|dcc|cfo)\b)"
 )
 _TITLED = r"(?:(?:mr|mrs|ms|miss|dr|sir|dame)\.?\s+[A-Z][\w'’-]+,?\s+)?"
-_ADVERBS = r"(?:(?:also|further|then|therefore|again|kindly|subsequently|duly|formally|unanimously|collectively|accordingly)\s*)*"
+_ADVERBS = (
+    r"(?:(?:also|further|then|therefore|again|kindly|subsequently|duly|formally|unanimously|"
+    r"collectively|accordingly)\s*)*"
+)
 _PROMISED = (
     r"(?:provide|circulate|share|send|bring|report|write|re-?issue|supply|arrange|look|"
     r"publish|update|raise|come\s+back|feed\s*back|follow\s+up|contact|return|forward|distribute|"
     r"present|investigate|clarify\s+and|respond)\b"
 )
 _PROMISE = re.compile(
-    rf"\b(?:undertook\s*(?:to|that)|(?:gave|made|given|offered)\s+an?\s+(?:\w+\s+)?(?:undertaking|commitment)|"
-    rf"(?:{_OFFICE}|he|she|they|officers?)\s*{_ADVERBS}(?:committed\s+to\s+(?!the\b|a\b|working\b|partnership)|promised\s+(?:to|that)|pledged\s+to|"
+    rf"\b(?:undertook\s*(?:to|that)|(?:gave|made|given|"
+    rf"offered)\s+an?\s+(?:\w+\s+)?(?:undertaking|commitment)|"
+    rf"(?:{_OFFICE}|he|she|they|officers?)\s*{_ADVERBS}(?:committed\s+to\s+(?!the\b|a\b|"
+    rf"working\b|partnership)|promised\s+(?:to|that)|pledged\s+to|"
     rf"agreed\s+to\s+(?!disagree|the\b|a\b)))",
     re.IGNORECASE,
 )
 _OWN_PROMISE = re.compile(
-    rf"^{_TITLED}{_OFFICE}\s*(?:(?:said|stated|confirmed|replied|responded|assured\s+\w+(?:\s+\w+)?|advised|added|indicated)\s+"
+    rf"^{_TITLED}{_OFFICE}\s*(?:(?:said|stated|confirmed|replied|responded|"
+    rf"assured\s+\w+(?:\s+\w+)?|advised|added|indicated)\s+"
     rf"(?:that\s+)?(?:he|she|they|his\s+office|her\s+office)\s+)?would\s*(?:also\s+)?{_PROMISED}",
     re.IGNORECASE,
 )
+_AGREED_TO_DO = re.compile(rf"\bagreed\s+to\s+{_PROMISED}", re.IGNORECASE)
 _ADVISER = (
-    r"(?:the\s*)?(?:(?:panel|council|committee|deputy|assistant|acting|interim|host\s+authority)['’]?s?\s+)*"
-    r"(?:monitoring\s*officer|legal\s*(?:advis[eo]r|officer|representative|services)|solicitor(?:\s+to\s+the\s+panel)?|"
-    r"lawyer|head\s+of\s+(?:legal|law)[\w ]{0,30}|proper\s+officer|(?:s\.?|section)\s*151\s*officer|"
+    r"(?:the\s*)?(?:(?:panel|council|committee|deputy|assistant|acting|interim|"
+    r"host\s+authority)['’]?s?\s+)*"
+    r"(?:monitoring\s*officer|legal\s*(?:advis[eo]r|officer|representative|services)|"
+    r"solicitor(?:\s+to\s+the\s+panel)?|"
+    r"lawyer|head\s+of\s+(?:legal|law)[\w ]{0,30}|proper\s+officer|(?:s\.?|"
+    r"section)\s*151\s*officer|"
     r"clerk(?:\s+to\s+the\s+[\w ]{0,30}panel)?|secretar(?:y|iat)(?:\s+to\s+the\s+panel)?|"
-    r"(?:lead\s+)?(?:democratic|governance|scrutiny|committee|support|policy)\s*(?:services\s+)?(?:officer|manager|adviser))"
+    r"(?:lead\s+)?(?:democratic|governance|scrutiny|committee|support|"
+    r"policy)\s*(?:services\s+)?(?:officer|manager|adviser))"
 )
 _ADVICE = re.compile(
     rf"^[\[(]?{_TITLED}(?:"
-    rf"{_ADVISER}(?:,\s+[^,]{{2,40}},)?\s*{_ADVERBS}(?:advised|explained|reminded|clarified|cautioned|warned|gave\s+(?:legal\s+)?advice|"
-    r"pointed\s+out|drew\s+attention|drew\s+members|set\s+out\s+the\s+(?:legal|statutory)|informed|confirmed\s+that|stated)"
-    rf"|(?:on|following|having\s+(?:taken|received|heard))\s+(?:the\s+)?advice\s+(?:of|from)\s+{_ADVISER}"
-    r"|(?:the\s+panel|members)\s+(?:was|were)\s+advised\s+(?:by\s+the\s+(?:monitoring|legal|solicitor)|that\s+(?:under|in\s+law|the\s+panel|they|it)\b)"
+    rf"{_ADVISER}(?:,\s+[^,]{{2,40}},)?\s*{_ADVERBS}(?:advised|explained|reminded|clarified|"
+    rf"cautioned|warned|gave\s+(?:legal\s+)?advice|"
+    r"pointed\s+out|drew\s+attention|drew\s+members|set\s+out\s+the\s+(?:legal|statutory)|"
+    r"informed|confirmed\s+that|stated)"
+    rf"|(?:on|following|having\s+(?:taken|received|heard))\s+(?:the\s+)?advice\s+(?:of|"
+    rf"from)\s+{_ADVISER}"
+    r"|(?:the\s+panel|members)\s+(?:was|were)\s+advised\s+(?:by\s+the\s+(?:monitoring|legal|"
+    r"solicitor)|that\s+(?:under|in\s+law|the\s+panel|they|it)\b)"
     rf"|(?:in\s+response[^,]{{0,60}},\s+){_ADVISER}\s*(?:advised|explained|clarified))",
     re.IGNORECASE,
 )
 _AGREED = re.compile(
-    rf"^[\[(]?(?:[A-Z][^.;:]{{2,90}},\s+)?(?:{_WHOSE}\s*(?:present\s+)?{_ADVERBS}"
-    r"(?P<verb>agreed|resolved|decided|approved|endorsed|ratified|vetoed|adopted|noted\s+and\s+(?:agreed|approved|endorsed)|supported\s+the\s+(?:proposed\s+)?(?:precept|appointment))\s*(?:unanimously\s+)?"
+    rf"^[\[(]?(?:[A-Z][^.;:]{{2,90}},\s+)?(?:{WHOSE}\s*(?:present\s+)?{_ADVERBS}"
+    r"(?P<verb>agreed|resolved|decided|approved|endorsed|ratified|vetoed|adopted|"
+    r"noted\s+and\s+(?:agreed|approved|endorsed)|supported\s+the\s+(?:proposed\s+)?(?:precept|"
+    r"appointment))\s*(?:unanimously\s+)?"
     r"(?P<what>that|to|the|by|in|not|on|a|an|his|her|its|this|these)(?=\b|[a-z])"
-    r"|(?:it\s*was|was)\s*(?:then\s+|therefore\s+|also\s+|further\s+|subsequently\s+|unanimously\s+|accordingly\s+)*"
-    r"(?:agreed|resolved|decided|determined)\s*(?:unanimously\s+)?(?:[,:–-]\s*)?(?P<that>that|to)\b)",
+    r"|(?:it\s*was|was)\s*(?:then\s+|therefore\s+|also\s+|further\s+|subsequently\s+|"
+    r"unanimously\s+|accordingly\s+)*"
+    r"(?:agreed|resolved|decided|determined)\s*(?:unanimously\s+)?(?:[,:–-]\s*)?(?P<that>that|"
+    r"to)\b)",
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(r"\b(?:RESOLVED|AGREED)\b(?!\s+ACTION)")
 _APPROVED = re.compile(
     r"^(?:(?:that\s+)?(?:subject\s+to[^,]{2,80},\s+)?the\s+(?:[\w,-]+\s+){0,2}?minutes\b.{0,160}?\b(?:were|was|be)\s+(?:\w+\s+){0,2}?"
     r"(?:agreed|approved|confirmed|accepted|signed|received\s+and\s+signed|taken\s+as)"
-    r"|(?:councillor|cllr|mr|mrs|ms|dr)\.?\s+[\w .'’-]{2,60}?\b(?:was|were|be)\s+(?:duly\s+|unanimously\s+|therefore\s+)?(?:re-?)?(?:elected|appointed)\b)",
+    r"|(?:councillor|cllr|mr|mrs|ms|dr)\.?\s+[\w .'’-]{2,60}?\b(?:was|were|be)\s+(?:duly\s+|"
+    r"unanimously\s+|therefore\s+)?(?:re-?)?(?:elected|appointed)\b)",
     re.IGNORECASE,
 )
 _OPINION = re.compile(
@@ -105,25 +94,31 @@ _MOOD = re.compile(
     r"\bbe\s+\w+|\bshould\b|\bwould\b|\b(?:write|submit|set\s+up|receive)\b", re.IGNORECASE
 )
 _RECOMMENDS = re.compile(
-    rf"^(?:[A-Z][^.;:]{{2,90}},\s+)?(?:{_WHOSE}\s*{_ADVERBS}recommend(?:s|ed)?\b|"
+    rf"^(?:[A-Z][^.;:]{{2,90}},\s+)?(?:{WHOSE}\s*{_ADVERBS}recommend(?:s|ed)?\b|"
     r"it\s*was\s*(?:also\s+|further\s+|therefore\s+)*recommended\s*(?:that|to)\b)",
     re.IGNORECASE,
 )
 _STRIPPED = re.compile(
-    r"^That\s+(?!(?:was|is|said|would|had|could|may|might)\b)[^?]*\b(?:be|notes?|approves?|supports?|"
-    r"endorses?|agrees?|recommends?|requests?|asks?|welcomes?|thanks?|consider|considers|receives?|is|are)\b",
+    r"^That\s+(?!(?:was|is|said|would|had|could|may|might)\b)[^?]*\b(?:be|notes?|approves?|"
+    r"supports?|"
+    r"endorses?|agrees?|recommends?|requests?|asks?|welcomes?|thanks?|consider|considers|"
+    r"receives?|is|are)\b",
 )
 _NOTED = re.compile(
-    rf"^(?:(?-i:NOTED)\b.*|{_WHOSE}\s+(?:duly\s+)?(?:received\s+and\s+)?noted\s+(?:the\s+)?(?:contents?\s+of\s+)?(?:the\s+)?"
-    r"(?:[\w-]+\s+){0,3}?(?:report|update|position|contents|information|presentation|programme|plan)\b[^,;:]{0,70}\.?"
-    r"|the\s+(?:[\w-]+\s+){0,4}?(?:report|update|position|programme)\s+(?:was|were|be)\s+(?:duly\s+)?(?:received\s+and\s+)?noted\.?)$",
+    rf"^(?:(?-i:NOTED)\b.*|"
+    rf"{WHOSE}\s+(?:duly\s+)?(?:received\s+and\s+)?noted\s+(?:the\s+)?(?:contents?\s+of\s+)?(?:the\s+)?"
+    r"(?:[\w-]+\s+){0,3}?(?:report|update|position|contents|information|presentation|programme|"
+    r"plan)\b[^,;:]{0,70}\.?"
+    r"|the\s+(?:[\w-]+\s+){0,4}?(?:report|update|position|programme)\s+(?:was|were|"
+    r"be)\s+(?:duly\s+)?(?:received\s+and\s+)?noted\.?)$",
     re.IGNORECASE,
 )
 _VOTED = re.compile(
     r"\b(?:agreed|carried|approved|passed|lost|rejected|unanimous(?:ly)?|majority)\b", re.IGNORECASE
 )
 _VOTE = re.compile(
-    r"(?:put\s*to\s*the\s*vote|voted\s*(?:on|unanimously|for|in|to|by)|votedon|a\s+(?:recorded\s+)?vote\s+(?:was\s+)?(?:taken|held)|show\s+of\s+hands|"
+    r"(?:put\s*to\s*the\s*vote|voted\s*(?:on|unanimously|for|in|to|by)|votedon|"
+    r"a\s+(?:recorded\s+)?vote\s+(?:was\s+)?(?:taken|held)|show\s+of\s+hands|"
     r"(?:simple\s+)?majority|motion\s+(?:was|is)|votes?\s+(?:for|in\s+favour)|in\s+favour)",
     re.IGNORECASE,
 )
@@ -133,7 +128,8 @@ _LEADS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "action",
         re.compile(
-            r"^(?:the\s+following\s+)?(?:agreed\s+)?actions?\b(?!.{0,60}\b(?:completed|closed|discharged|outstanding))|\bfollowing\s+actions\s+(?:were\s+)?(?:agreed|arose)",
+            r"^(?:the\s+following\s+)?(?:agreed\s+)?actions?\b(?!.{0,60}\b(?:completed|closed|"
+            r"discharged|outstanding))|\bfollowing\s+actions\s+(?:were\s+)?(?:agreed|arose)",
             re.IGNORECASE,
         ),
     ),
@@ -141,23 +137,12 @@ _LEADS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "resolution",
         re.compile(
-            r"\b(?:resolved|agreed|decided)\b\W*(?:unanimously)?\W*(?:that|to|the\s+following|as\s+follows)?\W*$",
+            r"\b(?:resolved|agreed|decided)\b\W*(?:unanimously)?\W*(?:that|to|the\s+following|"
+            r"as\s+follows)?\W*$",
             re.IGNORECASE,
         ),
     ),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Labelled:
-    """The word before an entry that says what it is: "RESOLVED:", "Action:".
-
-    ``dropped`` is what the kind stands for, "" where the words say more than that and stay.
-    """
-
-    kind: Kind
-    dropped: str
-    rest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,53 +152,6 @@ class Told:
     kind: Kind
     text: str
     doubt: str = ""
-
-
-def label(text: str) -> Labelled | None:
-    """The label a paragraph begins with."""
-    for kind, words in _LABELS:
-        found = words.match(text)
-        if not found or not _is_label(found, text):
-            continue
-        more = found["more"].strip(" .")
-        numbered = re.fullmatch(r"(?:no\.?\s*)?[0-9]{1,3}", more, re.IGNORECASE)
-        if more and not (numbered and kind == "action" and found["stop"].strip()):
-            return Labelled(kind, "", text)
-        if more:
-            return Labelled(kind, "", text)
-        lead = re.fullmatch(
-            r"(?:it\s*was|accordingly|therefore|was|,|\s)*", found["lead"], re.IGNORECASE
-        )
-        if not lead and not found["stop"].strip():
-            return None
-        if not lead:
-            return Labelled(kind, "", text) if _OPENS_LIST.search(text) else None
-        opening = text[0] if text.startswith(("[", "(")) else ""
-        return Labelled(kind, found[0].strip(), f"{opening}{text[found.end() :]}")
-    return None
-
-
-def _is_label(found: re.Match[str], text: str) -> bool:
-    """Whether the word is a label, and not one of a sentence that begins with it."""
-    key, stop = found["key"], found["stop"]
-    if key.isupper() and len(key) > 3:
-        return True
-    if ":" in stop or "–" in stop or "—" in stop or "-" in stop:
-        return True
-    if not stop.strip() and found.end() < len(text):
-        first = not found["lead"].strip()
-        return first and key.lower() in ("resolved", "agreed", "recommended", "decided")
-    return not found["lead"].strip() and found.end() >= len(text)
-
-
-def is_filler(text: str) -> bool:
-    """Whether what is left after a label leads in to a list and says nothing itself."""
-    return bool(_FILLER.fullmatch(text))
-
-
-def opens_list(text: str) -> bool:
-    """Whether a paragraph ends as one does that a list follows."""
-    return bool(_OPENS_LIST.search(text))
 
 
 def of_list(lead: str) -> Kind:
@@ -250,16 +188,10 @@ def told(text: str, *, default: Kind, decided: bool) -> list[Told]:
 
 def _of_sentence(sentence: str, *, default: Kind, decided: bool) -> Told:
     plain = sentence.lstrip("[(")
-    if _ADVICE.match(plain):
-        return Told("advice", sentence)
-    if _PROMISE.search(plain):
-        return Told("undertaking", sentence)
-    if _OWN_PROMISE.match(plain):
+    if _OWN_PROMISE.match(plain) and not _PROMISE.search(plain):
         return Told("undertaking", sentence, "promised without the word")
-    if _is_decision(plain):
-        return Told("resolution", sentence)
-    if _RECOMMENDS.match(plain):
-        return Told("recommendation", sentence)
+    if kind := next((kind for kind, shows in _SURE if shows(plain)), None):
+        return Told(kind, sentence)
     if default == "discussion" and not decided:
         if _VOTE.search(plain) and _VOTED.search(plain):
             return Told("resolution", sentence, "vote")
@@ -284,6 +216,11 @@ def _is_decision(sentence: str) -> bool:
     return not (agreed_that and _OPINION.search(rest) and not _MOOD.search(rest))
 
 
-def decides(texts: Sequence[str]) -> bool:
-    """Whether any of an item's paragraphs is labelled as its resolution."""
-    return any((found := label(text)) is not None and found.kind == "resolution" for text in texts)
+_SURE: tuple[tuple[Kind, Callable[[str], object]], ...] = (
+    ("advice", _ADVICE.match),
+    ("undertaking", _PROMISE.search),
+    ("resolution", _is_decision),
+    ("recommendation", _RECOMMENDS.match),
+    ("undertaking", _AGREED_TO_DO.search),
+)
+"""What a sentence shows for certain, the first of these that it does."""

@@ -1,6 +1,7 @@
 """A document's blocks as lines of minutes: labels told apart, furniture left out, tables laid
 out row by row."""
 
+import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,6 +13,7 @@ from . import furniture, tables
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _LIGATURE = str.maketrans(_LIGATURES)
+_MARKDOWN = re.compile(r"\s*(#{1,4})\s+(?=\S)")
 _TOP = 6
 """Lines: a header that stands so high up runs, if it comes again word for word."""
 _TAB = 8
@@ -60,7 +62,7 @@ def of(blocks: Sequence[Block], *, structured: bool) -> Lines:
     )
     top = {line.text for line in raw[:_TOP] if furniture.may_run(line.text)}
     seen: set[str] = set()
-    for index, line in enumerate(raw):
+    for line in raw:
         words = furniture.key(line.text)
         repeated = words in seen and (words in running or line.text in top)
         seen.add(words)
@@ -116,14 +118,18 @@ def _of_rows(rows: Iterable[list[str]], found: Lines) -> Iterator[Line]:
             found.left_out.extend(row.lines)
             continue
         for index, text in enumerate(row.lines):
-            base = Line("", opens=True, kind=row.kind, whole=row.kind != "", ends_row=index == 0)
+            first = index == 0
+            base = Line("", opens=True, kind=row.kind, whole=row.kind != "", ends_row=first)
             yield from _of_line(base, text, found)
         if not row.lines:
             yield Line("", ends_row=True)
 
 
 def _of_line(base: Line, written: str, found: Lines) -> Iterator[Line]:
-    text, taken, has_file = furniture.strip(written)
+    text, taken, has_file = furniture.strip(html.unescape(written).replace("**", ""))
+    if heading := _MARKDOWN.match(text):
+        text = text[heading.end() :]
+        base = replace(base, heading=len(heading[1]), opens=True)
     tag = next((mark for mark in taken if furniture.label(mark) == "tag"), None)
     if tag:
         yield replace(base, text=tag, label="tag")

@@ -11,7 +11,8 @@ _NAMED = re.compile(
     r"(?P<body>(?:[A-Z][\w'’.-]*(?:\s*,\s*|\s+)(?:(?:and|of|the|on|upon|in|&)\s+)*){0,7}?"
     r"(?:Police(?:,\s*Fire)?(?:\s*,)?\s+(?:and|And|AND|&)\s+(?:Fire\s+(?:and|&)\s+)?Crime\s+Panel"
     r"|POLICE(?:,\s*FIRE)?(?:\s*,)?\s+(?:AND|&)\s+(?:FIRE\s+(?:AND|&)\s+)?CRIME\s+PANEL)"
-    r"(?:\s+(?:for|FOR|of|OF)(?:\s+(?:the|and|THE|AND|&))*\s+[A-Z][\w'’,-]*(?:\s+(?:and|AND|&|the)\s+[A-Z][\w'’-]*|\s+[A-Z][\w'’,-]*)*)?)"
+    r"(?:\s+(?:for|FOR|of|OF)(?:\s+(?:the|and|THE|AND|&))*\s+[A-Z][\w'’,-]*(?:\s+(?:and|AND|&|"
+    r"the)\s+[A-Z][\w'’-]*|\s+[A-Z][\w'’,-]*)*)?)"
     r"(?![A-Za-z])"
 )
 _WELSH = re.compile(
@@ -22,13 +23,17 @@ _OTHER_BODY = re.compile(
     r"(?:Panel|Committee|Sub-?Committee|Board|PANEL|COMMITTEE|SUB-?COMMITTEE|BOARD))(?![A-Za-z])"
 )
 _NOT_A_BODY = re.compile(
-    r"^(?:the\s+|minutes\b|draft\b|notes?\b|agenda\b|meeting\b|of\b|a\b|present\b|date\b|venue\b|contact\b|clerk\b|item\b)",
+    r"^(?:the\s+|minutes\b|draft\b|notes?\b|agenda\b|meeting\b|of\b|a\b|present\b|date\b|"
+    r"venue\b|contact\b|clerk\b|item\b)",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"^(?:(?:(?:draft|unconfirmed|confirmed|public|approved)\s+)?minutes(?:\s+of)?|notes|agenda|(?:a\s+|the\s+)?(?:(?:formal|public|virtual|remote)\s+)?meeting|of|the|an?|held|by|at|on|"
+    r"^(?:(?:(?:draft|unconfirmed|confirmed|public|approved)\s+)?minutes(?:\s+of)?|notes|"
+    r"agenda|(?:a\s+|the\s+)?(?:(?:formal|public|virtual|remote)\s+)?meeting|of|the|an?|held|"
+    r"by|at|on|"
     r"monday|tuesday|wednesday|thursday|friday|remote|hybrid|present|issue|for|in|following|under|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december)\s+(?=\S)",
+    r"january|february|march|april|may|june|july|august|september|october|november|"
+    r"december)\s+(?=\S)",
     re.IGNORECASE,
 )
 _HELD = re.compile(
@@ -36,7 +41,8 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _NOT_HELD = re.compile(
-    r"\b(?:previous|last|next|publish\w*|printed|despatch\w*|issued|dated|deadline|updated|approved|"
+    r"\b(?:previous|last|next|publish\w*|printed|despatch\w*|issued|dated|deadline|updated|"
+    r"approved|"
     r"downloaded|signed|until|from\s+\d|version|elected|since)\b[^.]{0,40}$",
     re.IGNORECASE,
 )

@@ -39,23 +39,25 @@ class Number:
 
     @property
     def follows(self) -> str:
-        """The family with its style and, for decimals, its depth: the steps of one list share it."""
+        """The family with its style and its depth: the steps of one list share it."""
         return f"{self.family} {self.style} {len(self.values)}"
 
 
 _BULLET = re.compile(
-    "(?:[•·▪●○◦■□➢➔→✓❖‣∙⁃◾◆♦►▶❑❒\uf0b7\uf0a7\uf02d\uf0d8\uf0fc\uf076\uf06e]\\s*|[*–—-]\\s+"
+    "(?:[•·▪●○◦■□➢➔→✓❖‣∙⁃◾◆♦►▶❑❒\ue000-\uf8ff]\\s*|[*–—-]\\s+"
     # the letters that symbol fonts leave behind, and bullets in the wrong encoding
     "|[oqnvØü§Ÿ](?:\\s{2,}|\\t\\s*|\\s(?=[A-Z]))|(?:â€¢|Â·|ï‚·|ï‚§|â–ª|â€“)\\s*)"
 )
 _CODED = re.compile(
     r"(?:(?P<word>(?:Minute|Min\.?|Cofnod)\s*(?:No\.?|Number|Rhif)?\s*:?\s*)"
     r"(?P<n>[0-9]{1,4}(?:/[0-9]{2,4})?[A-Za-z]?)"
-    r"|(?P<code>[A-Z]{2,8}[ /.-]?)?(?P<a>[0-9]{1,4})\s?/\s?(?P<b>[0-9]{1,4})(?:\s?/\s?(?P<c>[0-9]{1,4}))?"
+    r"|(?P<code>[A-Z]{2,8}[ /.-]?)?(?P<a>[0-9]{1,4})\s?/\s?(?P<b>[0-9]{1,4})"
+    r"(?:\s?/\s?(?P<c>[0-9]{1,4}))?"
     r"|(?P<code2>[A-Z]{2,8})[/.-](?P<d>[0-9]{1,4}))\.?(?![\w/])"
 )
 _LABELLED = re.compile(
-    r"(?:(?:Agenda\s+)?Item|Eitem|Para(?:graph)?)\s*(?:No\.?|Number)?\s*(?P<n>[0-9]{1,3})(?P<l>[a-z]?)"
+    r"(?:(?:Agenda\s+)?Item|Eitem|Para(?:graph)?)\s*(?:No\.?|"
+    r"Number)?\s*(?P<n>[0-9]{1,3})(?P<l>[a-z]?)"
     r"(?![\w/])\.?",
     re.IGNORECASE,
 )
@@ -68,7 +70,8 @@ _ROMAN = re.compile(
 )
 _SEPARATOR = re.compile(r"(?:\s*[:–—]|\s+-(?=\s)|\s*\.(?=\s))?\s*")
 _UNITS = re.compile(
-    r"\s*(?:%|per\s*cent|percent|am\b|pm\b|a\.m|p\.m|years?\b|months?\b|days?\b|hours?\b|members?\b|"
+    r"\s*(?:%|per\s*cent|percent|am\b|pm\b|a\.m|p\.m|years?\b|months?\b|days?\b|hours?\b|"
+    r"members?\b|"
     r"million\b|officers?\b|(?:january|february|march|april|may|june|july|august|september|"
     r"october|november|december)\s)",
     re.IGNORECASE,

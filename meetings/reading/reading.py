@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from pcp_scrutiny.documents import Document
 
-from . import doubts, entries, evidence, items, lines, masthead, paragraphs, wording
+from . import damage, doubts, entries, evidence, items, lines, masthead, paragraphs, wording
 from .minutes import Item, Minutes
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -61,7 +61,7 @@ def _item(raw: items.RawItem) -> tuple[Item, Sequence[str], list[str]]:
     place = doubts.place_of(raw.printed, raw.title)
     read = entries.of(raw.body, place=place)
     item = Item(raw.printed, raw.title, read.entries, tuple(raw.purpose))
-    return item, read.left_out, [*read.unsure, *doubts.of_item(item, place)]
+    return item, read.left_out, [*read.unsure, *damage.of_item(item, place)]
 
 
 def _of_title(raw: items.RawItem, item: Item) -> list[str]:

@@ -6,55 +6,81 @@ _PEOPLE = r"(?:councillors?|cllrs?|mr|mrs|ms|miss|dr|sir|dame|professor|chief|re
 _CLAUSE = re.compile(
     r"\b(?:was|were|has|have|had|will|would|should|could|been|is|are|be|undertook|thanked|"
     r"explained|stated|said|asked|noted\s+(?:that|the)|agreed\s+(?:that|to)|reported\s+that|"
-    r"advised\s+(?:that|the)|welcomed\s+(?:the|everyone|all)|introduced\s+the|presented\s+(?:the|his|her|a)|"
+    r"advised\s+(?:that|the)|welcomed\s+(?:the|everyone|all)|introduced\s+the|"
+    r"presented\s+(?:the|his|her|a)|"
     r"considered\s+(?:the|a|an)\b|received\s+(?:the|a|an)\b|gave|sent)\b",
     re.IGNORECASE,
 )
 _STANDING = re.compile(
     r"""(?:
-      (?:(?:to\s+receive\s+)?(?:any\s+)?apolog(?:y|ies)(?:\s+for\s+(?:absence|inability\s+to\s+attend))?
-        (?:\s+and\s+substitut\w+)?(?:\s*(?:,|and|&|/)\s*(?:substitut\w+|welcome\w*|introductions?|announcements?))*)
-    | (?:welcome|introductions?|chair\w*['’]s\s+(?:welcome|announcements?|communications?|introduction|opening\s+remarks))
-        (?:\s*(?:,|and|&)\s*(?:(?:for\s+)?apologies(?:\s+for\s+absence)?|introductions?|opening\s+remarks|announcements?|housekeeping))*
-    | (?:disclosures?|declarations?)\s+(?:of|by)\s+(?:(?:members['’]?|pecuniary|personal|disclosable|other|any|and|prejudicial|or)\s+)*interests?(?:\s+\w+){0,6}
+      (?:(?:to\s+receive\s+)?(?:any\s+)?apolog(?:y|ies)(?:\s+for\s+(?:absence|
+        inability\s+to\s+attend))?
+        (?:\s+and\s+substitut\w+)?(?:\s*(?:,|and|&|/)\s*(?:substitut\w+|welcome\w*|
+          introductions?|announcements?))*)
+    | (?:welcome|introductions?|chair\w*['’]s\s+(?:welcome|announcements?|communications?|
+      introduction|opening\s+remarks))
+        (?:\s*(?:,|and|&)\s*(?:(?:for\s+)?apologies(?:\s+for\s+absence)?|introductions?|
+          opening\s+remarks|announcements?|housekeeping))*
+    | (?:disclosures?|declarations?)\s+(?:of|by)\s+(?:(?:members['’]?|pecuniary|personal|
+      disclosable|other|any|and|prejudicial|or)\s+)*interests?(?:\s+\w+){0,6}
     | interests? | substitutes?(?:\s+members?)? | membership(?:\s+of\s+the\s+panel)?
-    | minutes(?:\s+(?:of|from|and)\b.{0,90})? | (?:to\s+)?(?:confirm|approve|sign|agree)\s+(?:and\s+\w+\s+)?the\s+(?:minutes|actions|notes)\b.{0,90}
-    | actions?\s+(?:and\s+)?(?:arising|log|tracker|from\b.{0,60})(?:.{0,40})? | matters\s+arising(?:\s+.{0,60})?
-    | (?:any\s+)?other\s+(?:urgent\s+)?business(?:.{0,60})? | urgent\s+(?:business|items?)(?:.{0,60})? | any\s+urgent\s+business | items?\s+of\s+urgent\s+business
-    | (?:public|members['’]?|panel)\s+(?:questions?|participation|speaking|petitions?)(?:\s+.{0,60})? | questions?\s+(?:from|by|to)\s+.{0,60} | petitions?
+    | minutes(?:\s+(?:of|from|and)\b.{0,90})? | (?:to\s+)?(?:confirm|approve|sign|
+      agree)\s+(?:and\s+\w+\s+)?the\s+(?:minutes|actions|notes)\b.{0,90}
+    | actions?\s+(?:and\s+)?(?:arising|log|tracker|from\b.{0,60})(?:.{0,40})? |
+       matters\s+arising(?:\s+.{0,60})?
+    | (?:any\s+)?other\s+(?:urgent\s+)?business(?:.{0,60})? | urgent\s+(?:business|
+      items?)(?:.{0,60})? | any\s+urgent\s+business | items?\s+of\s+urgent\s+business
+    | (?:public|members['’]?|panel)\s+(?:questions?|participation|speaking|
+      petitions?)(?:\s+.{0,60})? | questions?\s+(?:from|by|to)\s+.{0,60} | petitions?
     | exclusion\s+of\s+(?:the\s+)?(?:press|public)(?:.{0,60})? | private\s+session
-    | (?:date|dates|time)(?:,?\s+(?:and\s+)?(?:time|venue|place))*\s+of\s+(?:the\s+)?(?:next|future)\s+meetings?(?:.{0,30})?
+    | (?:date|dates|time)(?:,?\s+(?:and\s+)?(?:time|venue|place))*\s+of\s+(?:the\s+)?(?:next|
+      future)\s+meetings?(?:.{0,30})?
     | (?:next|future)\s+meetings?(?:\s+dates?)?
-    | (?:election|appointment|nomination)\s+of\s+(?:the\s+)?(?:vice|deputy|chair|co-?opted|independent).{0,60}
+    | (?:election|appointment|nomination)\s+of\s+(?:the\s+)?(?:vice|deputy|chair|co-?opted|
+      independent).{0,60}
     | (?:forward\s+|future\s+|panel\s+)?work\s+(?:programme|plan)(?:\s+.{0,40})?
-    | ymddiheuriadau(?:\s+.{0,40})? | datgan(?:iadau|\s+buddiannau)(?:\s+.{0,40})? | materion\s+yn\s+codi | dyddiad\s+y\s+cyfarfod\s+nesaf | unrhyw\s+fater\w*\s+(?:arall|brys).{0,20}
+    | ymddiheuriadau(?:\s+.{0,40})? | datgan(?:iadau|\s+buddiannau)(?:\s+.{0,40})? |
+       materion\s+yn\s+codi | dyddiad\s+y\s+cyfarfod\s+nesaf | unrhyw\s+fater\w*\s+(?:arall|
+         brys).{0,20}
     )\s*[.:]?""",
     re.IGNORECASE | re.VERBOSE,
 )
 _STANDING_OPENING = re.compile(
     r"(?P<title>apologies(?:\s+for\s+absence)?|declarations?\s+of\s+(?:members['’]\s+)?interests?|"
-    r"any\s+other\s+business|urgent\s+business|matters\s+arising|date\s+of\s+(?:the\s+)?next\s+meeting|"
+    r"any\s+other\s+business|urgent\s+business|matters\s+arising|"
+    r"date\s+of\s+(?:the\s+)?next\s+meeting|"
     r"public\s+questions|exclusion\s+of\s+(?:the\s+)?(?:press\s+and\s+)?public|work\s+programme|"
-    r"welcome\s+and\s+(?:introductions|apologies))(?:\s*[:.–—]\s*|\s+-\s+|\s+(?=(?-i:[A-Z])))(?=\S)",
+    r"welcome\s+and\s+(?:introductions|apologies))(?:\s*[:.–—]\s*|\s+-\s+|"
+    r"\s+(?=(?-i:[A-Z])))(?=\S)",
     re.IGNORECASE,
 )
 _NO_TITLE = re.compile(
     rf"""(?:
-      resolved\b.* | agreed | decisions? | recommend(?:ed|ations?) | actions?(?:\s+(?:points?|required|by|agreed))?
-    | (?:members\s+|also\s+|officers\s+|councillors\s+|those\s+|were\s+|panel\s+members\s+)*present\b.{{0,60}} | in\s+attendance\b.{{0,60}} | attendees? | attendance | members(?:\s+of\s+the\s+panel)? | officers?
-    | notes? | vote | voting | (?:in\s+)?(?:private|public)\s+session | part\s+(?:i+|[1-3ab])\b.{{0,40}} | (?:draft\s+)?minutes
-    | chair(?:man|person|woman)?(?:\s+.{{0,40}})? | key\s+points?.{{0,60}} | absent | quorum | observers? | in\s+the\s+chair | agenda | appendix\s+\w+ | (?:contact|venue|location|place|time|date)\s*(?::.*)? | presennol\b.* | membership:.*
+      resolved\b.* | agreed | decisions? | recommend(?:ed|ations?) | actions?(?:\s+(?:points?|
+        required|by|agreed))?
+    | (?:members\s+|also\s+|officers\s+|councillors\s+|those\s+|were\s+|
+      panel\s+members\s+)*present\b.{{0,60}} | in\s+attendance\b.{{0,60}} | attendees? |
+         attendance | members(?:\s+of\s+the\s+panel)? | officers?
+    | notes? | vote | voting | (?:in\s+)?(?:private|public)\s+session | part\s+(?:i+|
+      [1-3ab])\b.{{0,40}} | (?:draft\s+)?minutes
+    | chair(?:man|person|woman)?(?:\s+.{{0,40}})? | key\s+points?.{{0,60}} | absent | quorum |
+       observers? | in\s+the\s+chair | agenda | appendix\s+\w+ | (?:contact|venue|location|
+         place|time|date)\s*(?::.*)? | presennol\b.* | membership:.*
     | {_PEOPLE}.*
     )\s*[.:]?""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PURPOSE = re.compile(
     r"""(?:
-      to\s+(?:receive|consider|approve|agree|note|confirm|sign|review|discuss|hear|report|elect|appoint|
-        declare|exclude|remind|allow|answer|respond|scrutinise|question|deal|take|pass|adopt|determine|be)\b
-    | (?:the\s+)?(?:[\w,&]+\s+){0,4}?(?:panel|members?|committee|chair(?:man|person)?|commissioner|board|clerk)\s+
+      to\s+(?:receive|consider|approve|agree|note|confirm|sign|review|discuss|hear|report|
+        elect|appoint|
+        declare|exclude|remind|allow|answer|respond|scrutinise|question|deal|take|pass|adopt|
+          determine|be)\b
+    | (?:the\s+)?(?:[\w,&]+\s+){0,4}?(?:panel|members?|committee|chair(?:man|person)?|
+      commissioner|board|clerk)\s+
         (?:to\b|will\b|(?:is|are)\s+(?:asked|invited|requested|required)\b|should\b)
-    | (?:a\s+)?(?:report|presentation|update|briefing)\s+(?:of|by|from)\s+the\b | (?:report|papers?|copy|presentation)\s+(?:attached|enclosed|to\s+follow)\b
+    | (?:a\s+)?(?:report|presentation|update|briefing)\s+(?:of|by|from)\s+the\b | (?:report|
+      papers?|copy|presentation)\s+(?:attached|enclosed|to\s+follow)\b
     | derbyn\b | ystyried\b | cadarnhau\b
     )""",
     re.IGNORECASE | re.VERBOSE,
@@ -64,8 +90,10 @@ _RUN_IN_PURPOSE = re.compile(
     r"(?:The\s+)?(?:Panel|Members|Committee|Chair(?:man)?)\s+(?:will|to|are|is)\b))"
 )
 _KIND_OPENS = re.compile(
-    r"[\[(]?(?:(?:It\s+was\s+)?(?:RESOLVED|AGREED|DECISION|DECIDED|RECOMMENDED|RECOMMENDATIONS?|ACTIONS?|"
-    r"PENDERFYNWYD|CYTUNWYD)\b|(?:Resolved|Agreed|Decision|Decided|Recommended|Recommendations?|Actions?)"
+    r"[\[(]?(?:(?:It\s+was\s+)?(?:RESOLVED|AGREED|DECISION|DECIDED|RECOMMENDED|"
+    r"RECOMMENDATIONS?|ACTIONS?|"
+    r"PENDERFYNWYD|CYTUNWYD)\b|(?:Resolved|Agreed|Decision|Decided|Recommended|"
+    r"Recommendations?|Actions?)"
     r"(?:\s*[:–—]|\s+-\s|$|\s+that\b))"
 )
 _TITLE_WORDS = 24
