@@ -400,8 +400,9 @@ class Where:
         review = ScrutinyReview.objects.get()
         subject, filed = review.subjects.first(), review.evidence.exclude(file=None).first()
         whole = ("detail", "edit", "remove", "report", "report_pdf", "place", "adopt")
-        part = dict.fromkeys(("edit_part", "remove_part", "move_part"), ["subjects", subject.pk])
-        found = dict.fromkeys(whole, [review.pk]) | part
+        parts = ("edit_part", "remove_part", "move_part")
+        found: dict[str, Sequence[Any]] = dict.fromkeys(whole, (review.pk,))
+        found |= dict.fromkeys(parts, ("subjects", subject.pk))
         found |= {"add_part": ["evidence", review.pk], "evidence_source": [filed.pk]}
         found |= {"keep_promise": [review.promises.first().pk]}
         return {f"reviews:{name}": arguments for name, arguments in found.items()}
