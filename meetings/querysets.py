@@ -77,14 +77,18 @@ class AttendanceQuerySet(MeetingPartQuerySet):
 
     def as_recorded(self) -> "AttendanceQuerySet":
         """With the items during which they came and went, and in whose place they sat; the chair
-        first, then the members by council, then others by name."""
+        first, then the members by council, their substitutes, and others by name."""
+        order = ("member", "substitute", "office", "officer", "other")
+        capacity = models.Case(
+            *(models.When(capacity=each, then=place) for place, each in enumerate(order)),
+        )
         office = models.Case(
             models.When(member__position="chair", then=0),
             models.When(member__position="vice-chair", then=1),
             default=2,
         )
         rows = self.select_related("joined_at", "left_at", "substitute_for")
-        return rows.order_by("capacity", office, "member__is_co_opted", "role", "name")
+        return rows.order_by(capacity, office, "member__is_co_opted", "role", "name")
 
 
 class RestrictedQuerySet(RecordQuerySet):

@@ -14,10 +14,10 @@ class RecommendationsConfig(AppConfig):
         from plans import related as plan_related
 
         from .permissions import can_view_recommendations, can_view_review
+        from .plugs import becoming, moving, papers, references, reviews
         from .plugs import calendars as in_calendars
         from .plugs import home as at_home
         from .plugs import meetings as in_meetings
-        from .plugs import moving, papers, references, reviews
         from .plugs import plans as in_plans
         from .plugs import reminders as in_letters
 
@@ -40,5 +40,6 @@ class RecommendationsConfig(AppConfig):
         meeting_related.add_for_items(in_meetings.links_of_items)
         meeting_related.add_for_meetings(in_meetings.links_of_meetings)
         papers.register()
+        becoming.register()
         meeting_related.add_for_meetings(reviews.links_of_meetings)
         reviews.register()

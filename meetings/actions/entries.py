@@ -86,6 +86,7 @@ def move_entry(
         raise ValidationError("A minute stays in the minutes of its meeting.")
     entry.item, entry.position = item, _room(item, after, by=by)
     history.save(entry, by=by, why="Minute moved")
+    becoming.keep(entry, by=by)
     withhold(item.meeting, by=by)
     return entry
 

@@ -8,13 +8,16 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from meetings.actions.entries import STEP
 from meetings.actions.locking import hold_open, next_position
+from meetings.actions.withholding import withhold
 from meetings.models import AgendaItem, MinuteEntry
 from pcp_scrutiny import history
 
 from .. import citing
 from ..models import DueDateRevision, Recommendation
 from ..rules import dates
+from . import minuting
 
 WITH_DATES = ("due_date_revisions", "responses__letter")
 """What to prefetch before ``dates_of`` several."""
@@ -33,8 +36,10 @@ def record_recommendation(
 
     ``cites`` is the officer's list of labels ("46(e), 52"). ``entry`` is the minute that records
     it already; without one it is minuted at the end of the item, and ValidationError is raised
-    where the minutes of the meeting are approved.
+    where the minutes of the meeting are approved. It stands in the place of the one that came
+    with the ``entry`` by itself, if nothing was made of that.
     """
+    minuting.make_way(entry, reference=recommendation.reference, by=by)
     recommendation.raised_in = entry or _minute(recommendation, item=item, by=by)
     history.save(recommendation, by=by, why=f"Recorded at {item.meeting}")
     _cite(recommendation, cites, by=by, why="Cited in the recommendation")
@@ -43,15 +48,19 @@ def record_recommendation(
 
 def _minute(recommendation: Recommendation, *, item: AgendaItem, by: Any) -> MinuteEntry:
     hold_open(item.meeting)
-    return history.create(
+    entry = history.create(
         MinuteEntry,
         by=by,
         why=f"Minuted with recommendation {recommendation.reference}",
         item=item,
-        position=next_position(item.entries),
+        position=next_position(item.entries) - 1 + STEP,
         kind=MinuteEntry.Kind.RECOMMENDATION,
         text=recommendation.text,
+        restricted_under=item.restricted_under,
     )
+    withhold(item.meeting, by=by)
+    entry.refresh_from_db(fields=["restricted_under"])
+    return entry
 
 
 @transaction.atomic

@@ -2,24 +2,19 @@
 
 from typing import Any
 
-from django.utils import timezone
-
 from meetings.models import AgendaItem
 from plans.models import PlanVersion
 
 from ..models import Recommendation
+from ..references import next_reference
 
 
 def suggestions(item: AgendaItem) -> dict[str, Any]:
     """What a new recommendation under an item most likely has: the next reference, the newest
     locked version of a plan."""
-    year = timezone.localtime(item.meeting.starts_at).year
-    taken = Recommendation.objects.filter(reference__startswith=f"{year}/")
-    numbers = [r.partition("/")[2] for r in taken.values_list("reference", flat=True)]
-    highest = max((int(n) for n in numbers if n.isdigit()), default=0)
     versions = PlanVersion.objects.locked().filter(dated__lte=item.meeting.day)
     return {
-        "reference": f"{year}/{highest + 1:02}",
+        "reference": next_reference(item.meeting.day.year),
         "version": versions.order_by("-dated", "-pk").first(),
     }
 
