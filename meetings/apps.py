@@ -12,6 +12,7 @@ class MeetingsConfig(AppConfig):
         from . import comparisons, packs, papers
         from .permissions import can_view_meetings
         from .plugs.calendars import meetings_of_the_panel
+        from .plugs.notice import NOTICE
         from .plugs.reminders import PAPERS_OUT
         from .waiting import meetings_waiting
 
@@ -33,4 +34,5 @@ class MeetingsConfig(AppConfig):
             )
         home.add(meetings_waiting)
         reminders.add(PAPERS_OUT)
+        reminders.add(NOTICE)
         calendars.add(meetings_of_the_panel)

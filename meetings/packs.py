@@ -6,7 +6,7 @@ The public pack is made from a public view of the records: every query behind it
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,83 +18,15 @@ from django.utils.text import slugify
 from pcp_scrutiny import pdf, prose
 from pcp_scrutiny.panel.models import Panel
 
-from . import exempt, minutes, papers
-from .models import AgendaItem, Meeting, Pack, PanelMember, Paper
+from . import minutes, papers, publication, since
+from .models import Meeting, Pack, PanelMember, Paper
+from .packed import PackContent, PackItem, PackPaper
 
 PAPER_HEADINGS = 4  # the pack's title is <h1>, an item <h2>, a paper's title <h3>
 
 
 class CannotMake(Exception):
     """The record does not allow the document to be made; the message says which paper and why."""
-
-
-@dataclass(frozen=True, slots=True)
-class PackPaper:
-    """A paper as printed. ``restricted_under`` is its own or its item's."""
-
-    paper: Paper
-    content: SafeString
-    restricted_under: int | None
-
-    @property
-    def anchor(self) -> str:
-        """The id of its section."""
-        return f"paper-{self.paper.pk}"
-
-    @property
-    def is_wide(self) -> bool:
-        """Whether it is printed across the page."""
-        return papers.is_wide(self.paper.kind)
-
-    @property
-    def head(self) -> str:
-        """What stands at the head of each of its pages."""
-        place = f"Item {self.paper.item.number}"
-        place += f", {self.paper.label}" if self.paper.label else ""
-        return f"{place}: {exempt.head(self.restricted_under)}" if self.restricted_under else place
-
-
-@dataclass(frozen=True, slots=True)
-class PackItem:
-    """An item as printed. One withheld has no ``item``; ``withheld`` are the paragraphs under
-    which papers of an open item are left out."""
-
-    number: str
-    position: int
-    item: AgendaItem | None = None
-    restricted_under: int | None = None
-    papers: Sequence[PackPaper] = ()
-    withheld: Sequence[int] = ()
-
-    @property
-    def anchor(self) -> str:
-        """The id of its heading."""
-        return f"item-{self.number}"
-
-
-@dataclass(frozen=True, slots=True)
-class PackContent:
-    """Everything that a pack prints."""
-
-    meeting: Meeting
-    panel: Panel
-    is_public: bool
-    members: Sequence[PanelMember]
-    items: Sequence[PackItem]
-
-    @property
-    def is_restricted(self) -> bool:
-        """Whether anything in it is not for publication."""
-        return any(
-            item.restricted_under or any(paper.restricted_under for paper in item.papers)
-            for item in self.items
-            if item.item
-        )
-
-    @property
-    def papers(self) -> Iterator[PackPaper]:
-        """Every paper in it, in order."""
-        return (paper for item in self.items for paper in item.papers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,14 +95,31 @@ def make_minutes(meeting: Meeting, *, is_public: bool) -> bytes:
     return pdf.render(html, foot=f"{_named(meeting)}. {kind}")
 
 
-def read(meeting: Meeting, *, is_public: bool) -> PackContent:
-    """What the pack of a meeting prints, for the public or in full. Raises CannotMake."""
+def make_agenda(meeting: Meeting, *, is_public: bool) -> bytes:
+    """The agenda by itself as a PDF, for the public or in full. Raises pdf.Unavailable."""
+    content = read(meeting, is_public=is_public, has_papers=False)
+    html = render_to_string("documents/agenda.html", {"pack": content, **_facts(meeting)})
+    return pdf.render(html, foot=f"{_named(meeting)}. Agenda")
+
+
+def read(meeting: Meeting, *, is_public: bool, has_papers: bool = True) -> PackContent:
+    """What the pack of a meeting prints, for the public or in full; without ``has_papers``, its
+    agenda by itself. Raises CannotMake where a paper cannot be printed."""
+    panel = Panel.current()
+    changes = since.publication(meeting, meeting.items.all())
+    if is_public:
+        changes = changes.public()
+    clock = publication.clock_of(meeting, panel)
+    under = _papers(meeting, is_public=is_public, clock=clock, has_papers=has_papers)
+    items = _items(meeting, under, is_public=is_public, changes=changes)
     return PackContent(
         meeting=meeting,
-        panel=Panel.current(),
+        panel=panel,
         is_public=is_public,
         members=list(PanelMember.objects.serving(meeting.day).in_order_of_office()),
-        items=list(_items(meeting, is_public=is_public)),
+        items=items,
+        gone=changes.gone,
+        has_papers=has_papers,
     )
 
 
@@ -213,51 +162,70 @@ def build_minutes(paper: Paper, *, is_public: bool) -> SafeString:
     return render_to_string("documents/_minutes.html", {"minutes": read, "level": PAPER_HEADINGS})
 
 
-def _items(meeting: Meeting, *, is_public: bool) -> Iterator[PackItem]:
+def _items(
+    meeting: Meeting,
+    under: dict[int, list[PackPaper]],
+    *,
+    is_public: bool,
+    changes: since.Changes,
+) -> list[PackItem]:
     items = meeting.items.all()
-    all_papers = Paper.objects.filter(item__meeting=meeting)
     places: list[tuple[str, int, int, str]] = []
     left_out: dict[int, list[int]] = defaultdict(list)
     if is_public:
         places = list(items.withheld())
-        for item_pk, why in all_papers.withheld():
+        for item_pk, why in Paper.objects.filter(item__meeting=meeting).withheld():
             left_out[item_pk].append(why)
-        items, all_papers = items.public(), all_papers.public()
-    under: dict[int, list[PackPaper]] = defaultdict(list)
-    for paper in all_papers.select_related(
-        "item__meeting", "minutes_of", "version__plan", "version__comparison__earlier"
-    ).order_by("position", "pk"):
-        under[paper.item_id].append(_paper(paper, is_public=is_public))
+        items = items.public()
     open_items = [
         PackItem(
             item.number,
             item.position,
             item,
             item.restricted_under,
-            under[item.pk],
+            [paper for paper in under[item.pk] if not paper.paper.is_to_follow],
             left_out[item.pk],
+            [paper for paper in under[item.pk] if paper.paper.is_to_follow],
+            changes.items.get(item.pk),
         )
         for item in items
     ]
     withheld_items = [
         PackItem(number, position, restricted_under=why) for number, position, why, _ in places
     ]
-    yield from sorted([*open_items, *withheld_items], key=lambda item: item.position)
+    return sorted([*open_items, *withheld_items], key=lambda item: item.position)
 
 
-def _paper(paper: Paper, *, is_public: bool) -> PackPaper:
+def _papers(
+    meeting: Meeting, *, is_public: bool, clock: publication.Clock, has_papers: bool
+) -> dict[int, list[PackPaper]]:
+    """The papers by their item's primary key."""
+    found = Paper.objects.filter(item__meeting=meeting)
+    if is_public:
+        found = found.public()
+    under: dict[int, list[PackPaper]] = defaultdict(list)
+    for paper in found.select_related(
+        "item__meeting", "minutes_of", "version__plan", "version__comparison__earlier"
+    ).order_by("position", "pk"):
+        printed = has_papers and not paper.is_to_follow
+        content = _content(paper, is_public=is_public) if printed else SafeString()
+        why = paper.restricted_under or paper.item.restricted_under
+        read = publication.reading(paper, paper.item, clock)
+        under[paper.item_id].append(PackPaper(paper, content, why, read))
+    return under
+
+
+def _content(paper: Paper, *, is_public: bool) -> SafeString:
     if paper.kind == Paper.WRITTEN:
         if not paper.text.strip():
             raise CannotMake(
                 f"{paper} has no text yet. Write it, or remove it from the agenda, and ask again."
             )
-        content = prose.render(paper.text, level=PAPER_HEADINGS)
-    else:
-        try:
-            content = papers.build(paper, is_public=is_public)
-        except LookupError as unknown:
-            raise CannotMake(f"{paper} could not be made. {unknown}") from unknown
-    return PackPaper(paper, content, paper.restricted_under or paper.item.restricted_under)
+        return prose.render(paper.text, level=PAPER_HEADINGS)
+    try:
+        return papers.build(paper, is_public=is_public)
+    except LookupError as unknown:
+        raise CannotMake(f"{paper} could not be made. {unknown}") from unknown
 
 
 def _facts(meeting: Meeting) -> dict[str, Any]:

@@ -2,42 +2,71 @@
 
 from django.urls import path
 
-from .views import agenda, attendance, meetings, members, minutes, packs, taking_wire
+from .views import (
+    agenda,
+    approving,
+    arranging,
+    attendance,
+    calendar,
+    declaring,
+    life,
+    meetings,
+    members,
+    minutes,
+    packs,
+    standing,
+    taking,
+    taking_wire,
+)
 
 app_name = "meetings"
 urlpatterns = [
-    path("", meetings.meeting_list, name="list"),
+    path("", calendar.meeting_list, name="list"),
+    path("calendar/<int:year>/", calendar.year, name="year"),
+    path("calendar/<int:year>/<int:month>/", calendar.month, name="month"),
     path("add/", meetings.add_meeting, name="add"),
     path("<int:pk>/", meetings.meeting, name="detail"),
     path("<int:pk>/edit/", meetings.edit_meeting, name="edit"),
     path("<int:pk>/agenda/publish/", meetings.publish_agenda, name="publish_agenda"),
-    path("<int:pk>/begin/", meetings.begin, name="begin"),
+    path("<int:pk>/begin/", life.begin, name="begin"),
+    path("<int:pk>/close/", life.close, name="close"),
     # Who was there
     path("<int:pk>/attendance/", attendance.attendance, name="attendance"),
     path("<int:pk>/attendance/add/", attendance.add_attendance, name="add_attendance"),
+    path("attendance/<int:pk>/edit/", attendance.edit_attendance, name="edit_attendance"),
     path("attendance/<int:pk>/delete/", attendance.delete_attendance, name="delete_attendance"),
-    path("<int:pk>/declarations/add/", attendance.add_declaration, name="add_declaration"),
-    path("declarations/<int:pk>/delete/", attendance.delete_declaration, name="delete_declaration"),
+    path("<int:pk>/declarations/add/", declaring.add_declaration, name="add_declaration"),
+    path("declarations/<int:pk>/edit/", declaring.edit_declaration, name="edit_declaration"),
+    path("declarations/<int:pk>/delete/", declaring.delete_declaration, name="delete_declaration"),
     # The members of the panel
     path("members/", members.member_list, name="members"),
     path("members/add/", members.add_member, name="add_member"),
     path("members/<int:pk>/edit/", members.edit_member, name="edit_member"),
     # The agenda
+    path("<int:pk>/agenda.pdf", packs.agenda_pdf, name="agenda_pdf"),
+    path("<int:pk>/agenda/arrange/", arranging.arrange_agenda, name="arrange_agenda"),
+    path("<int:pk>/agenda/standing/", standing.standing_items, name="standing_items"),
+    path(
+        "<int:pk>/agenda/standing/copy/", standing.copy_standing_items, name="copy_standing_items"
+    ),
     path("<int:pk>/items/add/", agenda.add_item, name="add_item"),
     path("items/<int:pk>/edit/", agenda.edit_item, name="edit_item"),
-    path("items/<int:pk>/move/", agenda.move_item, name="move_item"),
+    path("items/<int:pk>/move/", arranging.move_item, name="move_item"),
     path("items/<int:pk>/delete/", agenda.delete_item, name="delete_item"),
     path("items/<int:pk>/papers/add/", agenda.add_paper, name="add_paper"),
     path("papers/<int:pk>/", agenda.paper, name="paper"),
     path("papers/<int:pk>/edit/", agenda.edit_paper, name="edit_paper"),
     path("papers/<int:pk>/delete/", agenda.delete_paper, name="delete_paper"),
     # The minutes
+    path("<int:pk>/minutes/take/", taking.take, name="take"),
     path("<int:pk>/minutes/take/save/", taking_wire.save, name="take_save"),
     path("<int:pk>/minutes/take/since/", taking_wire.since, name="take_since"),
     path("<int:pk>/minutes/", minutes.minutes, name="minutes"),
     path("<int:pk>/minutes.pdf", minutes.minutes_pdf, name="minutes_pdf"),
-    path("<int:pk>/minutes/finish/", minutes.finish, name="finish"),
-    path("<int:pk>/minutes/approve/", minutes.approve_minutes, name="approve_minutes"),
+    path("<int:pk>/minutes/finish/", life.finish, name="finish"),
+    path("<int:pk>/minutes/reopen/", life.reopen, name="reopen"),
+    path("<int:pk>/minutes/approve/", approving.approve_minutes, name="approve_minutes"),
+    path("<int:pk>/minutes/correct/", approving.correct_minutes, name="correct_minutes"),
     path("items/<int:pk>/entries/add/", minutes.add_entry, name="add_entry"),
     path("entries/<int:pk>/edit/", minutes.edit_entry, name="edit_entry"),
     path("entries/<int:pk>/delete/", minutes.delete_entry, name="delete_entry"),

@@ -11,11 +11,9 @@ from django.utils import timezone
 from pcp_scrutiny.home import Block, Task
 from pcp_scrutiny.panel.models import Panel
 
-from . import notice, readiness, related
+from . import readiness, related
 from .models import AgendaItem, Meeting, Paper
 from .permissions import can_arrange_meetings, can_view_meetings
-
-SOON = 5  # clear days: a deadline so near is shown as urgent
 
 
 def meetings_waiting(user: Any, on: date) -> list[Block]:
@@ -60,12 +58,11 @@ def _to_prepare(meetings: Any, on: date) -> Iterator[Task]:
     for meeting in meetings:
         clock = readiness.notice_of(meeting, panel=panel, on=on)
         lacks = readiness.missing(meeting, list(meeting.items.all()))
-        left = notice.clear_days(on, clock.publish_by, nation=panel.nation)
         by = f"{clock.publish_by:%A} {clock.publish_by.day} {clock.publish_by:%B %Y}"
         verb = _deadline(clock)
         missing = f". Missing: {len(lacks)} thing{'s' if len(lacks) != 1 else ''}" if lacks else ""
-        is_urgent = clock.is_late or left < SOON
-        yield Task(_named(meeting), meeting.get_absolute_url(), f"{verb} {by}{missing}", is_urgent)
+        note = f"{verb} {by}{_left(clock)}{missing}"
+        yield Task(_named(meeting), meeting.get_absolute_url(), note, bool(clock.stage))
 
 
 def _deadline(clock: readiness.Notice) -> str:
@@ -74,6 +71,16 @@ def _deadline(clock: readiness.Notice) -> str:
     if clock.is_after_last_working_day:
         return "Publish the agenda today: the last working day for it was"
     return "Publish the agenda by"
+
+
+def _left(clock: readiness.Notice) -> str:
+    """How near it is, where it is near enough to say; how late, where it is too late."""
+    if clock.is_late:
+        short = clock.short_by
+        return f": {short} clear day{'' if short == 1 else 's'} short if published today"
+    if not clock.stage or clock.is_after_last_working_day:
+        return ""
+    return f": {clock.left_in_words}"
 
 
 def _minutes(meetings: Any, now: datetime) -> Block:

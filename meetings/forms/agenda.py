@@ -64,7 +64,7 @@ class ItemForm(RecordForm):
     fieldsets = [
         ("The business", ["title", "purpose", "presenter", "starts_at"]),
         ("Its place on the agenda", ["place", "is_part", "standing"]),
-        ("Openness", ["restricted_under"]),
+        ("Openness", ["restricted_under", "opening"]),
         ("If it comes after the agenda", ["is_urgent", "special_circumstances", "published_on"]),
     ]
 
@@ -80,6 +80,8 @@ class ItemForm(RecordForm):
             self._ask_when_it_was_published()
         if self.instance._state.adding:
             self._ask_for_its_place()
+        elif self.instance.restricted_under and self.instance.entries.exists():
+            self._ask_why_it_may_be_opened()
 
     def _ask_when_it_was_published(self) -> None:
         self.fields["published_on"].help_text = (
@@ -100,6 +102,19 @@ class ItemForm(RecordForm):
             required=False,
             initial=self.initial.get("place") or (there[usual - 1].pk if usual else FIRST),
         )
+
+    def _ask_why_it_may_be_opened(self) -> None:
+        self.fields["opening"] = forms.CharField(
+            label="Why what was minuted in private may become public",
+            help_text="Only if the item is to be open from now on",
+            required=False,
+            widget=forms.Textarea(attrs={"rows": 2}),
+        )
+
+    @property
+    def opening(self) -> str:
+        """Why what was minuted under it in private may become public."""
+        return self.cleaned_data.get("opening", "")
 
     @property
     def after(self) -> int | None:

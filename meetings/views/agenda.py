@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
 
 from pcp_scrutiny.access import gate
 from pcp_scrutiny.editing import saved
@@ -18,9 +17,11 @@ from .answers import attempt, confirm
 @gate(can_edit_meeting, of=Meeting)
 def add_item(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     """Put an item on the agenda."""
-    form = ItemForm(request.POST or None, instance=AgendaItem(meeting=meeting, position=0))
+    after = request.GET.get("after", "")
+    new = AgendaItem(meeting=meeting, position=0, is_part="part" in request.GET)
+    form = ItemForm(request.POST or None, instance=new, initial={"place": after})
     if request.method == "POST" and saved(
-        form, lambda: actions.add_item(form.instance, by=request.user)
+        form, lambda: actions.add_item(form.instance, after=form.after, by=request.user)
     ):
         messages.success(request, f"Item {form.instance.number} is on the agenda.")
         return redirect(form.instance)
@@ -37,7 +38,8 @@ def edit_item(request: HttpRequest, item: AgendaItem) -> HttpResponse:
     """Change an item."""
     form = ItemForm(request.POST or None, instance=item)
     if request.method == "POST" and saved(
-        form, lambda: actions.change_item(item, by=request.user, seen=form.stamp)
+        form,
+        lambda: actions.change_item(item, by=request.user, seen=form.stamp, opening=form.opening),
     ):
         messages.success(request, f"Item {item.number} has been changed.")
         return redirect(item)
@@ -47,15 +49,6 @@ def edit_item(request: HttpRequest, item: AgendaItem) -> HttpResponse:
         "cancel_url": item.get_absolute_url(),
     }
     return render(request, "form.html", context)
-
-
-@gate(can_edit_item, of=AgendaItem)
-@require_POST
-def move_item(request: HttpRequest, item: AgendaItem) -> HttpResponse:
-    """Move an item up or down by one place."""
-    up = request.POST.get("direction") == "up"
-    attempt(request, lambda: actions.move_item(item, up=up, by=request.user))
-    return redirect(item)
 
 
 @gate(can_edit_item, of=AgendaItem)

@@ -1,37 +1,28 @@
 """Meetings: the calendar and one meeting, up to its beginning."""
 
+from datetime import date
+from typing import Any
+
 from django.contrib import messages
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
 from pcp_scrutiny.access import gate
 from pcp_scrutiny.editing import saved
 from pcp_scrutiny.panel.models import Panel
 
-from .. import actions, packs, readiness, related
+from .. import actions, arrangement, packs, publication, readiness, related, since
 from ..forms import MeetingForm, PublicationForm
 from ..models import Action, Meeting, Paper
 from ..permissions import (
     can_arrange_meetings,
-    can_begin_meeting,
     can_edit_meeting,
     can_publish_agenda,
     can_view_meeting,
-    can_view_meetings,
 )
-from .answers import attempt
-
-
-@gate(can_view_meetings)
-def meeting_list(request: HttpRequest) -> HttpResponse:
-    """The meetings to come and those that were."""
-    visible, now = Meeting.objects.visible_to(request.user), timezone.now()
-    context = {"upcoming": visible.upcoming(now), "past": visible.past(now)}
-    return render(request, "meetings/list.html", context)
 
 
 @gate(can_arrange_meetings)
@@ -50,15 +41,10 @@ def add_meeting(request: HttpRequest) -> HttpResponse:
 @gate(can_view_meeting, of=Meeting)
 def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     """One meeting: its agenda with the papers, what is missing, who was there, its packs."""
-    visible = Paper.objects.visible_to(request.user)
-    papers = visible.select_related(None).select_related("minutes_of")
-    items = list(meeting.items.prefetch_related(Prefetch("papers", queryset=papers)))
     now, today = timezone.now(), timezone.localdate()
     made = list(meeting.packs.select_related("asked_by")[:6])
     context = {
         "meeting": meeting,
-        "items": items,
-        "item_links": related.item_links(request.user, items),
         "links": related.meeting_links(request.user, [meeting]).get(meeting.pk, ()),
         "attendances": meeting.attendances.all(),
         "declarations": meeting.declarations.select_related("item"),
@@ -67,10 +53,28 @@ def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         "is_to_come": meeting.starts_at > now,
         "is_its_day": meeting.day <= today,
         "arising": Action.objects.visible_to(request.user).arising_at(meeting),
-        "notice": readiness.notice_of(meeting, panel=Panel.current(), on=today),
+        # The button that moved an item is where the keyboard stays.
+        "moved": request.GET.get("moved", ""),
+        "way": request.GET.get("way", ""),
+    }
+    return render(request, "meetings/meeting.html", context | _agenda(request, meeting, today))
+
+
+def _agenda(request: HttpRequest, meeting: Meeting, today: date) -> dict[str, Any]:
+    """The items with their papers, the notice clock, and what is missing."""
+    visible = Paper.objects.visible_to(request.user)
+    papers = visible.select_related(None).select_related("minutes_of")
+    items = list(meeting.items.prefetch_related(Prefetch("papers", queryset=papers)))
+    panel = Panel.current()
+    return {
+        "items": items,
+        "item_links": related.item_links(request.user, items),
+        "ways": arrangement.ways(actions.order_of(items)),
+        "since": since.publication(meeting, items),
+        "readings": publication.readings(items, publication.clock_of(meeting, panel)),
+        "notice": readiness.notice_of(meeting, panel=panel, on=today),
         "missing": readiness.missing(meeting, items),
     }
-    return render(request, "meetings/meeting.html", context)
 
 
 @gate(can_edit_meeting, of=Meeting)
@@ -109,12 +113,3 @@ def publish_agenda(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         "cancel_url": meeting.get_absolute_url(),
     }
     return render(request, "form.html", context)
-
-
-@gate(can_begin_meeting, of=Meeting)
-@require_POST
-def begin(request: HttpRequest, meeting: Meeting) -> HttpResponse:
-    """Say that the meeting has begun, and go on to its minutes."""
-    if attempt(request, lambda: actions.begin_meeting(meeting, by=request.user)):
-        return redirect("meetings:minutes", pk=meeting.pk)
-    return redirect(meeting)

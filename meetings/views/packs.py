@@ -1,14 +1,30 @@
 """Agenda packs: asking for one, watching it being made, downloading it."""
 
+from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from pcp_scrutiny import pdf
 from pcp_scrutiny.access import gate
 
 from .. import actions, packs
 from ..models import Meeting, Pack
-from ..permissions import can_download_pack, can_make_pack, can_view_pack
+from ..permissions import can_download_pack, can_make_pack, can_view_meeting, can_view_pack
+
+
+@gate(can_view_meeting, of=Meeting)
+def agenda_pdf(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """The agenda by itself as a tagged PDF: as the public may read it, unless ``?full``."""
+    is_public = "full" not in request.GET
+    try:
+        content = packs.make_agenda(meeting, is_public=is_public)
+    except pdf.Unavailable as refusal:
+        messages.error(request, str(refusal))
+        return redirect(meeting)
+    name = packs.file_name(meeting, "public-agenda" if is_public else "agenda")
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type="application/pdf", headers=headers)
 
 
 @gate(can_make_pack, of=Meeting)

@@ -1,0 +1,99 @@
+"""What a pack prints: its items with their papers, and what changed since publication."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+
+from pcp_scrutiny.panel.models import Panel
+
+from . import exempt, papers, publication
+from .models import AgendaItem, Meeting, PanelMember, Paper
+from .since import Gone, Since
+
+
+@dataclass(frozen=True, slots=True)
+class PackPaper:
+    """A paper as printed. ``restricted_under`` is its own or its item's; ``reading`` is the time
+    that members have for it."""
+
+    paper: Paper
+    content: SafeString
+    restricted_under: int | None
+    reading: publication.Reading
+
+    @property
+    def anchor(self) -> str:
+        """The id of its section."""
+        return f"paper-{self.paper.pk}"
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it is printed across the page."""
+        return papers.is_wide(self.paper.kind)
+
+    @property
+    def head(self) -> str:
+        """What stands at the head of each of its pages."""
+        place = f"Item {self.paper.item.number}"
+        place += f", {self.paper.label}" if self.paper.label else ""
+        return f"{place}: {exempt.head(self.restricted_under)}" if self.restricted_under else place
+
+
+@dataclass(frozen=True, slots=True)
+class PackItem:
+    """An item as printed. One withheld has no ``item``; ``withheld`` are the paragraphs under
+    which papers of an open item are left out; ``since`` is how it differs from what was
+    published, and ``to_follow`` the papers that are not there yet."""
+
+    number: str
+    position: int
+    item: AgendaItem | None = None
+    restricted_under: int | None = None
+    papers: Sequence[PackPaper] = ()
+    withheld: Sequence[int] = ()
+    to_follow: Sequence[PackPaper] = ()
+    since: Since | None = None
+
+    @property
+    def anchor(self) -> str:
+        """The id of its heading."""
+        return f"item-{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class PackContent:
+    """Everything that a pack prints; the agenda by itself is without what ``has_papers``."""
+
+    meeting: Meeting
+    panel: Panel
+    is_public: bool
+    members: Sequence[PanelMember]
+    items: Sequence[PackItem]
+    gone: Sequence[Gone] = ()
+    has_papers: bool = True
+
+    @property
+    def is_restricted(self) -> bool:
+        """Whether anything in it is not for publication."""
+        return any(
+            item.restricted_under or any(paper.restricted_under for paper in item.papers)
+            for item in self.items
+            if item.item
+        )
+
+    @property
+    def papers(self) -> Iterator[PackPaper]:
+        """Every paper in it, in order."""
+        return (paper for item in self.items for paper in item.papers)
+
+    @property
+    def late(self) -> list[PackPaper]:
+        """The papers that came late by themselves."""
+        return [paper for paper in self.papers if paper.reading.is_late]
+
+    @property
+    def short_by(self) -> int:
+        """How many clear days of notice the agenda itself was short of."""
+        clock = publication.clock_of(self.meeting, self.panel)
+        return clock.short_by(clock.published_on) if clock.published_on else 0
