@@ -14,6 +14,7 @@ from .views import (
     members,
     minutes,
     packs,
+    reading,
     standing,
     taking,
     taking_wire,
@@ -58,6 +59,8 @@ urlpatterns = [
     path("papers/<int:pk>/edit/", agenda.edit_paper, name="edit_paper"),
     path("papers/<int:pk>/delete/", agenda.delete_paper, name="delete_paper"),
     # The minutes
+    path("read/", reading.bring_in, name="bring_in"),
+    path("read/check/", reading.check_read, name="check_read"),
     path("<int:pk>/minutes/take/", taking.take, name="take"),
     path("<int:pk>/minutes/take/save/", taking_wire.save, name="take_save"),
     path("<int:pk>/minutes/take/since/", taking_wire.since, name="take_since"),

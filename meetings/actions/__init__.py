@@ -28,11 +28,14 @@ from .members import add_member, change_member
 from .minutes import complete_action
 from .packs import ask_for_pack, begin_pack, fail_pack, finish_pack
 from .papers import add_paper, change_paper, remove_paper
+from .reading import BroughtEntry, BroughtItem, bring_in
 from .standing import Copied, add_standing_items, copy_standing_items
 from .taking import Taken, take
 
 __all__ = [
     "Agreed",
+    "BroughtEntry",
+    "BroughtItem",
     "Copied",
     "Mark",
     "Overtaken",
@@ -50,6 +53,7 @@ __all__ = [
     "ask_for_pack",
     "begin_meeting",
     "begin_pack",
+    "bring_in",
     "call_meeting",
     "change_attendance",
     "change_declaration",

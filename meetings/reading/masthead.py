@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from . import dates, doubts
 
@@ -46,6 +46,15 @@ _NOT_HELD = re.compile(
     r"downloaded|signed|until|from\s+\d|version|elected|since)\b[^.]{0,40}$",
     re.IGNORECASE,
 )
+_TIME = re.compile(
+    r"(?<![\d./:-])(?P<hour>[0-9]{1,2})(?:[.:](?P<minute>[0-9]{2}))?\s*(?P<half>[ap]\.?\s?m\b|noon\b)"
+    r"|\bTime\s*:\s*(?P<hour2>[0-9]{1,2})[.:](?P<minute2>[0-9]{2})",
+    re.IGNORECASE,
+)
+_VENUE = re.compile(
+    r"(?:^(?:Venue|Location|Place)\s*:\s*|\bheld\s+(?:at|in)\s+(?![0-9]))(.{3,120}?)(?=\s+on\s|\s+at\s+[0-9]|\.\s|$)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +64,8 @@ class Masthead:
     body: str | None
     date: date | None
     unsure: tuple[str, ...]
+    starts_at: time | None = None
+    venue: str = ""
 
 
 def read(header: Sequence[str], text: Sequence[str]) -> Masthead:
@@ -66,7 +77,32 @@ def read(header: Sequence[str], text: Sequence[str]) -> Masthead:
     held = _held(header, unsure)
     if held is None:
         unsure.append(doubts.NO_DATE)
-    return Masthead(body, date(held.year, held.month, held.day) if held else None, tuple(unsure))
+    return Masthead(
+        body=body,
+        date=date(held.year, held.month, held.day) if held else None,
+        unsure=tuple(unsure),
+        starts_at=_starts_at(header),
+        venue=next(
+            (found[1].strip(" .,") for line in header if (found := _VENUE.search(line))), ""
+        ),
+    )
+
+
+def _starts_at(header: Sequence[str]) -> time | None:
+    """The first time of day above the items; of "10.30 am to 12 noon", the first."""
+    for line in header:
+        if not (found := _TIME.search(line)):
+            continue
+        hour = int(found["hour"] or found["hour2"])
+        minute = int(found["minute"] or found["minute2"] or 0)
+        half = (found["half"] or "").lower()[:1]
+        if half == "p" and hour < 12:
+            hour += 12
+        elif half == "a" and hour == 12:
+            hour = 0
+        if hour < 24 and minute < 60:
+            return time(hour, minute)
+    return None
 
 
 def names_a_panel(text: str) -> bool:

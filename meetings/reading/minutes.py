@@ -1,7 +1,7 @@
 """What the minutes of a meeting turn out to say."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Literal
 
 Kind = Literal[
@@ -40,6 +40,8 @@ class Item:
     title: str
     entries: tuple[Entry, ...]
     purpose: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+    """Those of the minutes' sentences that are about this item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Minutes:
     ``header`` is what stands above the first item: who was there, when and where. ``left_out``
     are the words that are no part of the minutes (page numbers, links) and those that a kind
     stands for ("RESOLVED:"). With ``header``, the items and ``left_out``, every word of the
-    document is in one place.
+    document is in one place. ``starts_at`` and ``venue`` are the header's, where it says them.
     """
 
     body: str | None
@@ -58,3 +60,5 @@ class Minutes:
     unsure: tuple[str, ...]
     header: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    starts_at: time | None = None
+    venue: str = ""

@@ -1,6 +1,7 @@
 """A document read as minutes: the panel, the day, the items and what was minuted under each."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from pcp_scrutiny.documents import Document
@@ -29,9 +30,10 @@ def read_minutes(document: Document) -> Minutes:
     unsure = [*top.unsure, *_between(shared.items)]
     kept: list[Item] = []
     for raw, (item, item_left_out, item_unsure) in zip(shared.items, read, strict=True):
-        kept.append(item)
+        of_item = tuple(dict.fromkeys((*_of_title(raw, item), *item_unsure)))
+        kept.append(replace(item, unsure=of_item))
         left_out += item_left_out
-        unsure += [*_of_title(raw, item), *item_unsure]
+        unsure += of_item
     if kept and not any(item.entries for item in kept):
         unsure = [*top.unsure, *_between(shared.items), doubts.ONLY_AGENDA]
     return Minutes(
@@ -41,6 +43,8 @@ def read_minutes(document: Document) -> Minutes:
         unsure=tuple(dict.fromkeys(unsure)),
         header=tuple(header),
         left_out=(*left_out, *shared.left_out),
+        starts_at=top.starts_at,
+        venue=top.venue,
     )
 
 
