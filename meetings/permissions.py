@@ -103,6 +103,11 @@ def can_finish_minutes(user: Any, meeting: Meeting) -> bool:
     return can_arrange_meetings(user) and meeting.state in BEFORE_MINUTES
 
 
+def can_number_minutes(user: Any, meeting: Meeting) -> bool:
+    """Officers and clerks say with which number minutes begin, until their draft is finished."""
+    return can_arrange_meetings(user) and not meeting.minutes_are_finished
+
+
 def can_reopen_minutes(user: Any, meeting: Meeting) -> bool:
     """Officers and clerks make a finished draft notes again."""
     return can_arrange_meetings(user) and meeting.state == Meeting.State.DRAFT_MINUTES

@@ -26,6 +26,7 @@ from .entries import add_entry, change_entry, move_entry, remove_entry
 from .life import begin_meeting, close_meeting, finish_minutes, reopen_minutes
 from .members import add_member, change_member
 from .minutes import complete_action
+from .minuting import number_minutes, summarise_item
 from .packs import ask_for_pack, begin_pack, fail_pack, finish_pack
 from .papers import add_paper, change_paper, remove_paper
 from .reading import BroughtEntry, BroughtItem, bring_in
@@ -72,6 +73,7 @@ __all__ = [
     "mark_members",
     "move_entry",
     "move_item",
+    "number_minutes",
     "order_of",
     "publish_agenda",
     "rearrange",
@@ -82,5 +84,6 @@ __all__ = [
     "remove_item",
     "remove_paper",
     "reopen_minutes",
+    "summarise_item",
     "take",
 ]

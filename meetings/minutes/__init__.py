@@ -1,6 +1,6 @@
 """The minutes of a meeting as people read them: on the screen, in print and as a Word document."""
 
-from .numbers import first_of, numbers_of, of_meeting, settle, style_of
+from .numbers import first_of, following_of, numbers_of, of_meeting, settle, style_of
 from .reading import Corrected, Minute, MinutedItem, Minutes, Run, read
 from .words import LEADS, PRESENT, Person, lead_and_text
 
@@ -14,6 +14,7 @@ __all__ = [
     "Person",
     "Run",
     "first_of",
+    "following_of",
     "lead_and_text",
     "numbers_of",
     "of_meeting",

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from itertools import groupby
 
 from django.db.models import Q
@@ -10,7 +11,7 @@ from pcp_scrutiny.panel.models import Panel
 
 from .. import numbering
 from ..models import AgendaItem, Meeting, MinuteEntry
-from ..numbering import BY_ITEM, Item, Numbers, Sitting
+from ..numbering import BY_ITEM, BY_YEAR, Item, Numbers, Sitting
 
 
 def numbers_of(entries: Iterable[MinuteEntry], *, panel: Panel | None = None) -> dict[int, str]:
@@ -45,6 +46,15 @@ def first_of(meeting: Meeting, *, panel: Panel | None = None) -> int | None:
     return _numbers([meeting], panel)[meeting.pk].first
 
 
+def following_of(meeting: Meeting, *, panel: Panel | None = None) -> str:
+    """The number of a meeting's first minute if it goes on from the meeting before, as it is
+    written; "" where each item begins anew."""
+    panel = panel or Panel.current()
+    style = style_of(meeting, panel)
+    first = str(_numbers([meeting], panel, anew=meeting.pk)[meeting.pk].first)
+    return {BY_ITEM: "", BY_YEAR: f"{first}/{meeting.day.year % 100:02}"}.get(style, first)
+
+
 def settle(meeting: Meeting, *, panel: Panel | None = None) -> Meeting:
     """Fix how the minutes of a meeting are numbered and from which number on, when their draft is
     finished: what people quote stays what it was. The meeting is not saved."""
@@ -55,14 +65,20 @@ def settle(meeting: Meeting, *, panel: Panel | None = None) -> Meeting:
 
 
 def _numbers(
-    meetings: Iterable[Meeting], panel: Panel | None, *, only: Collection[int] | None = None
+    meetings: Iterable[Meeting],
+    panel: Panel | None,
+    *,
+    only: Collection[int] | None = None,
+    anew: int | None = None,
 ) -> dict[int, Numbers]:
-    """The numbers of these meetings; ``only`` under those items, where the others do not count."""
+    """The numbers of these meetings; ``only`` under those items, where the others do not count.
+    The first number set for the meeting ``anew`` is passed over."""
     panel = panel or Panel.current()
     sittings = [_sitting(meeting, panel) for meeting in {one.pk: one for one in meetings}.values()]
     by_item = {sitting.pk for sitting in sittings if sitting.style == BY_ITEM}
     if len(by_item) < len(sittings):
         everything = [_sitting(one, panel) for one in _in_order()]
+        everything = [replace(one, first=None) if one.pk == anew else one for one in everything]
         needed = numbering.to_count(everything, {sitting.pk for sitting in sittings})
         sittings = [sitting for sitting in everything if sitting.pk in needed]
     counted = {sitting.pk for sitting in sittings} - by_item

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from .. import exempt
+from .. import exempt, votes
 from ..models import Attendance, Correction, Exclusion, MinuteEntry
 
 LEADS = {
@@ -50,11 +50,20 @@ def lead_and_text(entry: MinuteEntry) -> tuple[str, str]:
     kind = MinuteEntry.Kind(entry.kind)
     if entry.level or kind not in LEADS:
         return "", entry.text
+    if kind == MinuteEntry.Kind.RESOLUTION and not votes.is_resolved(entry):
+        return _not_carried(entry)
     if typed := TYPED_LEAD.match(entry.text):
         return LEADS[kind], entry.text[typed.end() :]
     if kind == MinuteEntry.Kind.RESOLUTION and RESOLVED.search(entry.text):
         return "", RESOLVED.sub(r"**\g<0>**", entry.text)
     return LEADS[kind], entry.text
+
+
+def _not_carried(entry: MinuteEntry) -> tuple[str, str]:
+    """A motion that was lost was moved, and not resolved."""
+    typed = TYPED_LEAD.match(entry.text)
+    text = entry.text[typed.end() :] if typed else entry.text
+    return votes.lead(votes.cast_of(entry.vote)), RESOLVED.sub("moved", text)
 
 
 def present(attendances: Iterable[Attendance], office: str) -> list[tuple[str, Sequence[Person]]]:
