@@ -1,0 +1,105 @@
+"""``{% load life %}``: a meeting's life, and who was there, as its pages show them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import template
+from django.utils import timezone
+
+from pcp_scrutiny.components.templatetags.formats import time_gds
+from pcp_scrutiny.panel.models import Panel
+
+from .. import declared, life, quorum, stages
+from ..life import Step
+from ..minutes import words
+from ..models import Attendance, Declaration, Meeting
+from ..permissions import can_arrange_meetings
+
+register = template.Library()
+
+
+@dataclass(frozen=True, slots=True)
+class ShownStage:
+    """A stage with its name and, where it is known, when it was reached."""
+
+    name: str
+    is_done: bool
+    is_current: bool
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """Where a meeting is, and what ``can`` be done next; ``obstacle`` says what keeps the next step
+    from happening."""
+
+    stages: list[ShownStage]
+    can: set[str]
+    obstacle: str = ""
+
+
+@register.simple_tag
+def life_of(user: Any, meeting: Meeting) -> Life:
+    """Where a meeting is in its life, and which steps ``user`` may take: ``{% life_of user meeting
+    as life %}``. One query for those who arrange meetings, none for others."""
+    shown = [_shown(stage, meeting) for stage in life.stages(meeting.state)]
+    if not can_arrange_meetings(user):
+        return Life(shown, set())
+    facts = stages.facts(meeting, now=timezone.now())
+    said = {step: life.obstacle(step, facts) for step in Step}
+    can = {step.value for step, obstacle in said.items() if not obstacle}
+    return Life(shown, can, _obstacle(meeting, said))
+
+
+def _obstacle(meeting: Meeting, said: dict[Step, str]) -> str:
+    """What keeps the step from happening that would be next."""
+    if meeting.state == Meeting.State.AGENDA_PUBLISHED:
+        return said[Step.BEGIN]
+    return said[Step.FINISH] if meeting.state == Meeting.State.IN_PROGRESS else ""
+
+
+def _shown(stage: life.Stage, meeting: Meeting) -> ShownStage:
+    state = Meeting.State(stage.state)
+    when = {
+        Meeting.State.AGENDA_PUBLISHED: _day(meeting.published_on),
+        Meeting.State.IN_PROGRESS: _closed(meeting),
+        Meeting.State.APPROVED_MINUTES: _day(
+            meeting.approved_at and timezone.localdate(meeting.approved_at)
+        ),
+    }
+    reached = stage.is_done or stage.is_current
+    said = when.get(state, "") if reached else ""
+    return ShownStage(str(state.label), stage.is_done, stage.is_current, said)
+
+
+def _day(day: Any) -> str:
+    return f"{day.day} {day:%B %Y}" if day else ""
+
+
+def _closed(meeting: Meeting) -> str:
+    return f"closed at {time_gds(meeting.closed_at)}" if meeting.closed_at else ""
+
+
+@register.filter
+def came_and_went(attendance: Attendance) -> str:
+    """In whose place someone sat, during which items they joined and left, and what else is noted:
+    "for Councillor A, joined during item 5". The row is read with ``as_recorded()``."""
+    return words.person(attendance).remarks
+
+
+@register.filter
+def in_full(declaration: Declaration) -> str:
+    """A declaration as the minutes say it."""
+    return declared.in_words(declaration.name, declaration.interest, withdrew=declaration.withdrew)
+
+
+@register.simple_tag
+def quorum_of(meeting: Meeting) -> str:
+    """How it stood with the quorum, in words: ``{% quorum_of meeting as said %}``; four queries."""
+    return quorum.in_words(stages.quorum_of(meeting, panel=Panel.current()))
+
+
+@register.filter
+def quorum_in_words(reckoned: quorum.Quorum) -> str:
+    """The same of a quorum that is reckoned already."""
+    return quorum.in_words(reckoned)
