@@ -53,7 +53,7 @@ def missing(meeting: Meeting) -> list[str]:
             without_summary=_without_summary(meeting),
             has_attendance=meeting.attendances.filter(sent_apologies=False).exists(),
             is_closed=meeting.closed_at is not None,
-            quorum=_inquorate(quorum_of(meeting, panel=panel)),
+            quorum=inquorate(meeting, panel=panel),
         )
     )
 
@@ -72,7 +72,10 @@ def _without_summary(meeting: Meeting) -> list[str]:
     return [number for _, number in rows]
 
 
-def _inquorate(reckoned: quorum.Quorum) -> str:
+def inquorate(meeting: Meeting, *, panel: Panel | None = None) -> str:
+    """That a meeting was not quorate, or at which items it was not; empty where it was, and where
+    nobody is recorded yet."""
+    reckoned = quorum_of(meeting, panel=panel or Panel.current())
     return quorum.in_words(reckoned) if reckoned.seated and not reckoned.is_kept else ""
 
 

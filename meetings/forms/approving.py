@@ -11,6 +11,7 @@ from django.forms.utils import ErrorDict
 
 from pcp_scrutiny.components.forms import DateField
 
+from .. import corrections
 from ..actions import Agreed
 from ..approving import Known
 from ..models import AgendaItem, Meeting
@@ -91,7 +92,7 @@ class CorrectingForm(forms.Form):
             super().full_clean()
 
     @property
-    def corrections(self) -> list[Correcting]:
+    def correcting(self) -> list[Correcting]:
         """The minutes being corrected, in the order in which they were chosen."""
         return [
             Correcting(self.minutes[pk], self[f"reads_{pk}"], self[f"seen_{pk}"])
@@ -101,7 +102,7 @@ class CorrectingForm(forms.Form):
     @property
     def readings(self) -> list[tuple[Known, str]]:
         """The minutes being corrected, with how they should read."""
-        return [(one.known, one.field.value()) for one in self.corrections]
+        return [(one.known, one.field.value()) for one in self.correcting]
 
     def clean(self) -> dict[str, Any]:
         """A correction corrects something."""
@@ -210,9 +211,14 @@ class ApprovalForm(CorrectingForm):
 
 def _by_meeting(places: Iterable[Meeting]) -> list[tuple[str, list[tuple[str, str]]]]:
     return [
-        (str(meeting), [(str(item.pk), str(item)) for item in meeting.items.all()])
+        (str(meeting), [(str(item.pk), _named(item, meeting)) for item in meeting.items.all()])
         for meeting in places
     ]
+
+
+def _named(item: AgendaItem, meeting: Meeting) -> str:
+    """With the day, which a closed list would not show otherwise."""
+    return f"{corrections.in_full(meeting.day)}, item {item}"
 
 
 def _by_item(minutes: Iterable[Known]) -> list[tuple[str, list[tuple[str, str]]]]:

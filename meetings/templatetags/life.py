@@ -31,24 +31,25 @@ class ShownStage:
 @dataclass(frozen=True, slots=True)
 class Life:
     """Where a meeting is, and what ``can`` be done next; ``obstacle`` says what keeps the next step
-    from happening."""
+    from happening, ``quorum`` where it was not quorate."""
 
     stages: list[ShownStage]
     can: set[str]
     obstacle: str = ""
+    quorum: str = ""
 
 
 @register.simple_tag
 def life_of(user: Any, meeting: Meeting) -> Life:
     """Where a meeting is in its life, and which steps ``user`` may take: ``{% life_of user meeting
-    as life %}``. One query for those who arrange meetings, none for others."""
+    as life %}``. Five queries for those who arrange meetings, none for others."""
     shown = [_shown(stage, meeting) for stage in life.stages(meeting.state)]
     if not can_arrange_meetings(user):
         return Life(shown, set())
     facts = stages.facts(meeting, now=timezone.now())
     said = {step: life.obstacle(step, facts) for step in Step}
     can = {step.value for step, obstacle in said.items() if not obstacle}
-    return Life(shown, can, _obstacle(meeting, said))
+    return Life(shown, can, _obstacle(meeting, said), stages.inquorate(meeting))
 
 
 def _obstacle(meeting: Meeting, said: dict[Step, str]) -> str:
