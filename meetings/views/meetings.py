@@ -46,12 +46,11 @@ def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     context = {
         "meeting": meeting,
         "links": related.meeting_links(request.user, [meeting]).get(meeting.pk, ()),
-        "attendances": meeting.attendances.all(),
+        "attendances": meeting.attendances.as_recorded(),
         "declarations": meeting.declarations.select_related("item"),
         "packs": made,
         "out_of_date": packs.out_of_date(meeting, made),
         "is_to_come": meeting.starts_at > now,
-        "is_its_day": meeting.day <= today,
         "arising": Action.objects.visible_to(request.user).arising_at(meeting),
         # The button that moved an item is where the keyboard stays.
         "moved": request.GET.get("moved", ""),
