@@ -12,6 +12,7 @@ from pcp_scrutiny.panel.models import Panel
 from .. import obstacles, publication
 from ..models import AgendaItem, Meeting
 from .arranging import arrange, insert
+from .attendance import who_came_or_went
 from .locking import hold, hold_open
 
 
@@ -89,6 +90,8 @@ def remove_item(item: AgendaItem, *, by: Any) -> None:
             f"This item has parts, the first of them {following.number}, {following.title}. "
             "Remove those first, or move them to another item."
         )
+    if said := who_came_or_went(item):
+        raise ValidationError(said)
     meeting = item.meeting
     history.delete(item, by=by, why="Item taken off the agenda")
     arrange(meeting, by=by, why="Numbered again: an item was taken off")
