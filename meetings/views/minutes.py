@@ -1,4 +1,4 @@
-"""The minutes: reading them, taking them, having them approved."""
+"""The minutes: reading them and taking them."""
 
 from urllib.parse import urlencode
 
@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
 from pcp_scrutiny import pdf
 from pcp_scrutiny.access import gate
@@ -16,13 +15,11 @@ from pcp_scrutiny.panel.models import Panel
 
 from .. import actions, packs, related
 from .. import minutes as reading
-from ..forms import ApprovalForm, CompletionForm, EntryForm
+from ..forms import CompletionForm, EntryForm
 from ..models import Action, AgendaItem, Meeting, MinuteEntry, Paper
 from ..permissions import (
-    can_approve_minutes,
     can_complete_action,
     can_edit_entry,
-    can_finish_minutes,
     can_minute_item,
     can_view_meeting,
 )
@@ -118,35 +115,6 @@ def delete_entry(request: HttpRequest, entry: MinuteEntry) -> HttpResponse:
     return confirm(
         request, title="Remove this minute", quoted=entry.text, cancel_url=entry.get_absolute_url()
     )
-
-
-@gate(can_finish_minutes, of=Meeting)
-@require_POST
-def finish(request: HttpRequest, meeting: Meeting) -> HttpResponse:
-    """Say that the minutes are a complete draft."""
-    attempt(
-        request,
-        lambda: actions.finish_minutes(meeting, by=request.user),
-        done="The minutes are now a draft for the next meeting to approve.",
-    )
-    return redirect("meetings:minutes", pk=meeting.pk)
-
-
-@gate(can_approve_minutes, of=Meeting)
-def approve_minutes(request: HttpRequest, meeting: Meeting) -> HttpResponse:
-    """Record that the panel approved the minutes."""
-    form = ApprovalForm(request.POST or None, today=timezone.localdate())
-
-    def approve() -> Meeting:
-        return actions.approve_minutes(
-            meeting, on=form.cleaned_data["approved_on"], by=request.user
-        )
-
-    if request.method == "POST" and saved(form, approve):
-        messages.success(request, "The minutes are approved.")
-        return redirect("meetings:minutes", pk=meeting.pk)
-    context = {"meeting": meeting, "form": form}
-    return render(request, "meetings/approve.html", context)
 
 
 @gate(can_complete_action, of=Action)
