@@ -96,11 +96,13 @@ class ItemForm(RecordForm):
             return
         usual = standing.place_of_business([item.standing for item in there])
         after = [(str(item.pk), f"After {item.number}, {item.title}") for item in there]
+        self.initial["place"] = self.initial.get("place") or (
+            there[usual - 1].pk if usual else FIRST
+        )
         self.fields["place"] = forms.ChoiceField(
             label="Where on the agenda?",
             choices=[(FIRST, "At the beginning"), *after],
             required=False,
-            initial=self.initial.get("place") or (there[usual - 1].pk if usual else FIRST),
         )
 
     def _ask_why_it_may_be_opened(self) -> None:
