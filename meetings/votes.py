@@ -206,6 +206,12 @@ def lead(cast: Cast | None) -> str:
     return "MOTION NOT CARRIED:" if how == Result.TIED else "RESOLVED:"
 
 
+def is_resolved(entry: Any) -> bool:
+    """Whether a resolution is one, as far as its vote says."""
+    vote = getattr(entry, "vote", None)
+    return vote is None or result(cast_of(vote)) in (Result.CARRIED, Result.UNKNOWN)
+
+
 def of(vote: Any) -> str:
     """The sentences for a vote as it is kept."""
     return in_words(cast_of(vote))

@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from meetings.models import Action, Meeting, Pack, PanelMember, Paper
+from meetings.models import Action, Exclusion, Meeting, Pack, PanelMember, Paper
 from pcp_scrutiny import history
 from pcp_scrutiny.documents import holding
 from plans.models import BrokenLink, Plan, PlanVersion
@@ -109,6 +109,8 @@ ROUTES: dict[str, tuple[int, ...]] = {
     "meetings:edit_member": ARRANGERS_OF_IT,
     "meetings:add_declaration": ARRANGERS_OF_IT,
     "meetings:delete_declaration": ARRANGERS_OF_IT,
+    "meetings:actions": READERS,
+    "meetings:edit_action": ARRANGERS_OF_IT,
     "meetings:complete_action": ARRANGERS_OF_IT,
     "meetings:attendance": ARRANGERS_OF_IT,
     "meetings:add_attendance": ARRANGERS_OF_IT,
@@ -130,6 +132,9 @@ ROUTES: dict[str, tuple[int, ...]] = {
     "meetings:add_entry": ARRANGERS_OF_IT,
     "meetings:edit_entry": ARRANGERS_OF_IT,
     "meetings:delete_entry": ARRANGERS_OF_IT,
+    "meetings:exclude": ARRANGERS_OF_IT,
+    "meetings:readmit": ARRANGERS_OF_IT,
+    "meetings:exclusion": ARRANGERS_OF_IT,
     "meetings:make_pack": ARRANGERS_POST,
     "meetings:pack": READERS_OF_IT,
     "meetings:pack_file": READERS_OF_IT,
@@ -245,6 +250,13 @@ class Where:
         )
 
         self.broken = self.break_a_link()
+        self.exclusion = history.create(
+            Exclusion,
+            by=officer,
+            why="Made for a test",
+            entry=self.item.entries.last(),
+            paragraph=7,
+        )
         self.judgement = history.create(
             Judgement,
             by=officer,
@@ -326,7 +338,16 @@ class Where:
         )
         of_minutes = dict.fromkeys(("minutes", "minutes_pdf", "approve_minutes"), (self.past.pk,))
         of_item = dict.fromkeys(
-            ("edit_item", "move_item", "delete_item", "add_paper", "add_entry"), (self.item.pk,)
+            (
+                "edit_item",
+                "move_item",
+                "delete_item",
+                "add_paper",
+                "add_entry",
+                "exclude",
+                "readmit",
+            ),
+            (self.item.pk,),
         )
         of_paper = dict.fromkeys(("paper", "edit_paper", "delete_paper"), (paper.pk,))
         of_entry = dict.fromkeys(("edit_entry", "delete_entry"), (entry.pk,))
@@ -336,7 +357,8 @@ class Where:
         meetings |= {"delete_attendance": attendance, "make_pack": (self.next.pk,)}
         meetings |= {"finish": (self.next.pk,), "edit_member": [PanelMember.objects.first().pk]}
         meetings |= {"delete_declaration": [self.past.declarations.first().pk]}
-        meetings |= {"complete_action": [Action.objects.first().pk]}
+        of_action = dict.fromkeys(("edit_action", "complete_action"), [Action.objects.first().pk])
+        meetings |= of_action | {"exclusion": [self.exclusion.entry_id]}
         return {
             **self.of_review(),
             **of_version,

@@ -23,6 +23,14 @@ from .attendance import (
 )
 from .declaring import add_declaration, change_declaration, remove_declaration
 from .entries import add_entry, change_entry, move_entry, remove_entry
+from .exclusion import (
+    change_exclusion,
+    exclude_public,
+    readmit_public,
+    stop_excluding,
+    stop_readmitting,
+)
+from .leaving import minute_exclusion, minute_readmission
 from .life import begin_meeting, close_meeting, finish_minutes, reopen_minutes
 from .members import add_member, change_member
 from .minutes import complete_action
@@ -32,6 +40,7 @@ from .papers import add_paper, change_paper, remove_paper
 from .reading import BroughtEntry, BroughtItem, bring_in
 from .standing import Copied, add_standing_items, copy_standing_items
 from .taking import Taken, take
+from .tasks import change_action
 
 __all__ = [
     "Agreed",
@@ -56,9 +65,11 @@ __all__ = [
     "begin_pack",
     "bring_in",
     "call_meeting",
+    "change_action",
     "change_attendance",
     "change_declaration",
     "change_entry",
+    "change_exclusion",
     "change_item",
     "change_meeting",
     "change_member",
@@ -67,15 +78,19 @@ __all__ = [
     "complete_action",
     "copy_standing_items",
     "correct_approved",
+    "exclude_public",
     "fail_pack",
     "finish_minutes",
     "finish_pack",
     "mark_members",
+    "minute_exclusion",
+    "minute_readmission",
     "move_entry",
     "move_item",
     "number_minutes",
     "order_of",
     "publish_agenda",
+    "readmit_public",
     "rearrange",
     "record_attendance",
     "remove_attendance",
@@ -84,6 +99,8 @@ __all__ = [
     "remove_item",
     "remove_paper",
     "reopen_minutes",
+    "stop_excluding",
+    "stop_readmitting",
     "summarise_item",
     "take",
 ]

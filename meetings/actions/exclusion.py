@@ -16,7 +16,7 @@ from django.db import transaction
 from pcp_scrutiny import history
 
 from .. import privacy, votes
-from ..models import Exclusion, MinuteEntry, Vote
+from ..models import Exclusion, MinuteEntry
 from .locking import hold_open
 from .withholding import said_at, withhold
 
@@ -149,8 +149,8 @@ def let_go(entry: MinuteEntry) -> None:
 def _against_excluding(entry: MinuteEntry) -> str:
     if entry.kind != MinuteEntry.Kind.RESOLUTION:
         return "Only a resolution excludes the public."
-    vote = Vote.objects.filter(entry=entry).first()
-    if vote and votes.result(votes.cast_of(vote)) in (votes.Result.LOST, votes.Result.TIED):
+    # What was asked before may know of an earlier vote.
+    if not votes.is_resolved(MinuteEntry.objects.select_related("vote").get(pk=entry.pk)):
         return "The motion was not carried, so it does not exclude the public."
     return ""
 

@@ -18,39 +18,47 @@ BECAUSE = "membership_because"
 def keep_vote(entry: MinuteEntry, given: Mapping[str, Any], *, by: Any) -> Vote | None:
     """Make the vote on a resolution what is given, and write nothing where it is that already;
     where nothing was given there is no vote. ``given`` may say in ``membership_because`` why the
-    membership is not what the list says. Raises ValidationError with a sentence for each field
-    that cannot be."""
+    membership is not what the list says. Raises ValidationError as ``settle`` does."""
     there = Vote.objects.filter(entry=entry).first()
-    said = {name: value for name, value in given.items() if name in votes.FIELDS}
-    cast = votes.Cast(**({**asdict(votes.cast_of(there)), **said} if there else said))
-    if votes.is_empty(cast):
+    cast = settle(entry, given, there=there)
+    if cast is None:
         if there:
             history.delete(there, by=by, why="Vote taken back")
         return None
-    listed = members_at(entry.item.meeting) if cast.veto_of else None
-    cast = votes.settled(cast, members=listed)
-    because = (given.get(BECAUSE) or "").strip()
-    _refuse(cast, listed, because=because, before=there.membership if there else None)
     if there and votes.cast_of(there) == cast:
         return there
     vote = there or Vote(entry=entry)
     for name, value in asdict(cast).items():
         setattr(vote, name, value)
+    because = (given.get(BECAUSE) or "").strip()
     counted = f". {cast.membership} members: {because}" if because and cast.veto_of else ""
     return history.save(vote, by=by, why=f"Vote recorded{counted}")
 
 
-def _refuse(cast: votes.Cast, listed: int | None, *, because: str, before: int | None) -> None:
+def settle(
+    entry: MinuteEntry, given: Mapping[str, Any], *, there: Vote | None
+) -> votes.Cast | None:
+    """The vote as it is to be kept, with what follows from it; None for no vote. ``there`` is the
+    vote as it is kept now. Raises ValidationError with a sentence for each field that cannot
+    be."""
+    said = {name: value for name, value in given.items() if name in votes.FIELDS}
+    cast = votes.Cast(**({**asdict(votes.cast_of(there)), **said} if there else said))
+    if votes.is_empty(cast):
+        return None
+    listed = members_at(entry.item.meeting) if cast.veto_of else None
+    cast = votes.settled(cast, members=listed)
     wrong = votes.against(cast)
-    is_corrected = cast.veto_of and cast.membership not in (listed, before)
-    if is_corrected and not because and "membership" not in wrong:
+    known = (listed, there.membership if there else None)
+    is_corrected = bool(cast.veto_of) and cast.membership not in known
+    if is_corrected and "membership" not in wrong and not (given.get(BECAUSE) or "").strip():
         members = "1 member" if listed == 1 else f"{listed} members"
-        wrong["membership"] = (
+        wrong[BECAUSE] = (
             f"The list of members has {members} on the day of the meeting. Say why it is "
             f"{cast.membership} here."
         )
     if wrong:
         raise ValidationError(wrong)
+    return cast
 
 
 def members_at(meeting: Meeting) -> int:
@@ -63,3 +71,9 @@ def present_at(meeting: Meeting) -> int:
     voting = (Attendance.Capacity.MEMBER, Attendance.Capacity.SUBSTITUTE)
     there = Attendance.objects.filter(meeting=meeting, capacity__in=voting)
     return there.filter(sent_apologies=False).count()
+
+
+def doubts_of(vote: Vote) -> list[str]:
+    """What in a vote does not fit the attendance, as sentences."""
+    present = present_at(vote.entry.item.meeting)
+    return votes.doubts(votes.cast_of(vote), present=present)

@@ -4,18 +4,23 @@ from .agenda import ItemForm, StandingForm
 from .approving import ApprovalForm, CorrectingForm
 from .attendance import AttendanceForm, MembersForm
 from .declaring import DeclarationForm
+from .entries import EntryForm, ExcludeForm, ExclusionForm, ReadmitForm
 from .meetings import MeetingForm, PublicationForm
 from .members import MemberForm
-from .minutes import CompletionForm, EntryForm
 from .papers import PaperForm, PaperKindForm
+from .tasks import ActionFilters, ActionForm, CompletionForm
 
 __all__ = [
+    "ActionFilters",
+    "ActionForm",
     "ApprovalForm",
     "AttendanceForm",
     "CompletionForm",
     "CorrectingForm",
     "DeclarationForm",
     "EntryForm",
+    "ExcludeForm",
+    "ExclusionForm",
     "ItemForm",
     "MeetingForm",
     "MemberForm",
@@ -23,5 +28,6 @@ __all__ = [
     "PaperForm",
     "PaperKindForm",
     "PublicationForm",
+    "ReadmitForm",
     "StandingForm",
 ]

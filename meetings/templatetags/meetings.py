@@ -37,6 +37,12 @@ def in_capacity(attendance: Attendance, office: str) -> str:
     return attendance.get_capacity_display()
 
 
+@register.filter
+def private(part: Any) -> int | None:
+    """The paragraph that keeps a vote's or an action's minute from the public, or None."""
+    return part.entry.restricted_under or part.entry.item.restricted_under
+
+
 STATE_COLOURS = {
     "planned": "grey",
     "agenda published": "blue",
