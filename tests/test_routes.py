@@ -357,7 +357,7 @@ class Where:
         meetings |= {"delete_attendance": attendance, "make_pack": (self.next.pk,)}
         meetings |= {"finish": (self.next.pk,), "edit_member": [PanelMember.objects.first().pk]}
         meetings |= {"delete_declaration": [self.past.declarations.first().pk]}
-        of_action = dict.fromkeys(("edit_action", "complete_action"), [Action.objects.first().pk])
+        of_action = dict.fromkeys(("edit_action", "complete_action"), (Action.objects.first().pk,))
         meetings |= of_action | {"exclusion": [self.exclusion.entry_id]}
         return {
             **self.of_review(),
