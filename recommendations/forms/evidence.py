@@ -99,9 +99,8 @@ class EvidenceForm(PartForm):
             token = holding.hold(data, purpose=PURPOSE, name=name, by=self.by, about={})
             self.data = self.data.copy()
             self.data[self.add_prefix("held")] = token
-            self.fields[
-                "upload"
-            ].help_text = f"{kinds.shown(name)} is kept for you: choose another only to replace it"
+            kept = f"{kinds.shown(name)} is kept for you: choose another only to replace it"
+            self["upload"].help_text = kept
 
 
 def _received(data: bytes, name: str) -> Received:
