@@ -1,15 +1,14 @@
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.exceptions import ValidationError
 
 from meetings import actions
-from meetings.models import Action, Meeting, MinuteEntry, Vote
+from meetings.models import Action, MinuteEntry, Vote
 from pcp_scrutiny import history
 from tests.factories.meetings import (
     ActionFactory,
     AgendaItemFactory,
-    MeetingFactory,
     MinuteEntryFactory,
     VoteFactory,
 )
@@ -85,41 +84,6 @@ def test_remove_entry_refuses_one_that_something_was_recorded_from(officer):
     assert MinuteEntry.objects.filter(pk=entry.pk).exists()
 
 
-def test_finish_minutes_makes_them_a_draft(officer):
-    meeting = MinuteEntryFactory(item__meeting__starts_at=JUNE).item.meeting
-    finished = actions.finish_minutes(meeting, by=officer)
-    assert finished.state == Meeting.State.DRAFT_MINUTES
-    assert finished.history.latest().history_change_reason == "Draft minutes finished"
-
-
-def test_finish_minutes_needs_something_minuted(officer):
-    with pytest.raises(ValidationError, match="Nothing is minuted"):
-        actions.finish_minutes(MeetingFactory(starts_at=JUNE), by=officer)
-
-
-def test_finish_minutes_is_after_the_meeting_began(officer):
-    meeting = MinuteEntryFactory().item.meeting
-    with pytest.raises(ValidationError, match="not been held yet"):
-        actions.finish_minutes(meeting, by=officer, now=meeting.starts_at - timedelta(minutes=1))
-    assert actions.finish_minutes(meeting, by=officer, now=meeting.starts_at)
-
-
-def test_begin_meeting_is_on_its_day(officer):
-    meeting = MeetingFactory(state="agenda published")
-    with pytest.raises(ValidationError, match="before its day"):
-        actions.begin_meeting(meeting, by=officer, now=meeting.starts_at - timedelta(days=1))
-    begun = actions.begin_meeting(meeting, by=officer, now=meeting.starts_at - timedelta(minutes=5))
-    assert begun.state == Meeting.State.IN_PROGRESS
-    assert begun.history.latest().history_change_reason == "Meeting begun"
-
-
-@pytest.mark.parametrize("state", ["planned", "in progress", "draft minutes"])
-def test_begin_meeting_follows_the_publication_of_its_agenda(officer, state):
-    meeting = MeetingFactory(state=state, starts_at=JUNE)
-    with pytest.raises(ValidationError, match="agenda is published"):
-        actions.begin_meeting(meeting, by=officer)
-
-
 def test_complete_action_says_what_was_done_though_the_minutes_are_approved(officer):
     action = ActionFactory(entry__item__meeting__state="draft minutes")
     actions.approve_minutes(action.entry.item.meeting, on=date(2027, 2, 5), by=officer)
@@ -129,32 +93,6 @@ def test_complete_action_says_what_was_done_though_the_minutes_are_approved(offi
     action.done_on = date(2026, 12, 10)
     with pytest.raises(ValidationError, match="before the meeting"):
         actions.complete_action(action, by=officer)
-
-
-def test_finish_minutes_happens_once(officer):
-    meeting = MinuteEntryFactory(item__meeting__state="draft minutes").item.meeting
-    with pytest.raises(ValidationError, match="already"):
-        actions.finish_minutes(meeting, by=officer)
-
-
-def test_approve_minutes_records_the_day(officer):
-    meeting = MeetingFactory(state="draft minutes")
-    approved = actions.approve_minutes(meeting, on=date(2027, 2, 5), by=officer)
-    assert approved.minutes_are_approved
-    assert approved.approved_at.date() == date(2027, 2, 5)
-    assert approved.history.latest().history_change_reason == "Minutes approved on 5 February 2027"
-
-
-def test_approve_minutes_needs_a_finished_draft(officer):
-    with pytest.raises(ValidationError, match="finished draft"):
-        actions.approve_minutes(MeetingFactory(), on=date(2027, 2, 5), by=officer)
-
-
-def test_approve_minutes_is_after_the_meeting(officer):
-    with pytest.raises(ValidationError, match="before the meeting"):
-        actions.approve_minutes(
-            MeetingFactory(state="draft minutes"), on=date(2026, 12, 10), by=officer
-        )
 
 
 def test_approved_minutes_take_no_entry(officer):
