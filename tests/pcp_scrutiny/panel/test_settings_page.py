@@ -43,3 +43,31 @@ def test_settings_changed_by_two_at_once_show_both(client_of, administrator):
     assert "Second" in page
     assert "Third" in page
     assert Panel.objects.get().name == "Second"
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "said"),
+    [
+        ("quorum_one_in", "0", "The quorum must be one member in 1 to 20"),
+        ("quorum_one_in", "a few", "Quorum: one member in how many must be a whole number"),
+        ("quorum_least", "0", "The least number of members must be 1 to 20"),
+        ("quorum_least", "40", "The least number of members must be 1 to 20"),
+    ],
+)
+def test_a_quorum_that_cannot_be_is_refused(client_of, administrator, name, typed, said):
+    client = client_of(administrator)
+    form = client.get(reverse("panel:settings")).context["form"]
+    fields = {name: form[name].value() or "" for name in form.fields}
+    page = client.post(reverse("panel:settings"), {**fields, name: typed}).content.decode()
+    assert said in page
+    assert not Panel.objects.exists()
+
+
+def test_the_quorum_and_the_numbers_of_minutes_are_set(client_of, administrator):
+    client = client_of(administrator)
+    form = client.get(reverse("panel:settings")).context["form"]
+    fields = {name: form[name].value() or "" for name in form.fields}
+    chosen = {"quorum_one_in": "3", "quorum_least": "5", "minute_numbers": "year"}
+    client.post(reverse("panel:settings"), {**fields, **chosen})
+    panel = Panel.objects.get()
+    assert (panel.quorum_one_in, panel.quorum_least, panel.minute_numbers) == (3, 5, "year")
