@@ -7,22 +7,19 @@ import pytest
 from meetings.forms import (
     ApprovalForm,
     AttendanceForm,
-    EntryForm,
     ItemForm,
     MembersForm,
     PaperForm,
     PublicationForm,
 )
-from meetings.models import AgendaItem, Attendance, MinuteEntry, Paper
+from meetings.models import AgendaItem, Attendance, Paper
 from pcp_scrutiny import history
 from tests.factories.meetings import (
-    ActionFactory,
     AgendaItemFactory,
     AttendanceFactory,
     MeetingFactory,
     PanelMemberFactory,
     PaperFactory,
-    VoteFactory,
 )
 from tests.factories.plans import ComparisonFactory, PlanVersionFactory
 from tests.factories.recommendations import RecommendationFactory
@@ -33,11 +30,6 @@ TODAY = date(2026, 12, 4)
 
 def on(name, day):
     return {f"{name}_day": day.day, f"{name}_month": day.month, f"{name}_year": day.year}
-
-
-def entry_form(**typed):
-    entry = MinuteEntry(item=AgendaItemFactory(), position=1)
-    return EntryForm({"kind": "discussion", "text": "Said.", **typed}, instance=entry)
 
 
 def paper_form(**typed):
@@ -55,61 +47,6 @@ def test_an_item_is_open_unless_said_otherwise():
     assert dict(form.fields["restricted_under"].choices)[""] == "Open to the public"
     form.is_valid()
     assert form.cleaned_data["restricted_under"] is None
-
-
-def test_an_entry_needs_no_vote_and_no_owner():
-    form = entry_form()
-    assert form.is_valid(), form.errors
-    assert (form.vote, form.task) == (None, None)
-
-
-def test_a_resolution_has_its_vote():
-    form = entry_form(kind="resolution", mover="A", votes_for="9", votes_against="0")
-    assert form.is_valid(), form.errors
-    assert (form.vote["mover"], form.vote["votes_for"], form.vote["votes_against"]) == ("A", 9, 0)
-
-
-def test_a_resolution_without_a_vote_has_none():
-    form = entry_form(kind="resolution")
-    assert form.is_valid()
-    assert form.vote is None
-
-
-@pytest.mark.parametrize("kind", ["action", "undertaking"])
-def test_an_action_has_an_owner_and_a_day(kind):
-    form = entry_form(kind=kind, owner="Clerk", **on("due_on", date(2027, 1, 8)))
-    assert form.is_valid(), form.errors
-    assert form.task == {"owner": "Clerk", "due_on": date(2027, 1, 8)}
-
-
-@pytest.mark.parametrize(
-    ("typed", "field", "message"),
-    [
-        ({"kind": "action"}, "owner", "Enter who is to do it"),
-        ({"owner": "Clerk"}, "kind", "Only an action or an undertaking"),
-        ({"is_unanimous": "on"}, "kind", "Only a resolution is voted on"),
-        (
-            {"kind": "resolution", "is_unanimous": "on", "votes_against": "2"},
-            "is_unanimous",
-            "not unanimous",
-        ),
-    ],
-)
-def test_an_entry_that_does_not_fit_is_refused(typed, field, message):
-    form = entry_form(**typed)
-    assert message in form.errors[field][0]
-
-
-def test_a_sub_point_is_of_the_first_level():
-    form = entry_form(is_sub_point="on")
-    form.is_valid()
-    assert form.instance.level == 1
-
-
-def test_an_entry_to_change_shows_its_vote_or_its_action():
-    vote, action = VoteFactory(mover="A"), ActionFactory(owner="Clerk")
-    assert EntryForm(instance=vote.entry).initial["mover"] == "A"
-    assert EntryForm(instance=action.entry).initial["owner"] == "Clerk"
 
 
 def test_a_written_paper_is_of_no_meeting():

@@ -91,12 +91,13 @@ def test_a_resolution_keeps_its_vote(officer, client_of):
     assert MinuteEntry.objects.get().vote.mover == "A"
 
 
-def test_an_action_without_an_owner_comes_back_as_typed(officer, client_of):
+def test_a_vote_that_cannot_be_comes_back_as_typed(officer, client_of):
     item = AgendaItemFactory()
     url = reverse("meetings:add_entry", args=[item.pk])
-    page = page_of(client_of(officer).post(url, {"kind": "action", "text": "Write to all."}))
-    assert "Enter who is to do it" in page
-    assert "Write to all." in page
+    typed = {"kind": "resolution", "text": "Noted.", "is_unanimous": "on", "votes_against": "2"}
+    page = page_of(client_of(officer).post(url, typed))
+    assert "A vote with some against it is not unanimous." in page
+    assert "Noted." in page
     assert not MinuteEntry.objects.exists()
 
 
