@@ -79,3 +79,22 @@ def test_last_day_to_publish_is_the_last(meeting, days, nation):
     while not notice.counts(following, nation):
         following += timedelta(days=1)
     assert following >= meeting or notice.clear_days(following, meeting, nation=nation) < days
+
+
+@pytest.mark.parametrize(
+    ("on", "left"),
+    [
+        (date(2026, 12, 3), 0),
+        (date(2026, 12, 4), 0),
+        (date(2026, 12, 2), 1),
+        (date(2026, 11, 30), 3),
+        (date(2026, 11, 28), 4),  # a Saturday
+        (date(2026, 11, 26), 5),
+    ],
+)
+def test_working_days_left_count_the_last_and_not_today(on, left):
+    assert notice.working_days_left(on, date(2026, 12, 3), nation="ENG") == left
+
+
+def test_bank_holidays_have_their_names():
+    assert notice.bank_holidays(2026, "ENG")[date(2026, 12, 25)] == "Christmas Day"

@@ -1,5 +1,7 @@
 from datetime import UTC, date, datetime
 
+import pytest
+
 from meetings import readiness
 from meetings.models import Meeting
 from pcp_scrutiny.panel.models import Panel
@@ -42,6 +44,48 @@ def test_notice_in_wales_is_three_clear_days(db):
     panel = Panel(nation="WLS", notice_days=3)
     clock = readiness.notice_of(MeetingFactory(), panel=panel, on=date(2026, 12, 1))
     assert clock.publish_by == date(2026, 12, 7)
+
+
+@pytest.mark.parametrize(
+    ("on", "stage", "words"),
+    [
+        (date(2026, 11, 25), "", "6 working days left"),
+        (date(2026, 11, 26), "soon", "5 working days left"),
+        (date(2026, 12, 1), "near", "2 working days left"),
+        (date(2026, 12, 2), "near", "1 working day left"),
+        (date(2026, 12, 3), "today", "today is the last day"),
+        (date(2026, 12, 4), "late", "today is the last day"),
+    ],
+)
+def test_notice_says_how_near_the_deadline_is(on, stage, words):
+    meeting = MeetingFactory.build()
+    clock = readiness.notice_of(meeting, panel=Panel(), on=on)
+    assert (clock.stage, clock.left_in_words) == (stage, words)
+
+
+def test_a_published_agenda_has_no_deadline():
+    meeting = MeetingFactory.build(published_on=date(2026, 12, 9))
+    assert readiness.notice_of(meeting, panel=Panel(), on=date(2026, 12, 9)).stage == ""
+
+
+def test_missing_names_what_is_to_follow_and_what_is_called_the_same(db):
+    item = AgendaItemFactory()
+    PaperFactory(item=item, kind="minutes", label="Paper A", is_to_follow=True)
+    PaperFactory(item=item, label="paper  a", text="", is_to_follow=True)
+    assert readiness.missing(item.meeting, [item]) == [
+        "Paper A is to follow.",
+        "paper  a is to follow.",
+        "The label Paper A is on 2 papers: each needs one of its own.",
+    ]
+
+
+def test_missing_warns_of_an_open_part_of_an_exempt_item(db):
+    whole = AgendaItemFactory(restricted_under=1)
+    part = AgendaItemFactory(meeting=whole.meeting, is_part=True, number="1a")
+    PaperFactory(item=part, kind="minutes")
+    assert readiness.missing(whole.meeting, [whole, part]) == [
+        "Item 1a is open to the public, but is part of item 1, which is exempt."
+    ]
 
 
 def test_missing_says_that_the_agenda_is_empty(db):

@@ -38,10 +38,20 @@ def test_a_member_is_told_that_no_meeting_is_planned(member):
     ("on", "note", "urgent"),
     [
         (date(2026, 11, 21), "Publish the agenda by Thursday 3 December 2026", False),
-        (date(2026, 11, 30), "Publish the agenda by Thursday 3 December 2026", True),
         (
-            date(2026, 12, 4),
-            "The agenda should have been published by Thursday 3 December 2026",
+            date(2026, 11, 30),
+            "Publish the agenda by Thursday 3 December 2026: 3 working days left",
+            True,
+        ),
+        (
+            date(2026, 12, 3),
+            "Publish the agenda by Thursday 3 December 2026: today is the last day",
+            True,
+        ),
+        (
+            date(2026, 12, 7),
+            "The agenda should have been published by Thursday 3 December 2026: 2 clear days "
+            "short if published today",
             True,
         ),
     ],
