@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.forms.utils import ErrorList
 from django.http import QueryDict
 from django.utils import timezone
 
 from pcp_scrutiny import documents
+from pcp_scrutiny.components.templatetags.formats import time_gds
 from pcp_scrutiny.documents import holding
 from pcp_scrutiny.panel.models import Panel
 
@@ -116,6 +118,8 @@ def forms_for(reading: Reading, data: QueryDict | None) -> CheckForms:
     rest = iter(entries)
     for form, count in zip(items, counts, strict=False):
         form.entries = [each for _, each in zip(range(count), rest, strict=False)]
+        for place, entry in enumerate(form.entries, start=1):
+            entry.call(place)
     return CheckForms(meeting, items, entries)
 
 
@@ -126,7 +130,7 @@ def _meeting(reading: Reading) -> dict[str, Any]:
         "choice": str(same_day[0].pk) if len(same_day) == 1 else NEW,
         "title": minutes.body or Panel.current().name,
         "held_on": minutes.date,
-        "starts_at": minutes.starts_at,
+        "starts_at": time_gds(minutes.starts_at),
         "venue": minutes.venue,
     }
 
@@ -176,7 +180,9 @@ def confirmed(forms: CheckForms, *, by: Any) -> Meeting | None:
         return actions.bring_in(forms.meeting.meeting, items, by=by)
     except ValidationError as refusal:
         forms.meeting.add_error(None, ErrorList(refusal.messages))
-        return None
+    except IntegrityError:  # two were bringing in the same at once
+        forms.meeting.add_error(None, "Someone else saved the same just now. Check, and try again.")
+    return None
 
 
 def _brought(item: ReadItemForm) -> actions.BroughtItem:

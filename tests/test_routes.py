@@ -108,13 +108,16 @@ ROUTES: dict[str, tuple[int, ...]] = {
     "meetings:add_member": ARRANGERS,
     "meetings:edit_member": ARRANGERS_OF_IT,
     "meetings:add_declaration": ARRANGERS_OF_IT,
+    "meetings:edit_declaration": ARRANGERS_OF_IT,
     "meetings:delete_declaration": ARRANGERS_OF_IT,
     "meetings:actions": READERS,
     "meetings:edit_action": ARRANGERS_OF_IT,
     "meetings:complete_action": ARRANGERS_OF_IT,
     "meetings:attendance": ARRANGERS_OF_IT,
     "meetings:add_attendance": ARRANGERS_OF_IT,
+    "meetings:edit_attendance": ARRANGERS_OF_IT,
     "meetings:delete_attendance": ARRANGERS_OF_IT,
+    "meetings:close": ARRANGERS_OF_IT,
     "meetings:add_item": ARRANGERS_OF_IT,
     "meetings:edit_item": ARRANGERS_OF_IT,
     "meetings:move_item": ARRANGERS_POST,
@@ -125,10 +128,16 @@ ROUTES: dict[str, tuple[int, ...]] = {
     "meetings:delete_paper": ARRANGERS_OF_IT,
     "meetings:minutes": READERS_OF_IT,
     "meetings:minutes_pdf": READERS_OF_IT,
+    "meetings:bring_in": ARRANGERS,
+    # The officer holds them, for nobody else.
+    "meetings:check_read": (SIGN_IN, 403, 403, 403, 403, 200, 404),
     "meetings:take_save": ARRANGERS_POST,
     "meetings:take_since": ARRANGERS_OF_IT,
-    "meetings:finish": ARRANGERS_POST,
+    "meetings:finish": ARRANGERS_OF_IT,
+    "meetings:reopen": ARRANGERS_OF_IT,
     "meetings:approve_minutes": ARRANGERS_OF_IT,
+    # They are not approved yet: back to the minutes, which say so.
+    "meetings:correct_minutes": (SIGN_IN, 404, 404, 403, 403, 302, 302),
     "meetings:add_entry": ARRANGERS_OF_IT,
     "meetings:edit_entry": ARRANGERS_OF_IT,
     "meetings:delete_entry": ARRANGERS_OF_IT,
@@ -283,7 +292,13 @@ class Where:
         """Where a route leads with these things."""
         arguments = self.arguments().get(name, [])
         address = reverse(name, args=arguments)
-        return f"{address}?held={self.held()}" if name == HELD else address
+        held = {HELD: self.held, HELD_MINUTES: self.held_minutes}.get(name)
+        return f"{address}?held={held()}" if held else address
+
+    def held_minutes(self) -> str:
+        """The token of minutes that the officer holds."""
+        said = b"Agenda item\n\nFraud\n\nMinutes:\n\nRESOLVED: That the report be noted."
+        return holding.hold(said, purpose="minutes", name="fraud.txt", by=self.officer, about={})
 
     def held(self) -> str:
         """The token of a letter that the officer holds."""
@@ -352,11 +367,15 @@ class Where:
         of_paper = dict.fromkeys(("paper", "edit_paper", "delete_paper"), (paper.pk,))
         of_entry = dict.fromkeys(("edit_entry", "delete_entry"), (entry.pk,))
         of_pack = dict.fromkeys(("pack", "pack_file"), (self.pack.pk,))
-        attendance = [self.past.attendances.first().pk]
+        attendance = [self.past.attendances.exclude(capacity="member").first().pk]
+        declaration = [self.past.declarations.first().pk]
+        of_life = ("close", "reopen", "correct_minutes")
         meetings = of_meeting | of_minutes | of_item | of_paper | of_entry | of_pack
         meetings |= {"delete_attendance": attendance, "make_pack": (self.next.pk,)}
+        meetings |= {"edit_attendance": attendance, "edit_declaration": declaration}
+        meetings |= dict.fromkeys(of_life, (self.past.pk,))
         meetings |= {"finish": (self.next.pk,), "edit_member": [PanelMember.objects.first().pk]}
-        meetings |= {"delete_declaration": [self.past.declarations.first().pk]}
+        meetings |= {"delete_declaration": declaration}
         of_action = dict.fromkeys(("edit_action", "complete_action"), (Action.objects.first().pk,))
         meetings |= of_action | {"exclusion": [self.exclusion.entry_id]}
         return {
@@ -431,6 +450,7 @@ class Where:
 
 
 HELD = "recommendations:review_letter"
+HELD_MINUTES = "meetings:check_read"
 LINKS = (
     "plans:confirm_link",
     "plans:break_link",

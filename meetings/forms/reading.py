@@ -18,7 +18,19 @@ from .openness import NOT_RESTRICTED
 NEW = "new"
 MOST_ENTRIES = 900
 """What a form of one page can send; a meeting that was minuted word for word has 200."""
-LEVELS = (("0", "An entry of its own"), ("1", "A point under it"), ("2", "A point under that"))
+WIDTH = 60
+LEVELS = (("0", "Entry"), ("1", "Point"), ("2", "Sub-point"))
+
+
+class _Words(forms.Textarea):
+    """A box as high as its words need, so that a page of a hundred entries is no longer than it
+    must be."""
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        """The rows that the words fill, at about 60 characters each."""
+        words = str(value or "")
+        rows = sum(1 + len(line) // WIDTH for line in words.split("\n") or [""])
+        return super().get_context(name, value, {**(attrs or {}), "rows": min(12, rows)})
 
 
 class BringInForm(SendInForm):
@@ -31,7 +43,13 @@ class MeetingOfMinutesForm(forms.Form):
     """Which meeting the minutes are of: one of the calendar that has none, or one to add to it.
     ``meeting`` is it, not saved, once the form is valid."""
 
-    choice = forms.ChoiceField(label="Which meeting are these the minutes of?")
+    choice = forms.ChoiceField(
+        label="Which meeting are these the minutes of?",
+        error_messages={
+            "required": "Select the meeting",
+            "invalid_choice": "Select a meeting that has no minutes on record yet",
+        },
+    )
     title = forms.CharField(required=False, max_length=200, label="Name of the meeting")
     held_on = DateField(required=False, label="Date of the meeting")
     starts_at = TimeField(
@@ -89,9 +107,7 @@ class ReadItemForm(forms.Form):
 
     mark_optional = False
 
-    title = forms.CharField(
-        required=False, max_length=300, label="Title", widget=forms.Textarea(attrs={"rows": 2})
-    )
+    title = forms.CharField(required=False, max_length=300, label="Title", widget=forms.TextInput)
     purpose = forms.CharField(required=False, widget=forms.HiddenInput)
     restricted_under = forms.TypedChoiceField(
         required=False, coerce=int, empty_value=None, label="Is it open to the public?"
@@ -121,12 +137,17 @@ class ReadEntryForm(forms.Form):
 
     kind = forms.ChoiceField(label="Kind", choices=MinuteEntry.Kind.choices)
     level = forms.TypedChoiceField(label="Level", choices=LEVELS, coerce=int)
-    text = forms.CharField(required=False, label="Words", widget=forms.Textarea(attrs={"rows": 3}))
-    leave_out = forms.BooleanField(required=False, label="Leave this entry out")
+    text = forms.CharField(required=False, widget=_Words)
+    leave_out = forms.BooleanField(required=False, label="Leave it out")
+    field_order = ["text", "kind", "level", "leave_out"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.number = self.initial.get("number", "")
+
+    def call(self, place: int) -> None:
+        """Name it by its place under its item and by the number that was printed."""
+        self.fields["text"].label = f"Entry {place}" + (f": {self.number}" if self.number else "")
 
     def clean(self) -> dict[str, Any]:
         """An entry that is kept has words."""

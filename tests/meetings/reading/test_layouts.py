@@ -19,7 +19,8 @@ def test_layout_is_read_as_a_careful_reader_would(path: Path) -> None:
 
 @pytest.mark.parametrize("path", ALL, ids=lambda path: path.stem)
 def test_layout_keeps_every_word_once(path: Path) -> None:
-    assert kept(read_file(path)) == words([path.read_text(encoding="utf-8")])
+    source = path.read_text(encoding="utf-8").replace("ﬁ", "fi")
+    assert kept(read_file(path)) == words([source])
 
 
 @pytest.mark.parametrize("name", ["plan_not_minutes", "letter_not_minutes"])
