@@ -1,0 +1,84 @@
+"""What is asked of items and papers that come after the agenda, and of papers' labels."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from meetings import actions
+from meetings.models import AgendaItem, Paper
+from tests.factories.meetings import AgendaItemFactory, MeetingFactory, PaperFactory
+
+pytestmark = pytest.mark.django_db
+PUBLISHED = {"state": "agenda published", "published_on": date(2026, 12, 2)}
+
+
+def new_item(**fields):
+    return AgendaItem(meeting=MeetingFactory(**PUBLISHED), position=0, title="New", **fields)
+
+
+def test_an_item_after_publication_is_in_time_or_urgent(clerk):
+    with pytest.raises(ValidationError, match="two ways out"):
+        actions.add_item(new_item(), by=clerk)
+    actions.add_item(new_item(published_on=date(2026, 12, 3)), by=clerk)
+    actions.add_item(new_item(is_urgent=True, special_circumstances="Why"), by=clerk)
+
+
+def test_an_urgent_item_does_not_lose_its_circumstances(clerk):
+    item = actions.add_item(new_item(is_urgent=True, special_circumstances="Why"), by=clerk)
+    item.is_urgent, item.special_circumstances = False, ""
+    with pytest.raises(ValidationError, match="two ways out"):
+        actions.change_item(item, by=clerk)
+
+
+def test_an_item_of_the_published_agenda_is_still_changed(clerk):
+    item = AgendaItemFactory(meeting=MeetingFactory(**PUBLISHED))
+    item.title = "Reworded"
+    assert actions.change_item(item, by=clerk).title == "Reworded"
+
+
+def test_a_late_paper_says_why(clerk):
+    item = AgendaItemFactory(meeting=MeetingFactory(**PUBLISHED))
+    paper = Paper(item=item, position=0, title="Late", published_on=date(2026, 12, 8))
+    with pytest.raises(ValidationError, match="Enter why the paper was late"):
+        actions.add_paper(paper, by=clerk)
+    paper.late_reason = "The figures were not closed."
+    actions.add_paper(paper, by=clerk)
+
+
+def test_a_paper_to_follow_says_when_it_came(clerk):
+    item = AgendaItemFactory(meeting=MeetingFactory(**PUBLISHED))
+    paper = Paper(item=item, position=0, title="To come", is_to_follow=True)
+    actions.add_paper(paper, by=clerk)
+    paper.is_to_follow = False
+    with pytest.raises(ValidationError, match="Enter the day on which the paper was published"):
+        actions.change_paper(paper, by=clerk)
+    paper.published_on = date(2026, 12, 3)
+    actions.change_paper(paper, by=clerk)
+
+
+def test_a_meeting_put_forward_does_not_lock_its_papers(clerk):
+    paper = PaperFactory(item__meeting=MeetingFactory(**PUBLISHED), received_on=date(2026, 12, 8))
+    paper.title = "Reworded"
+    assert actions.change_paper(paper, by=clerk).title == "Reworded"
+
+
+def test_a_label_is_on_one_paper_and_the_next_is_offered(clerk):
+    first = PaperFactory(label="Paper A")
+    other = AgendaItemFactory(meeting=first.item.meeting)
+    with pytest.raises(
+        ValidationError, match=r"under item 1\. The next label that is free: Paper B"
+    ):
+        actions.add_paper(Paper(item=other, position=0, label="paper a", title="x"), by=clerk)
+    PaperFactory(label="Paper A")  # on another agenda
+    actions.add_paper(Paper(item=other, position=0, label="Paper B", title="x"), by=clerk)
+
+
+def test_a_label_stays_when_items_move(clerk):
+    first = PaperFactory(label="Paper A").item
+    second = PaperFactory(label="Paper B", item__meeting=first.meeting, item__position=2).item
+    actions.move_item(second, up=True, by=clerk)
+    assert [paper.label for item in first.meeting.items.all() for paper in item.papers.all()] == [
+        "Paper B",
+        "Paper A",
+    ]
