@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -18,8 +19,8 @@ from django.utils.text import slugify
 from pcp_scrutiny import pdf, prose
 from pcp_scrutiny.panel.models import Panel
 
-from . import minutes, papers, publication, since
-from .models import Meeting, Pack, PanelMember, Paper
+from . import arising, minutes, papers, publication, since
+from .models import Action, Meeting, Pack, PanelMember, Paper
 from .packed import PackContent, PackItem, PackPaper
 
 PAPER_HEADINGS = 4  # the pack's title is <h1>, an item <h2>, a paper's title <h3>
@@ -120,12 +121,19 @@ def read(meeting: Meeting, *, is_public: bool, has_papers: bool = True) -> PackC
         items=items,
         gone=changes.gone,
         has_papers=has_papers,
+        arising=arising.matters(meeting, _agreed(is_public=is_public), panel=panel),
     )
 
 
-def file_name(meeting: Meeting, kind: str) -> str:
+def _agreed(*, is_public: bool) -> QuerySet[Action]:
+    """What may be printed of what was agreed before: nothing out of notes."""
+    found = Action.objects.in_finished_minutes()
+    return found.public() if is_public else found
+
+
+def file_name(meeting: Meeting, kind: str, *, ending: str = "pdf") -> str:
     """What a file about a meeting is called when it is downloaded. It holds no time of making."""
-    return f"{slugify(meeting.title)}-{meeting.day.isoformat()}-{kind}.pdf"
+    return f"{slugify(meeting.title)}-{meeting.day.isoformat()}-{kind}.{ending}"
 
 
 def _minutes_called(meeting: Meeting) -> str:

@@ -46,10 +46,7 @@ def render(text: str, *, level: int = 3, lead: str = "", number: str = "") -> Sa
     typed, because a document's headings must not skip a level. ``lead`` is set in bold before the
     first words ("RESOLVED"), and ``number`` before that ("6.2"), in the same paragraph.
     """
-    if lead:
-        gap = "\n\n" if BEGINS_A_BLOCK.match(text) else " "
-        text = f"**{lead}**{gap}{text.lstrip()}"
-    tokens = _markdown().parse(text)
+    tokens = parse(text, lead=lead)
     if number:
         _put_number(tokens, number)
     _place_headings(tokens, level)
@@ -59,6 +56,14 @@ def render(text: str, *, level: int = 3, lead: str = "", number: str = "") -> Sa
             _dress(child)
     # Safe: markdown-it-py escapes all text, and html is off.
     return mark_safe(_markdown().renderer.render(tokens, _markdown().options, {}))  # noqa: S308
+
+
+def parse(text: str, *, lead: str = "") -> list[Token]:
+    """Typed text as Markdown tokens, for other formats; with ``lead`` in bold before it."""
+    if lead:
+        gap = "\n\n" if BEGINS_A_BLOCK.match(text) else " "
+        text = f"**{lead}**{gap}{text.lstrip()}"
+    return _markdown().parse(text)
 
 
 def plain(text: str) -> str:

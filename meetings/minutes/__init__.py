@@ -2,17 +2,20 @@
 
 from .numbers import first_of, following_of, numbers_of, of_meeting, settle, style_of
 from .reading import Corrected, Minute, MinutedItem, Minutes, Run, read
+from .word import WORD, as_word
 from .words import LEADS, PRESENT, Person, lead_and_text
 
 __all__ = [
     "LEADS",
     "PRESENT",
+    "WORD",
     "Corrected",
     "Minute",
     "MinutedItem",
     "Minutes",
     "Person",
     "Run",
+    "as_word",
     "first_of",
     "following_of",
     "lead_and_text",

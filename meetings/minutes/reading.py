@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from django.db.models import QuerySet
+
 from pcp_scrutiny.panel.models import Panel
 
-from .. import votes
+from .. import agreed, votes
 from ..models import Action, AgendaItem, Correction, Declaration, Meeting, MinuteEntry
 from ..numbering import Numbers
 from . import words
@@ -147,6 +149,7 @@ def read(meeting: Meeting, *, is_public: bool, office: str, panel: Panel | None 
         if entry.item_id in known and entry.pk in numbers.entries
     ]
     _put_under(entries, known, meeting)
+    agreed.as_agreed(meeting, entries)
     corrected, approved_by = _agreed(corrections, meeting, panel)
     said = _Said(numbers, _by_item(entries), _by_item(declared), corrected, hidden)
     attendances = list(
@@ -201,10 +204,13 @@ def _by_item(things: Iterable) -> dict[int | None, list]:
 
 
 def _agreed(
-    corrections: Iterable[Correction], meeting: Meeting, panel: Panel | None
+    corrections: QuerySet[Correction], meeting: Meeting, panel: Panel | None
 ) -> tuple[dict[int, tuple[Corrected, ...]], str]:
     """What later meetings corrected, by entry, and the number of the minute that approved."""
-    rows = list(corrections.select_related("entry", "agreed_in__item__meeting").order_by("pk"))
+    # Most meetings have none, and the question for all that belongs to one is long.
+    there = list(corrections.order_by("pk").values_list("pk", flat=True))
+    whole = Correction.objects.select_related("entry", "agreed_in__item__meeting")
+    rows = list(whole.filter(pk__in=there).order_by("pk")) if there else []
     later = [row.agreed_in for row in rows]
     if meeting.approved_in_id:
         later.append(

@@ -1,6 +1,7 @@
 """The only way to write a record that matters: with who does it and why (domain.md, rule 2)."""
 
 from .referring import referring, referring_to
+from .standing import Standing, standing
 from .writing import (
     Stale,
     as_at,
@@ -16,6 +17,7 @@ from .writing import (
 
 __all__ = [
     "Stale",
+    "Standing",
     "as_at",
     "create",
     "create_many",
@@ -27,4 +29,5 @@ __all__ = [
     "save_many",
     "stamp",
     "stamps",
+    "standing",
 ]

@@ -18,12 +18,12 @@ from ..models import Judgement, Recommendation
 def links_of_entries(user: Any, entries: Sequence[Any]) -> dict[int, list[meeting_related.Link]]:
     """From a minute to the recommendations recorded there and the judgements made there."""
     links: dict[int, list[meeting_related.Link]] = defaultdict(list)
-    visible = Recommendation.objects.visible_to(user)
-    for recommendation in visible.filter(raised_in__in=entries):
+    visible, pks = Recommendation.objects.visible_to(user), [entry.pk for entry in entries]
+    for recommendation in visible.filter(raised_in__in=pks):
         words = f"Recommendation {recommendation}"
         link = meeting_related.Link(words, recommendation.get_absolute_url())
         links[recommendation.raised_in_id].append(link)
-    judged = Judgement.objects.visible_to(user).filter(entry__in=entries)
+    judged = Judgement.objects.visible_to(user).filter(entry__in=pks)
     for judgement in judged.select_related("recommendation"):
         words = (
             f"Recommendation {judgement.recommendation}: {judgement.get_decision_display().lower()}"

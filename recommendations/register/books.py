@@ -1,10 +1,7 @@
 """The register as a whole: every recommendation's position, today or as it was known.
 
 What was worked out is kept for the next reader under the last history rows of the records it was
-worked out from: every change writes one. A change that is still being written has its rows numbered
-already, and may be committed after one that is numbered later; so nothing is kept while any
-transaction holds what it needs to write one. What was kept before stays right: what begins later
-is numbered later.
+worked out from: every change writes one (pcp_scrutiny/history/standing.py).
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,6 +13,7 @@ from typing import Any
 from django.db import connection, models
 
 from meetings.models import AgendaItem, Meeting, MinuteEntry
+from pcp_scrutiny import history
 from plans.models import PlanVersion
 
 from ..models import DueDateRevision, Judgement, Outcome, Recommendation, Response, ResponseLetter
@@ -83,13 +81,14 @@ def book(*, on: date, as_at: datetime | None = None, is_public: bool = False) ->
     asked = (on, as_at, is_public)
     if connection.in_atomic_block:  # what is written here may yet be taken back
         return _make(*asked)
-    stamp, is_quiet = _stamp()
+    standing = history.standing(FROM)
+    key = (standing.stamp, *asked)
     with _lock:
-        kept = _kept.get((stamp, *asked))
+        kept = _kept.get(key)
     if kept is None:
         kept = _make(*asked)
-        if is_quiet:
-            _keep((stamp, *asked), kept)
+        if standing.is_quiet:
+            _keep(key, kept)
     return kept
 
 
@@ -121,34 +120,3 @@ def _keep(key: tuple[Any, ...], book: Book) -> None:
         _kept[key] = book
         while len(_kept) > KEPT:
             del _kept[next(iter(_kept))]
-
-
-def _stamp() -> tuple[tuple[Any, ...], bool]:
-    """The last history row of each kind of record, by number and by time; and whether no
-    transaction is writing one. One query."""
-    quote = connection.ops.quote_name
-    tables = [quote(model.history.model._meta.db_table) for model in FROM]
-    asked = [
-        f"(SELECT {column} FROM {table} ORDER BY history_id DESC LIMIT 1)"  # noqa: S608
-        for table in tables
-        for column in ("history_id", "history_date")
-    ]
-    asked.append(_quiet(tables))
-    with connection.cursor() as cursor:  # not historied: it only reads
-        cursor.execute(f"SELECT {', '.join(asked)}")  # not historied: it only reads
-        *stamp, is_quiet = cursor.fetchone()
-    return (str(connection.settings_dict["NAME"]), *stamp), bool(is_quiet)
-
-
-def _quiet(tables: list[str]) -> str:
-    """Whether nothing is being written to these tables, in SQL. On PostgreSQL a transaction holds
-    a lock on a table from before its first row is numbered until that row can be read. SQLite has
-    one writer at a time, and numbers rows in the order they are committed."""
-    if connection.vendor != "postgresql":
-        return "1"
-    listed = ", ".join(f"'{table}'::regclass" for table in tables)
-    return (
-        "NOT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'relation'"  # noqa: S608
-        " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
-        f" AND mode = 'RowExclusiveLock' AND relation IN ({listed}))"
-    )
