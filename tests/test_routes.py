@@ -99,6 +99,12 @@ ROUTES: dict[str, tuple[int, ...]] = {
     "plans:undo_correction": (SIGN_IN, 404, 404, 403, 403, 302, 403),  # back to the paragraphs
     "plans:story": READERS_OF_IT,
     "meetings:list": READERS,
+    "meetings:year": READERS,
+    "meetings:month": READERS,
+    "meetings:agenda_pdf": READERS_OF_IT,
+    "meetings:arrange_agenda": ARRANGERS_OF_IT,
+    "meetings:standing_items": ARRANGERS_OF_IT,
+    "meetings:copy_standing_items": ARRANGERS_POST,
     "meetings:add": ARRANGERS,
     "meetings:detail": READERS_OF_IT,
     "meetings:edit": ARRANGERS_OF_IT,
@@ -348,6 +354,10 @@ class Where:
                 "add_attendance",
                 "add_declaration",
                 "add_item",
+                "agenda_pdf",
+                "arrange_agenda",
+                "standing_items",
+                "copy_standing_items",
             ),
             (self.next.pk,),
         )
@@ -376,6 +386,7 @@ class Where:
         meetings |= dict.fromkeys(of_life, (self.past.pk,))
         meetings |= {"finish": (self.next.pk,), "edit_member": [PanelMember.objects.first().pk]}
         meetings |= {"delete_declaration": declaration}
+        meetings |= {"year": (self.next.day.year,), "month": (self.next.day.year, 12)}
         of_action = dict.fromkeys(("edit_action", "complete_action"), (Action.objects.first().pk,))
         meetings |= of_action | {"exclusion": [self.exclusion.entry_id]}
         return {

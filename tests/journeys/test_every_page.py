@@ -28,6 +28,7 @@ KEYS = {
 }
 # A browser saves these. That they are offered as files is for the tests of their views.
 FILES = {
+    "meetings:agenda_pdf",
     "meetings:minutes_pdf",
     "meetings:pack_file",
     "plans:compare_pdf",

@@ -10,6 +10,7 @@ from pcp_scrutiny import history
 from tests.factories.meetings import (
     AgendaItemFactory,
     AttendanceFactory,
+    DeclarationFactory,
     MeetingFactory,
     MinuteEntryFactory,
     PackFactory,
@@ -27,6 +28,7 @@ def of_meeting(**fields):
 
 READ = [
     ("detail", of_meeting()),
+    ("agenda_pdf", of_meeting()),
     ("minutes", of_meeting()),
     ("paper", lambda: PaperFactory().pk),
     ("pack", lambda: PackFactory().pk),
@@ -36,8 +38,17 @@ ARRANGE = [
     ("publish_agenda", of_meeting()),
     ("attendance", of_meeting()),
     ("add_attendance", of_meeting()),
+    ("edit_attendance", lambda: AttendanceFactory().pk),
     ("delete_attendance", lambda: AttendanceFactory().pk),
+    ("add_declaration", of_meeting()),
+    ("edit_declaration", lambda: DeclarationFactory().pk),
+    ("delete_declaration", lambda: DeclarationFactory().pk),
+    ("close", of_meeting(state="in progress")),
+    ("finish", of_meeting()),
+    ("reopen", of_meeting(state="draft minutes")),
     ("add_item", of_meeting()),
+    ("arrange_agenda", of_meeting()),
+    ("standing_items", of_meeting()),
     ("edit_item", lambda: AgendaItemFactory().pk),
     ("delete_item", lambda: AgendaItemFactory().pk),
     ("add_paper", lambda: AgendaItemFactory().pk),
@@ -50,7 +61,7 @@ ARRANGE = [
 ]
 PRESS = [
     ("move_item", lambda: AgendaItemFactory().pk),
-    ("finish", of_meeting()),
+    ("copy_standing_items", of_meeting()),
     ("make_pack", of_meeting()),
 ]
 
