@@ -5,7 +5,7 @@ import pytest
 from django.contrib.messages.storage.cookie import CookieStorage
 
 from meetings import actions
-from meetings.views import agenda, attendance, minutes
+from meetings.views import agenda, arranging, attendance, declaring, entries
 from tests.factories.meetings import (
     AgendaItemFactory,
     AttendanceFactory,
@@ -15,6 +15,8 @@ from tests.factories.meetings import (
     PanelMemberFactory,
     PaperFactory,
 )
+
+NOBODY_NEW = {"new-TOTAL_FORMS": "0", "new-INITIAL_FORMS": "0"}
 
 
 @pytest.fixture
@@ -33,12 +35,12 @@ def send(rf, officer):
 @pytest.mark.parametrize(
     ("view", "make"),
     [
-        (agenda.move_item, lambda meeting: AgendaItemFactory(meeting=meeting)),
+        (arranging.move_item, lambda meeting: AgendaItemFactory(meeting=meeting)),
         (agenda.delete_item, lambda meeting: AgendaItemFactory(meeting=meeting)),
         (agenda.delete_paper, lambda meeting: PaperFactory(item__meeting=meeting)),
         (attendance.delete_attendance, lambda meeting: AttendanceFactory(meeting=meeting)),
-        (attendance.delete_declaration, lambda meeting: DeclarationFactory(meeting=meeting)),
-        (minutes.delete_entry, lambda meeting: MinuteEntryFactory(item__meeting=meeting)),
+        (declaring.delete_declaration, lambda meeting: DeclarationFactory(meeting=meeting)),
+        (entries.delete_entry, lambda meeting: MinuteEntryFactory(item__meeting=meeting)),
     ],
 )
 def test_what_became_approved_meanwhile_stays_and_says_so(send, officer, view, make):
@@ -56,7 +58,7 @@ def test_what_became_approved_meanwhile_stays_and_says_so(send, officer, view, m
 def test_attendance_of_what_became_approved_meanwhile_comes_back_as_marked(send, officer):
     meeting, member = MeetingFactory(state="draft minutes"), PanelMemberFactory()
     actions.approve_minutes(meeting, on=meeting.day, by=officer)
-    typed = {f"mark_{member.pk}": "present", f"was_{member.pk}": "|"}
+    typed = {f"mark_{member.pk}": "present", f"was_{member.pk}": "||||", **NOBODY_NEW}
     response, _ = send(attendance.attendance, meeting, **typed)
     assert response.status_code == 200
     assert "can no longer be changed" in response.content.decode()
@@ -66,5 +68,5 @@ def test_attendance_of_what_became_approved_meanwhile_comes_back_as_marked(send,
 def test_an_item_taken_off_meanwhile_is_not_moved(send, officer):
     item = AgendaItemFactory()
     actions.remove_item(type(item).objects.get(), by=officer)
-    _, said = send(agenda.move_item, item, direction="up")
+    _, said = send(arranging.move_item, item, direction="up")
     assert said == ["This item has been taken off the agenda meanwhile."]
