@@ -134,6 +134,10 @@ ROUTES: dict[str, tuple[int, ...]] = {
     "meetings:delete_paper": ARRANGERS_OF_IT,
     "meetings:minutes": READERS_OF_IT,
     "meetings:minutes_pdf": READERS_OF_IT,
+    "meetings:minutes_word": READERS_OF_IT,
+    "meetings:summary": ARRANGERS_OF_IT,
+    # Its minutes begin anew under each item: back to them.
+    "meetings:first_number": (SIGN_IN, 404, 404, 403, 403, 302, 302),
     "meetings:bring_in": ARRANGERS,
     # The officer holds them, for nobody else.
     "meetings:check_read": (SIGN_IN, 403, 403, 403, 403, 200, 404),
@@ -361,7 +365,7 @@ class Where:
             ),
             (self.next.pk,),
         )
-        of_minutes = dict.fromkeys(("minutes", "minutes_pdf", "approve_minutes"), (self.past.pk,))
+        of_minutes = dict.fromkeys(("minutes", "minutes_pdf", "minutes_word", "approve_minutes"), (self.past.pk,))
         of_item = dict.fromkeys(
             (
                 "edit_item",
