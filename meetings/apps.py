@@ -9,8 +9,9 @@ class MeetingsConfig(AppConfig):
     def ready(self) -> None:
         from pcp_scrutiny import calendars, home, navigation, reminders
 
-        from . import comparisons, packs, papers
+        from . import comparisons, packs, papers, related
         from .permissions import can_view_meetings
+        from .plugs import excluding
         from .plugs.calendars import meetings_of_the_panel
         from .plugs.notice import NOTICE
         from .plugs.reminders import PAPERS_OUT
@@ -36,3 +37,5 @@ class MeetingsConfig(AppConfig):
         reminders.add(PAPERS_OUT)
         reminders.add(NOTICE)
         calendars.add(meetings_of_the_panel)
+        related.add(excluding.links_of_entries)
+        related.add_for_items(excluding.links_of_items)

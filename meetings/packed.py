@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from pcp_scrutiny.panel.models import Panel
 
 from . import exempt, papers, publication
+from .arising import Matter, place
 from .models import AgendaItem, Meeting, PanelMember, Paper
 from .since import Gone, Since
 
@@ -72,11 +73,17 @@ class PackContent:
     items: Sequence[PackItem]
     gone: Sequence[Gone] = ()
     has_papers: bool = True
+    arising: Sequence[Matter] = ()
+
+    @property
+    def arising_under(self) -> int | None:
+        """The key of the item that matters arising stand under; None where they stand alone."""
+        return place(item.item for item in self.items if item.item)
 
     @property
     def is_restricted(self) -> bool:
         """Whether anything in it is not for publication."""
-        return any(
+        return any(matter.restricted_under for matter in self.arising) or any(
             item.restricted_under or any(paper.restricted_under for paper in item.papers)
             for item in self.items
             if item.item

@@ -47,6 +47,14 @@ def excluded_by(entries: Iterable[Said], pk: int) -> int | None:
     return None
 
 
+def is_out_after(entries: Iterable[Said]) -> bool:
+    """Whether the public is out once these have been said."""
+    is_out = False
+    for entry in entries:
+        is_out = bool(entry.excludes_under) or (is_out and not entry.readmits)
+    return is_out
+
+
 def resolution(paragraph: int, *, business: str) -> str:
     """Words for a resolution that excludes the public from some business, to be put right by
     whoever minutes it. They say what s.100A(4) and (5) and paragraph 10 of the Schedule ask for."""

@@ -171,9 +171,15 @@ class ActionQuerySet(EntryPartQuerySet):
         """Those that nobody is named for yet."""
         return self.filter(owner="")
 
+    def in_finished_minutes(self) -> "ActionQuerySet":
+        """Those whose minutes are more than notes."""
+        finished = ("draft minutes", "approved minutes")
+        return self.filter(entry__item__meeting__state__in=finished)
+
     def arising_at(self, meeting: Any) -> "ActionQuerySet":
-        """Those of earlier meetings that are not done, the earliest meeting first."""
-        before = self.filter(done_on=None, entry__item__meeting__starts_at__lt=meeting.starts_at)
+        """Those of earlier meetings that were not done by its day, the earliest meeting first."""
+        not_done = models.Q(done_on=None) | models.Q(done_on__gt=meeting.day)
+        before = self.filter(not_done, entry__item__meeting__starts_at__lt=meeting.starts_at)
         return before.order_by("entry__item__meeting__starts_at", "due_on", "pk")
 
 

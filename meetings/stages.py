@@ -9,6 +9,7 @@ from django.utils import timezone
 from pcp_scrutiny.panel.models import Panel
 
 from . import life, minutes, quorum
+from .actions import voting
 from .models import (
     Action,
     AgendaItem,
@@ -55,7 +56,12 @@ def missing(meeting: Meeting) -> list[str]:
             is_closed=meeting.closed_at is not None,
             quorum=inquorate(meeting, panel=panel),
         )
-    )
+    ) + [
+        f"Minute {numbers[pk]}: {sentence}"
+        for pk, sentences in voting.doubts_at(meeting).items()
+        for sentence in sentences
+        if pk in numbers
+    ]
 
 
 def _numbered(numbers: Mapping[int, str], parts: QuerySet) -> list[str]:

@@ -77,3 +77,12 @@ def doubts_of(vote: Vote) -> list[str]:
     """What in a vote does not fit the attendance, as sentences."""
     present = present_at(vote.entry.item.meeting)
     return votes.doubts(votes.cast_of(vote), present=present)
+
+
+def doubts_at(meeting: Meeting) -> dict[int, list[str]]:
+    """What does not fit the attendance in the votes of a meeting, by the key of the minute. Two
+    queries."""
+    present = present_at(meeting)
+    found = Vote.objects.filter(entry__item__meeting=meeting)
+    doubted = {vote.entry_id: votes.doubts(votes.cast_of(vote), present=present) for vote in found}
+    return {pk: sentences for pk, sentences in doubted.items() if sentences}

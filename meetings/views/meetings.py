@@ -14,7 +14,7 @@ from pcp_scrutiny.access import gate
 from pcp_scrutiny.editing import saved
 from pcp_scrutiny.panel.models import Panel
 
-from .. import actions, arrangement, packs, publication, readiness, related, since
+from .. import actions, arising, arrangement, packs, publication, readiness, related, since
 from ..forms import MeetingForm, PublicationForm
 from ..models import Action, Meeting, Paper
 from ..permissions import (
@@ -51,12 +51,19 @@ def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         "packs": made,
         "out_of_date": packs.out_of_date(meeting, made),
         "is_to_come": meeting.starts_at > now,
-        "arising": Action.objects.visible_to(request.user).arising_at(meeting),
+        "arising": _arising(request, meeting),
         # The button that moved an item is where the keyboard stays.
         "moved": request.GET.get("moved", ""),
         "way": request.GET.get("way", ""),
     }
     return render(request, "meetings/meeting.html", context | _agenda(request, meeting, today))
+
+
+def _arising(request: HttpRequest, meeting: Meeting) -> list[arising.Matter]:
+    """What arises at it from earlier meetings, until its own minutes are finished."""
+    if meeting.minutes_are_finished:
+        return []
+    return arising.matters(meeting, Action.objects.visible_to(request.user))
 
 
 def _agenda(request: HttpRequest, meeting: Meeting, today: date) -> dict[str, Any]:
@@ -67,6 +74,7 @@ def _agenda(request: HttpRequest, meeting: Meeting, today: date) -> dict[str, An
     panel = Panel.current()
     return {
         "items": items,
+        "arising_under": arising.place(items),
         "item_links": related.item_links(request.user, items),
         "ways": arrangement.ways(actions.order_of(items)),
         "since": since.publication(meeting, items),

@@ -197,7 +197,7 @@ def test_read_asks_as_much_for_one_as_for_three(db, rows, django_assert_num_quer
     for _ in range(rows):
         PaperFactory(item=AgendaItemFactory(meeting=meeting))
         AgendaItemFactory(meeting=meeting, restricted_under=1)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         packs.read(meeting, is_public=True)
 
 
