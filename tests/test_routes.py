@@ -354,6 +354,7 @@ class Where:
                 "begin",
                 "take_save",
                 "take_since",
+                "first_number",
                 "attendance",
                 "add_attendance",
                 "add_declaration",
@@ -365,7 +366,9 @@ class Where:
             ),
             (self.next.pk,),
         )
-        of_minutes = dict.fromkeys(("minutes", "minutes_pdf", "minutes_word", "approve_minutes"), (self.past.pk,))
+        of_minutes = dict.fromkeys(
+            ("minutes", "minutes_pdf", "minutes_word", "approve_minutes"), (self.past.pk,)
+        )
         of_item = dict.fromkeys(
             (
                 "edit_item",
@@ -373,6 +376,7 @@ class Where:
                 "delete_item",
                 "add_paper",
                 "add_entry",
+                "summary",
                 "exclude",
                 "readmit",
             ),

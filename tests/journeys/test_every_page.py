@@ -30,6 +30,7 @@ KEYS = {
 FILES = {
     "meetings:agenda_pdf",
     "meetings:minutes_pdf",
+    "meetings:minutes_word",
     "meetings:pack_file",
     "plans:compare_pdf",
     "plans:comparison_progress",  # a part of a page
