@@ -8,12 +8,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from meetings.actions import add_paper
-from meetings.models import AgendaItem, Paper
+from meetings.models import AgendaItem, MinuteEntry, Paper
 from pcp_scrutiny import history
 
 from .. import citing
 from ..models import Finding, Recommendation, ScrutinyReview
 from ..reviews import reading, rules
+from . import minuting
 from .recording import record_recommendation
 from .reviews import hold_review
 
@@ -38,8 +39,9 @@ def adopt_report(
     """Record that the panel adopted the report under an item, with those recommendations that it
     agreed: ``references`` has the reference of each by the key of its ``Finding``.
 
-    Each is minuted there and recorded in the register. Raises ValidationError where the meeting
-    cannot have adopted it, or where the words changed since they were ``seen``.
+    Each is minuted there, unless it was already, and recorded in the register. Raises
+    ValidationError where the meeting cannot have adopted it, or where the words changed since
+    they were ``seen``.
     """
     held = hold_review(review)
     if seen is not None and seen_for_adopting(held) != seen:
@@ -93,6 +95,13 @@ def why_not_adopted_under(item: AgendaItem, *, review: ScrutinyReview) -> str:
 def _record(
     finding: Finding, reference: str, *, item: AgendaItem, route: str, by: Any
 ) -> Recommendation:
+    """Record one, under the minute that has its words where it was minuted as it was agreed. What
+    came into the register with that minute gives way, or is the one if it was used already."""
+    entry = _minute_of(finding, item)
+    if entry:
+        minuting.make_way(entry, reference=reference, by=by)
+        if there := Recommendation.objects.filter(raised_in=entry).first():
+            return there
     headings = citing.Paragraphs(finding.version).headings
     return record_recommendation(
         Recommendation(
@@ -108,4 +117,11 @@ def _record(
         item=item,
         cites=citing.as_typed(citing.recognise(finding.text, headings=headings)),
         by=by,
+        entry=entry,
     )
+
+
+def _minute_of(finding: Finding, item: AgendaItem) -> MinuteEntry | None:
+    minuted = item.entries.filter(kind=MinuteEntry.Kind.RECOMMENDATION)
+    free = minuted.exclude(recommendations__finding__isnull=False).order_by("position", "pk")
+    return next((one for one in free if one.text.split() == finding.text.split()), None)

@@ -5,11 +5,17 @@ from datetime import UTC, date, datetime
 import pytest
 from django.core.exceptions import ValidationError
 
+from meetings.actions import add_entry
 from meetings.models import Meeting, MinuteEntry
 from recommendations import actions
 from recommendations.models import Recommendation
 from tests.factories.meetings import AgendaItemFactory, MeetingFactory
-from tests.factories.recommendations import ItemFactory, RecommendationFactory, version_of
+from tests.factories.recommendations import (
+    EntryFactory,
+    ItemFactory,
+    RecommendationFactory,
+    version_of,
+)
 from tests.factories.reviews import FindingFactory, ReviewFactory
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +51,25 @@ def test_each_recommendation_is_minuted_and_enters_the_register(officer, review)
     assert first.finding.review == review
     review.refresh_from_db()
     assert review.adopted_under == item
+
+
+def test_recommendation_that_was_minuted_as_it_was_agreed_is_not_minuted_again(officer, review):
+    entry = EntryFactory(text="That stops  be lit.\n")
+    RecommendationFactory(raised_in=entry, reference="2026/50", sent_on=date(2026, 6, 15))
+    first, second = adopt(review, officer, item=entry.item)
+    assert (first.raised_in, first.reference) == (entry, "2026/50")
+    assert second.reference == "2026/91"
+    assert entry.item.entries.count() == 2
+    assert Recommendation.objects.count() == 2
+
+
+def test_recommendation_that_came_with_its_minute_gives_way(officer, review):
+    typed = MinuteEntry(item=ItemFactory(), position=0, text="That stops be lit.")
+    typed.kind = MinuteEntry.Kind.RECOMMENDATION
+    add_entry(typed, by=officer)
+    first, _ = adopt(review, officer, item=typed.item)
+    assert (first.raised_in, first.theme) == (typed, "Safety")
+    assert Recommendation.objects.filter(raised_in=typed).count() == 1
 
 
 def test_what_the_panel_did_not_agree_enters_nothing(officer, review):
