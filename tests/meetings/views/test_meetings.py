@@ -41,7 +41,7 @@ def test_the_calendar_costs_the_same_for_more(member, client_of, rows, django_as
         MeetingFactory(starts_at=datetime(2099, 1, 8, 10, tzinfo=UTC))
         MeetingFactory(starts_at=datetime(2020, 1, 8, 10, tzinfo=UTC))
     client = client_of(member)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get(reverse("meetings:list"))
 
 

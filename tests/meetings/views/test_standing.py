@@ -27,7 +27,7 @@ def test_those_that_are_missing_are_offered(clerk, client_of):
 
 def test_none_chosen_is_said(clerk, client_of):
     url = reverse("meetings:standing_items", args=[MeetingFactory().pk])
-    assert "Select at least one standing item" in page_of(client_of(clerk).post(url, {}))
+    assert "Select at least one standing item" in page_of(client_of(clerk).post(url, {"once": ""}))
 
 
 def test_those_of_the_last_agenda_are_copied_once(clerk, client_of):
