@@ -41,6 +41,7 @@ class CorrectingForm(forms.Form):
     item = forms.ChoiceField(label="Where did the panel agree it?")
     pick = forms.ChoiceField(label="Minute to correct", required=False)
     mark_optional = False
+    needs_one = True
 
     def __init__(
         self,
@@ -107,6 +108,8 @@ class CorrectingForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """A correction corrects something."""
         given = super().clean()
+        if self.needs_one and not self.chosen:
+            self.add_error("pick", "Choose a minute that is to be corrected")
         for pk in self.chosen:
             known, reads = self.minutes[pk], given.get(f"reads_{pk}")
             is_same = reads is not None and _bare(reads) == _bare(known.reads)
@@ -143,6 +146,7 @@ class ApprovalForm(CorrectingForm):
     """Which meeting approved the minutes, with which corrections; or when they were approved where
     that meeting is not in the record."""
 
+    needs_one = False
     approved_on = DateField(label="When did the panel approve them?", required=False)
     why = forms.CharField(
         label="How is that known?",

@@ -192,9 +192,9 @@ class NewcomerForm(forms.Form):
     capacity = forms.ChoiceField(label="In what capacity", required=False)
     role = forms.CharField(label="Post or council", max_length=200, required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, choices: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["capacity"].choices = [("", "Choose"), *capacities()]
+        self.fields["capacity"].choices = [("", "Choose"), *choices]
 
     def clean(self) -> dict[str, Any]:
         """Whoever is named has a capacity."""

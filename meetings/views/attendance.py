@@ -14,7 +14,7 @@ from pcp_scrutiny.panel.models import Panel
 
 from .. import actions, attended, stages
 from ..forms import AttendanceForm
-from ..forms.attendance import AgainForm, MembersForm, Newcomers
+from ..forms.attendance import AgainForm, MembersForm, Newcomers, capacities
 from ..models import Attendance, Meeting, PanelMember
 from ..permissions import can_edit_attendance, can_edit_meeting
 from .answers import attempt, confirm
@@ -36,11 +36,7 @@ def attendance(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         )
         return True  # also where nothing was changed
 
-    if (
-        request.method == "POST"
-        and all_valid(forms)
-        and saved(form, record)
-    ):
+    if request.method == "POST" and all_valid(forms) and saved(form, record):
         messages.success(request, "Attendance has been recorded.")
         return redirect("meetings:attendance", pk=meeting.pk)
     context = {
@@ -68,7 +64,7 @@ def _forms(
         items=list(meeting.items.order_by("position", "pk")),
     )
     again = AgainForm(data, earlier=attended.of_the_last(meeting, rows), meeting=meeting)
-    return form, again, Newcomers(data, prefix="new")
+    return form, again, Newcomers(data, prefix="new", form_kwargs={"choices": capacities()})
 
 
 @gate(can_edit_meeting, of=Meeting)

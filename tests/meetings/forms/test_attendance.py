@@ -141,8 +141,9 @@ def test_a_substitute_sits_in_a_place_and_others_in_none():
     ],
 )
 def test_a_line_for_someone_else_is_whole_or_empty(typed, field, said):
-    assert NewcomerForm(typed).errors[field] == [said]
-    assert NewcomerForm({}).is_valid()
+    choices = [("officer", "Officer")]
+    assert NewcomerForm(typed, choices=choices).errors[field] == [said]
+    assert NewcomerForm({}, choices=choices).is_valid()
 
 
 def test_those_of_the_last_meeting_come_with_their_posts():
