@@ -21,6 +21,8 @@ from . import words
 from .numbers import numbers_of, of_meeting
 from .words import Person
 
+SHORT = 6  # characters of a number
+
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
@@ -104,6 +106,11 @@ class Minutes:
     def is_draft(self) -> bool:
         """Whether they can still change."""
         return not self.meeting.minutes_are_approved
+
+    @property
+    def has_long_numbers(self) -> bool:
+        """Whether their numbers need more room than 7.12.3 does."""
+        return any(len(number) > SHORT for number in self.numbers.entries.values())
 
     @property
     def is_restricted(self) -> bool:
@@ -247,17 +254,15 @@ def _item(item: AgendaItem, said: _Said, *, is_public: bool) -> MinutedItem:
 
 def _runs(item: AgendaItem, minutes: Iterable[Minute]) -> list[Run]:
     """For those who may read everything; what its item withholds is no run of its own."""
-    runs = [
-        Run(tuple(run), why)
-        for why, run in groupby(
-            minutes,
-            key=lambda m: None if item.restricted_under else m.entry.restricted_under,
-        )
-    ]
-    return [
-        Run(run.minutes, run.restricted_under, words.span([m.number for m in run.minutes]))
-        for run in runs
-    ]
+    runs, summary = [], item.public_summary
+    for why, run in groupby(
+        minutes, key=lambda m: None if item.restricted_under else m.entry.restricted_under
+    ):
+        said = list(run)
+        place = words.span([minute.number for minute in said])
+        runs.append(Run(said, why, place, summary if why else ""))
+        summary = "" if why else summary
+    return runs
 
 
 def _left_out(item: AgendaItem, minutes: Sequence[Minute], said: _Said) -> list[Run]:

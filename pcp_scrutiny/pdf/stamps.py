@@ -26,7 +26,7 @@ p { margin: 0; position: absolute }
 .head { top: 9mm; left: 20mm; right: 20mm; text-align: center; font-weight: 700 }
 .watermark { left: 0; right: 0; text-align: center; transform: rotate(-45deg);
   font-size: 130pt; font-weight: 700; line-height: 1; letter-spacing: 12pt;
-  color: rgba(22, 67, 74, 0.09) }
+  color: rgba(22, 67, 74, 0.07) }
 """
 WATERMARK = 65  # points: half its height
 POINTS_PER_MM = 72 / 25.4

@@ -26,12 +26,13 @@ EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest a ZIP archive can say
 def as_word(minutes: Minutes, *, panel: Panel) -> bytes:
     """The minutes as a .docx file. The same minutes are the same bytes."""
     document = docx.Document()
-    styles.dress(document)
+    step = styles.LONG_STEP if minutes.has_long_numbers else styles.STEP
+    styles.dress(document, step=step)
     _describe(document, minutes, panel)
     _margins(document, minutes)
     _head(document, minutes, panel)
     for minuted in minutes.items:
-        _item(document, minuted)
+        _item(document, minuted, step)
     _end(document, minutes)
     return _saved(document)
 
@@ -113,7 +114,7 @@ def _present(document: Document, groups: list) -> None:
     document.add_paragraph()
 
 
-def _item(document: Document, minuted: MinutedItem) -> None:
+def _item(document: Document, minuted: MinutedItem, step: float) -> None:
     document.add_paragraph(clean(heading_of(minuted)), style="Heading 1")
     if minuted.restricted_under:
         _withheld(document, minuted.restricted_under)
@@ -122,7 +123,7 @@ def _item(document: Document, minuted: MinutedItem) -> None:
     for declaration in minuted.declarations:
         document.add_paragraph(clean(_declared(declaration)))
     for run in minuted.runs:
-        _run(document, run)
+        _run(document, run, step)
 
 
 def heading_of(minuted: MinutedItem) -> str:
@@ -134,13 +135,13 @@ def heading_of(minuted: MinutedItem) -> str:
     return f"{minuted.number} {minuted.item.title} (item {minuted.item.number})"
 
 
-def _run(document: Document, run: Run) -> None:
+def _run(document: Document, run: Run, step: float) -> None:
     if run.restricted_under:
         _withheld(document, run.restricted_under, place=run.place)
     if run.summary:
         _summary(document, run.summary, is_public=not run.minutes)
     for minute in run.minutes:
-        _minute(document, minute)
+        _minute(document, minute, step)
     if run.restricted_under and run.minutes:
         document.add_paragraph("End of what is not for publication.", style=styles.NOTE)
 
@@ -156,12 +157,12 @@ def _summary(document: Document, summary: str, *, is_public: bool) -> None:
         document.add_paragraph(f"{lead if place == 0 else ''}{line}")
 
 
-def _minute(document: Document, minute: Minute) -> None:
+def _minute(document: Document, minute: Minute, step: float) -> None:
     level = min(minute.entry.level, len(styles.ENTRY) - 1)
     is_resolved = minute.entry.kind == "resolution" and level == 0
     first = styles.RESOLUTION if is_resolved else styles.ENTRY[level]
     then = f"{styles.RESOLUTION} Continued" if is_resolved else styles.CONTINUED[level]
-    indent = styles.STEP * (level + 1)
+    indent = step * (level + 1)
     Writer(document, first, then, minute.number, indent).write(minute.text, lead=minute.lead)
     after = [minute.vote, _task(minute), minute.public]
     for correction in minute.corrections:

@@ -10,14 +10,15 @@ from docx.styles.style import ParagraphStyle
 
 COLOUR, TINT = RGBColor(0x16, 0x43, 0x4A), "F2F6F6"
 TYPEFACE = "Arial"
-STEP = 2.0  # centimetres that each level stands further in; a number hangs in that space
+# Centimetres that each level stands further in: its number hangs in that space.
+STEP, LONG_STEP = 1.6, 2.3
 ENTRY = ("Minute", "Minute Point", "Minute Subpoint")
 CONTINUED = tuple(f"{name} Continued" for name in ENTRY)
 RESOLUTION = "Resolution"
 NOTE, PRIVATE, DRAFT, SIGNED = "Minute Note", "Not For Publication", "Draft", "Signature Line"
 
 
-def dress(document: Document) -> None:
+def dress(document: Document, *, step: float) -> None:
     """Give a new document the page, the language and the styles of minutes."""
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
@@ -27,8 +28,8 @@ def dress(document: Document) -> None:
         language.set(qn("w:val"), "en-GB")
     _typeface(document)
     for level, (name, more) in enumerate(zip(ENTRY, CONTINUED, strict=True)):
-        _indented(_new(document, name), level, hangs=True)
-        _indented(_new(document, more, based_on=name), level)
+        _indented(_new(document, name), level, step, hangs=True)
+        _indented(_new(document, more, based_on=name), level, step)
     _shade(_new(document, RESOLUTION, based_on=ENTRY[0]))
     _shade(_new(document, f"{RESOLUTION} Continued", based_on=CONTINUED[0]))
     note = _new(document, NOTE, based_on=CONTINUED[0])
@@ -72,10 +73,10 @@ def _new(document: Document, name: str, *, based_on: str = "Normal") -> Paragrap
     return style
 
 
-def _indented(style: ParagraphStyle, level: int, *, hangs: bool = False) -> None:
-    indent = Cm(STEP * (level + 1))
+def _indented(style: ParagraphStyle, level: int, step: float, *, hangs: bool = False) -> None:
+    indent = Cm(step * (level + 1))
     style.paragraph_format.left_indent = indent
-    style.paragraph_format.first_line_indent = Cm(-STEP if hangs else 0)
+    style.paragraph_format.first_line_indent = Cm(-step if hangs else 0)
     style.paragraph_format.tab_stops.add_tab_stop(indent)
 
 
