@@ -11,10 +11,12 @@ from .exclusion import exclude_public, readmit_public
 
 @transaction.atomic
 def minute_exclusion(item: AgendaItem, *, text: str, paragraph: int, by: Any) -> MinuteEntry:
-    """Minute a resolution that excludes the public from what follows, at the end of an item."""
+    """Minute a resolution that excludes the public from what follows, at the end of an item. It
+    is public itself, also while they are out under another."""
     entry = MinuteEntry(item=item, kind=MinuteEntry.Kind.RESOLUTION, text=text)
     add_entry(entry, by=by)
-    exclude_public(entry, paragraph=paragraph, by=by)
+    because = "the resolution that excludes the public is public"
+    exclude_public(entry, paragraph=paragraph, because=because, by=by)
     return entry
 
 

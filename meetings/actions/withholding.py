@@ -16,24 +16,29 @@ OPENS = "opens"
 """The code of the ValidationError that says what would become public."""
 
 
-def withhold(meeting: Meeting, *, by: Any, opening: str = "") -> None:
+def withhold(
+    meeting: Meeting, *, by: Any, opening: str = "", itself: MinuteEntry | None = None
+) -> None:
     """Say of every minute of a meeting what keeps it from the public. Whatever may change that
     calls this last, in its transaction: entries that come, move or go, an item that becomes
     exempt or moves, the public excluded or let in again. Three queries where nothing changes.
 
     ``opening`` says why what was minuted in private may become public. Raises ValidationError
-    where something would and that is not said."""
+    where something would and that is not said, other than the entry that says ``itself`` that
+    the public is there."""
     entries, said = said_at(meeting)
     opened, closed = [], []
     for entry, (_, paragraph) in zip(entries, privacy.restrictions(said), strict=True):
         if entry.restricted_under != paragraph:
             (opened if paragraph is None else closed).append(entry)
             entry.restricted_under = paragraph
-    if opened and not opening.strip():
-        raise ValidationError(_would_open(opened), code=OPENS)
+    others = [entry for entry in opened if entry != itself]
+    if others and not opening.strip():
+        raise ValidationError(_would_open(others), code=OPENS)
     why = "What keeps it from the public changed"
     history.save_many(closed, ["restricted_under"], by=by, why=why)
-    why = f"No longer kept from the public: {opening.strip()}"
+    said_why = opening.strip() or "the public was let in again with it"
+    why = f"No longer kept from the public: {said_why}"
     history.save_many(opened, ["restricted_under"], by=by, why=why)
 
 

@@ -48,7 +48,7 @@ def test_what_follows_the_resolution_is_private_to_the_end_of_the_meeting(privat
 
 
 def test_the_public_is_let_in_again_with_a_minute(private, officer):
-    with pytest.raises(ValidationError, match="2 minutes under item 3"):
+    with pytest.raises(ValidationError, match="1 minute under item 3"):
         exclusion.readmit_public(fresh(private["in"]), by=officer)
     assert public() == pks(private, "before", "out")
     exclusion.readmit_public(

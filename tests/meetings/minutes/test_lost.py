@@ -1,0 +1,47 @@
+"""A motion that was lost is not minuted as resolved."""
+
+import pytest
+
+from meetings import minutes
+from tests.factories.meetings import VoteFactory
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("text", "vote", "lead", "said"),
+    [
+        (
+            "RESOLVED: That it be noted.",
+            {"votes_for": 2, "votes_against": 7},
+            "MOTION LOST:",
+            "That it be noted.",
+        ),
+        (
+            "It was RESOLVED: That it be noted.",
+            {"votes_for": 4, "votes_against": 4},
+            "MOTION NOT CARRIED:",
+            "That it be noted.",
+        ),
+        (
+            "After a vote it was RESOLVED that it be noted.",
+            {"votes_for": 2, "votes_against": 7},
+            "MOTION LOST:",
+            "After a vote it was moved that it be noted.",
+        ),
+        (
+            "That the precept be vetoed.",
+            {"veto_of": "precept", "votes_for": 7, "membership": 12},
+            "VETO NOT CARRIED:",
+            "That the precept be vetoed.",
+        ),
+        (
+            "That it be noted.",
+            {"votes_for": 7, "votes_against": 2},
+            "RESOLVED:",
+            "That it be noted.",
+        ),
+    ],
+)
+def test_what_stands_before_a_motion_follows_from_its_vote(text, vote, lead, said):
+    entry = VoteFactory(entry__text=text, is_unanimous=False, **vote).entry
+    assert minutes.lead_and_text(entry) == (lead, said)
