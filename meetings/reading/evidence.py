@@ -24,7 +24,12 @@ _REPORTED = re.compile(
     r"undertook|confirmed|informed|outlined|approved|recorded|reminded)",
     re.IGNORECASE,
 )
+_AGREED = re.compile(
+    r"^(?:the\s+)?(?:[\w,]+\s+){0,4}?(?:panel|committee)\s+(?:unanimously\s+)?(?:resolved|agreed)\s+(?:to|that)\b",
+    re.IGNORECASE,
+)
 _OUTCOME = re.compile(
+    r"RESOLVED\s*[:–—-]|"
     r"^\W*(?:it\s+was\s+)?(?:RESOLVED|PENDERFYNWYD|CYTUNWYD|(?:Resolved|RESOLVED|AGREED|Agreed|"
     r"DECISION|Decision)\s*(?:[:–—-]|that\b|That\b|$))"
     r"|^It\s+was\s+(?:unanimously\s+)?(?:resolved|agreed)\b|\b[Ii]t\s+was\s+RESOLVED\b|"
@@ -54,7 +59,7 @@ _OTHER_PAPER = re.compile(
     r"cookies|version\s+\d)\b",
     re.IGNORECASE,
 )
-_PARAGRAPH_OF_MINUTES = 12
+_PARAGRAPH_OF_MINUTES = 6
 """Words above which a paragraph says enough for its voice to be told."""
 
 
@@ -83,6 +88,7 @@ def _for(paragraphs: Sequence[Paragraph], texts: Sequence[str]) -> int:
     score += 2 * ("agenda item" in labels)
     score += 3 * bool(any(_TITLE.search(text) for text in texts[:25]))
     score += 3 * any(_OUTCOME.search(text) for text in texts)
+    score += 2 * any(_AGREED.match(text) for text in texts)
     score += 2 * any(_PRESENT.match(text) for text in texts[:40])
     score += 2 * any(p.has_file for p in paragraphs)
     said = [text for text in texts if len(text.split()) > _PARAGRAPH_OF_MINUTES]

@@ -42,8 +42,7 @@ _STATUS = re.compile(
 _INLINE = re.compile(
     r"(?P<size>\s*(?:\bpdf\s+icon\s+|\beicon\s+pdf\s+)?\bPDF\s+[\d.,]+\s*[KM]B\b)"
     r"|(?P<pages>\s*\((?:Pages?|Tudalennau)\s*:?\s*\d+\s*(?:(?:[-–—]|to)\s*\d+)?\)\s*$)"
-    r"|(?P<mark></?(?:[A-Z][A-Z0-9_]*|(?:p|i|b|u|em|strong|ul|ol|li|br|div|span|td|tr|"
-    r"table)(?:\s[^<>]*)?/?)>)",
+    r"|(?P<mark></?[A-Za-z][A-Za-z0-9_]*(?:\s[^<>]*)?/?>)"
 )
 _TAG = re.compile(r"<AI\d+>")
 _LABELS: tuple[tuple[Label, str], ...] = (
@@ -65,6 +64,9 @@ _MAY_RUN = re.compile(
     r"\b(?:panel|committee|council|board|minutes|police|commissioner|page|meeting|heddlu)\b",
     re.IGNORECASE,
 )
+_SIGNATURE = re.compile(
+    r"(?:chair(?:man|person|woman)?|cadeirydd)(?:['’]s\s+signature)?\s*:?", re.IGNORECASE
+)
 _LONGEST_RUNNING = 100
 _OFTEN = 3
 
@@ -77,6 +79,11 @@ def is_furniture(line: str) -> bool:
 def is_note_at_top(line: str) -> bool:
     """Whether a line is what whoever saved the page noted above it."""
     return bool(_NOTE_AT_TOP.fullmatch(line)) and len(line.split()) > 8
+
+
+def is_signature(line: str) -> bool:
+    """Whether the last line of a document is where its chair signs."""
+    return bool(_SIGNATURE.fullmatch(line.strip()))
 
 
 def label(line: str) -> Label | None:

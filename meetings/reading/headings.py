@@ -53,13 +53,24 @@ def of(paragraphs: Sequence[Paragraph]) -> list[int]:
         if index not in listed and _weight(paragraphs, index) >= _ENOUGH
     }
     found = _without_masthead(paragraphs, numbered | sure | weighed)
-    if found:
+    run_in = [i for i, each in enumerate(paragraphs) if wording.runs_in_standing(each.text)]
+    if len(run_in) > 1:
+        found |= {
+            i
+            for i, p in enumerate(paragraphs)
+            if i >= run_in[0] and _runs_in(p) and i not in listed
+        }
+    elif found:
         found |= {
             index
             for index in range(min(found), len(paragraphs))
             if index not in listed and _stands_like_one(paragraphs, index)
         }
     return _without_pairs(paragraphs, found)
+
+
+def _runs_in(each: Paragraph) -> bool:
+    return each.number is None and not each.label and not each.kind and wording.runs_in(each.text)
 
 
 def _without_pairs(paragraphs: Sequence[Paragraph], found: set[int]) -> list[int]:

@@ -146,6 +146,8 @@ def _item(part: Sequence[Paragraph], shared: Shared, *, labelled: bool, titled: 
     if at is not None:
         item.minuted = True
         before, rest = rest[:at], rest[at + 1 :]
+        decided = next((i for i, p in enumerate(before) if wording.opens_kind(p.text)), at)
+        before, rest = before[:decided], [*before[decided:], *rest]
         item.purpose += [_said(p) for p in before if not p.label and _is_said(before, p)]
         shared.left_out += [p.whole for p in before if not p.label and not _is_said(before, p)]
     elif labelled and not any(p.kind == "action" for p in rest):
@@ -190,6 +192,8 @@ def _take_title(item: RawItem, rest: list[Paragraph], *, labelled: bool) -> list
         or wording.is_capitals(first.text)
         or not (split and wording.is_capitals(split[0]))
     )
+    if wording.runs_in(first.text) and first.text.endswith("."):
+        whole = False
     if split and not whole:
         item.title = split[0]
         return [replace(first, text=split[1], number=None), *rest[1:]]

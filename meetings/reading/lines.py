@@ -13,6 +13,8 @@ from . import furniture, tables
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _LIGATURE = str.maketrans(_LIGATURES)
+_HEADING_MARK = re.compile(r"<h([1-6])\b", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:nbsp|amp|quot|lt|gt|ndash|mdash|rsquo|lsquo|pound);")
 _MARKDOWN = re.compile(r"\s*(#{1,4})\s+(?=\S)")
 _TOP = 6
 """Lines: a header that stands so high up runs, if it comes again word for word."""
@@ -74,6 +76,8 @@ def of(blocks: Sequence[Block], *, structured: bool) -> Lines:
             found.lines.append(line)
             if line.label:
                 found.left_out.append(line.text)
+    if found.lines and furniture.is_signature(found.lines[-1].text):
+        found.left_out.append(found.lines.pop().text)
     return found
 
 
@@ -126,10 +130,16 @@ def _of_rows(rows: Iterable[list[str]], found: Lines) -> Iterator[Line]:
 
 
 def _of_line(base: Line, written: str, found: Lines) -> Iterator[Line]:
+    found.left_out.extend(_ENTITY.findall(written))
     text, taken, has_file = furniture.strip(html.unescape(written).replace("**", ""))
     if heading := _MARKDOWN.match(text):
         text = text[heading.end() :]
         base = replace(base, heading=len(heading[1]), opens=True)
+    marks = (_HEADING_MARK.match(mark) for mark in taken)
+    if heading := next(filter(None, marks), None):
+        base = replace(base, heading=int(heading[1]), opens=True)
+    if any(mark.lower().startswith("<li") for mark in taken):
+        text = f"• {text.strip()}"
     tag = next((mark for mark in taken if furniture.label(mark) == "tag"), None)
     if tag:
         yield replace(base, text=tag, label="tag")

@@ -181,6 +181,11 @@ def _joins(
             and not line.heading
             and not line.whole
         )
+    return _goes_on(last, before, line, wrapped=wrapped)
+
+
+def _goes_on(last: Paragraph, before: Line, line: Line, *, wrapped: bool) -> bool:
+    """Whether a line without a mark goes on from the one above it."""
     if wording.is_capitals(last.text) and last.number and wording.is_capitals(line.text):
         return True
     if _LEFT_OPEN.search(last.text):
@@ -188,6 +193,9 @@ def _joins(
     if _ENDS.search(last.text) and not wrapped:
         return False
     if _LOWER.match(line.text):
+        listed = line.indent == last.indent > 0 and last.number is None
+        if listed and not _is_full(before, line):
+            return False  # points whose bullets were lost
         return not last.text.endswith((":", ";", "–", "—"))
     return wrapped and _is_full(before, line)
 

@@ -97,6 +97,7 @@ _KIND_OPENS = re.compile(
     r"(?:\s*[:–—]|\s+-\s|$|\s+that\b))"
 )
 _TITLE_WORDS = 24
+_SHORT_TITLE = 6
 
 
 def is_title(text: str) -> bool:
@@ -160,10 +161,26 @@ def run_in(text: str) -> tuple[str, str] | None:
         return text[: found.start()], text[found.end() :]
     for stop in re.finditer(r"\s[–—-]\s|:\s|\.\s", text):
         title = text[: stop.start()]
-        if 1 < len(title.split()) <= 12 and is_title(title) and has_title_case(title):
+        least = 1 if stop[0].startswith(":") else 2
+        named = is_standing(title) or has_title_case(title)
+        if least <= len(title.split()) <= 12 and is_title(title) and named:
             return title, text[stop.end() :]
         break
     return None
+
+
+def runs_in_standing(text: str) -> bool:
+    """Whether a paragraph is a standing title, a colon, and what was minuted."""
+    found = _STANDING_OPENING.match(text)
+    return found is not None and ":" in text[: found.end()]
+
+
+def runs_in(text: str) -> bool:
+    """Whether a paragraph is a short title, a colon, and what was minuted."""
+    title, colon, rest = text.partition(": ")
+    named = is_standing(title) or has_title_case(title)
+    short = len(title.split()) <= _SHORT_TITLE and named
+    return bool(colon and rest) and short and is_title(title)
 
 
 def _capitals_opening(text: str) -> int:
@@ -181,6 +198,8 @@ def _capitals_opening(text: str) -> int:
     if re.fullmatch(r"(?:A|I|[\W\d]+)", words[count - 1][0]):
         count -= 1
     title = text[: words[count].start()] if count else ""
+    if re.fullmatch(r"[\[(][^\])]*[\])]", text[len(title) :].strip()):
+        return 0  # "[Item 6]" is of the title
     enough = len(re.sub(r"[^A-Z]", "", title)) > 5
     return (
         words[count].start()
