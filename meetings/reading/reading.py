@@ -34,7 +34,8 @@ def read_minutes(document: Document) -> Minutes:
         kept.append(replace(item, unsure=of_item))
         left_out += item_left_out
         unsure += of_item
-    if kept and not any(item.entries for item in kept):
+    labelled = any(p.label == "minutes" for p in joined)
+    if kept and not labelled and not any(item.entries for item in kept):
         unsure = [*top.unsure, *_between(shared.items), doubts.ONLY_AGENDA]
     return Minutes(
         body=top.body,
