@@ -42,14 +42,17 @@ class Life:
 @register.simple_tag
 def life_of(user: Any, meeting: Meeting) -> Life:
     """Where a meeting is in its life, and which steps ``user`` may take: ``{% life_of user meeting
-    as life %}``. Five queries for those who arrange meetings, none for others."""
+    as life %}``. One query for those who arrange meetings, six once it
+    has begun; none for others."""
     shown = [_shown(stage, meeting) for stage in life.stages(meeting.state)]
     if not can_arrange_meetings(user):
         return Life(shown, set())
     facts = stages.facts(meeting, now=timezone.now())
     said = {step: life.obstacle(step, facts) for step in Step}
     can = {step.value for step, obstacle in said.items() if not obstacle}
-    return Life(shown, can, _obstacle(meeting, said), stages.inquorate(meeting))
+    has_begun = meeting.state in (Meeting.State.IN_PROGRESS, Meeting.State.DRAFT_MINUTES)
+    short = stages.inquorate(meeting) if has_begun else ""
+    return Life(shown, can, _obstacle(meeting, said), short)
 
 
 def _obstacle(meeting: Meeting, said: dict[Step, str]) -> str:

@@ -5,13 +5,12 @@ from datetime import UTC, datetime
 import pytest
 from django.urls import reverse
 
-from meetings.models import Attendance, Declaration, Meeting
+from meetings.models import Meeting
 from tests.factories.meetings import (
     AgendaItemFactory,
     AttendanceFactory,
     MeetingFactory,
     PackFactory,
-    PanelMemberFactory,
     PaperFactory,
 )
 
@@ -127,75 +126,5 @@ def test_a_meeting_costs_the_same_for_more(clerk, client_of, rows, django_assert
         AttendanceFactory(meeting=meeting)
         PackFactory(meeting=meeting, state="failed", failure="Why")
     client = client_of(clerk)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(19):
         client.get(meeting.get_absolute_url())
-
-
-def test_attendance_is_prefilled_from_those_who_serve(officer, client_of):
-    meeting, member = MeetingFactory(), PanelMemberFactory()
-    PanelMemberFactory(name="Councillor Gone", ended="2025-05-01")
-    url = reverse("meetings:attendance", args=[meeting.pk])
-    client = client_of(officer)
-    page = page_of(client.get(url))
-    assert member.name in page
-    assert "Councillor Gone" not in page
-    typed = {f"mark_{member.pk}": "apologies", f"was_{member.pk}": "|", f"note_{member.pk}": ""}
-    client.post(url, typed)
-    assert meeting.attendances.get().sent_apologies
-
-
-def test_others_are_added_and_taken_back(officer, client_of):
-    meeting, client = MeetingFactory(), client_of(officer)
-    typed = {"name": "Ruth", "capacity": "office", "role": "Commissioner"}
-    client.post(reverse("meetings:add_attendance", args=[meeting.pk]), typed)
-    row = Attendance.objects.get()
-    assert "Ruth" in page_of(client.get(reverse("meetings:attendance", args=[meeting.pk])))
-    url = reverse("meetings:delete_attendance", args=[row.pk])
-    assert "Remove Ruth from the attendance" in page_of(client.get(url))
-    client.post(url)
-    assert not Attendance.objects.exists()
-
-
-def test_two_members_of_one_name_are_both_marked(officer, client_of):
-    meeting, first, second = MeetingFactory(), *PanelMemberFactory.create_batch(2, name="J. Smith")
-    typed = {f"mark_{member.pk}": "present" for member in (first, second)}
-    typed |= {f"was_{member.pk}": "|" for member in (first, second)}
-    url = reverse("meetings:attendance", args=[meeting.pk])
-    assert client_of(officer).post(url, typed).status_code == 302
-    assert {row.member for row in meeting.attendances.all()} == {first, second}
-
-
-def test_a_meeting_begins_on_its_day(clerk, client_of):
-    past = MeetingFactory(state="agenda published", starts_at="2026-06-12T10:00Z")
-    client, url = client_of(clerk), reverse("meetings:begin", args=[past.pk])
-    assert url in page_of(client.get(past.get_absolute_url()))
-    assert client.post(url).url == reverse("meetings:minutes", args=[past.pk])
-    past.refresh_from_db()
-    assert past.state == "in progress"
-    future = MeetingFactory(state="agenda published", starts_at="2099-06-12T10:00Z")
-    url = reverse("meetings:begin", args=[future.pk])
-    assert url not in page_of(client.get(future.get_absolute_url()))
-    assert "cannot begin before its day" in page_of(client.post(url, follow=True))
-
-
-def test_an_interest_is_declared_and_taken_back(officer, client_of):
-    item, client = AgendaItemFactory(), client_of(officer)
-    url = reverse("meetings:add_declaration", args=[item.meeting_id])
-    typed = {"name": "Ruth", "interest": "A trustee.", "withdrew": "on"}
-    assert "Choose the item that they left" in page_of(client.post(url, typed))
-    client.post(url, {**typed, "item": item.pk})
-    declaration = Declaration.objects.get()
-    assert declaration.history.get().history_user == officer
-    page = page_of(client.get(reverse("meetings:attendance", args=[item.meeting_id])))
-    assert "Ruth, item 1: A trustee. They left the meeting for the item." in page
-    url = reverse("meetings:delete_declaration", args=[declaration.pk])
-    assert "A trustee." in page_of(client.get(url))
-    client.post(url)
-    assert not Declaration.objects.exists()
-
-
-def test_an_interest_is_in_an_item_of_the_meeting(officer, client_of):
-    url = reverse("meetings:add_declaration", args=[MeetingFactory().pk])
-    typed = {"name": "Ruth", "interest": "A trustee.", "item": AgendaItemFactory().pk}
-    assert client_of(officer).post(url, typed).status_code == 200
-    assert not Declaration.objects.exists()

@@ -136,33 +136,6 @@ def test_a_minute_that_a_recommendation_names_stays(officer, client_of):
     assert "This minute cannot be removed: the recommendation" in page
 
 
-def test_minutes_are_finished_then_approved(officer, client_of):
-    entry = MinuteEntryFactory(item__meeting__starts_at="2026-11-06T10:00Z")
-    meeting, client = entry.item.meeting, client_of(officer)
-    client.post(reverse("meetings:finish", args=[meeting.pk]))
-    meeting.refresh_from_db()
-    assert meeting.state == "draft minutes"
-    typed = {"approved_on_day": "1", "approved_on_month": "11", "approved_on_year": "2026"}
-    url = reverse("meetings:approve_minutes", args=[meeting.pk])
-    page = page_of(client.post(url, typed))
-    assert "Minutes cannot be approved before the meeting they are of." in page
-
-
-def test_minutes_with_nothing_in_them_are_not_finished(officer, client_of):
-    meeting = MeetingFactory(starts_at="2026-06-12T10:00Z")
-    url = reverse("meetings:finish", args=[meeting.pk])
-    assert "Nothing is minuted yet." in page_of(client_of(officer).post(url, follow=True))
-
-
-def test_minutes_are_approved(officer, client_of):
-    meeting = MeetingFactory(state="draft minutes", starts_at="2026-06-12T10:00Z")
-    typed = {"approved_on_day": "1", "approved_on_month": "11", "approved_on_year": "2026"}
-    url = reverse("meetings:approve_minutes", args=[meeting.pk])
-    assert client_of(officer).post(url, typed).url == minutes_of(meeting)
-    meeting.refresh_from_db()
-    assert meeting.minutes_are_approved
-
-
 def test_minutes_are_downloaded_as_a_pdf(member, client_of):
     meeting = MinuteEntryFactory(item__meeting__title="Panel").item.meeting
     address = reverse("meetings:minutes_pdf", args=[meeting.pk])
