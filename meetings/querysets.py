@@ -152,8 +152,16 @@ class EntryPartQuerySet(RestrictedQuerySet):
     belongs_to = "entry__item__meeting"
 
 
+BY_DAY = (models.F("due_on").asc(nulls_last=True), "pk")
+"""The next due first, those without a day last, on every database."""
+
+
 class ActionQuerySet(EntryPartQuerySet):
     """Actions and undertakings."""
+
+    def by_day(self) -> "ActionQuerySet":
+        """The next due first."""
+        return self.order_by(*BY_DAY)
 
     def open(self) -> "ActionQuerySet":
         """Those that are not done."""
@@ -180,7 +188,7 @@ class ActionQuerySet(EntryPartQuerySet):
         """Those of earlier meetings that were not done by its day, the earliest meeting first."""
         not_done = models.Q(done_on=None) | models.Q(done_on__gt=meeting.day)
         before = self.filter(not_done, entry__item__meeting__starts_at__lt=meeting.starts_at)
-        return before.order_by("entry__item__meeting__starts_at", "due_on", "pk")
+        return before.order_by("entry__item__meeting__starts_at", *BY_DAY)
 
 
 class PackQuerySet(RecordQuerySet):

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
 
 from pcp_scrutiny.components.forms import DateField
 from pcp_scrutiny.editing import RecordForm
@@ -217,11 +218,17 @@ class ExclusionForm(RecordForm):
         super().__init__(*args, **kwargs)
         self.fields["paragraph"].choices = _paragraphs(self.instance.paragraph)
         until = self.fields["until"]
-        meeting = MinuteEntry.objects.filter(item__meeting=self.instance.entry.item.meeting_id)
-        entries = meeting.exclude(pk=self.instance.entry_id).select_related("item")
-        until.queryset = entries.order_by("item__position", "position", "pk")
+        until.queryset = _after(self.instance.entry)
         until.label_from_instance = _in_a_line
         until.empty_label = "None: they stayed out to the end of the meeting"
+
+
+def _after(entry: MinuteEntry) -> QuerySet[MinuteEntry]:
+    """What is minuted after an entry."""
+    later = Q(item__position__gt=entry.item.position)
+    later |= Q(item=entry.item_id, position__gt=entry.position)
+    found = MinuteEntry.objects.filter(later, item__meeting=entry.item.meeting_id)
+    return found.select_related("item").order_by("item__position", "position", "pk")
 
 
 def _in_a_line(entry: MinuteEntry) -> str:

@@ -96,4 +96,4 @@ class ActionFilters(forms.Form):
             narrowed = narrowed.filter(owner=asked["owner"])
         if asked.get("meeting"):
             narrowed = narrowed.filter(entry__item__meeting=asked["meeting"])
-        return narrowed
+        return narrowed.by_day()

@@ -21,7 +21,7 @@ from ..permissions import can_edit_entry, can_minute_item
 @gate(can_minute_item, of=AgendaItem)
 def exclude(request: HttpRequest, item: AgendaItem) -> HttpResponse:
     """Minute the resolution that excludes the public. Its words are offered first."""
-    form = ExcludeForm(request.POST or None, initial={"business": item.title})
+    form = ExcludeForm(request.POST or None, initial=_likely(item))
     is_offered = request.method == "POST" and form.is_valid() and not form.cleaned_data["text"]
     if is_offered:
         given = form.cleaned_data
@@ -34,6 +34,16 @@ def exclude(request: HttpRequest, item: AgendaItem) -> HttpResponse:
         return redirect(entry)
     context = {"form": form, "item": item, "is_offered": is_offered}
     return render(request, "meetings/exclude.html", context)
+
+
+def _likely(item: AgendaItem) -> dict[str, Any]:
+    """From what the public most likely is excluded: the next item that is exempt."""
+    following = item.meeting.items.filter(position__gte=item.position, restricted_under__gt=0)
+    exempt = following.order_by("position").first()
+    return {
+        "business": exempt.title if exempt else item.title,
+        "paragraph": exempt.restricted_under if exempt else None,
+    }
 
 
 def _said(form: ExcludeForm) -> dict[str, Any]:
