@@ -73,7 +73,7 @@ export class Keys {
     if (act) {
       event.preventDefault();
       act();
-    } else if (["ArrowUp", "ArrowDown"].includes(event.key) && !hasModifier(event)) {
+    } else if (isArrow(event)) {
       this.#pastTheEdge(row, event.key === "ArrowUp");
     }
   }
@@ -94,6 +94,9 @@ export class Keys {
     }
     if (key === "Backspace" && row.box.value === "") {
       return event.repeat ? () => {} : () => this.#takeOut(row);
+    }
+    if (isArrow(event) && isOneLine(row.box)) {
+      return () => this.#toNeighbour(row, key === "ArrowUp");
     }
     return null;
   }
@@ -124,10 +127,14 @@ export class Keys {
     setTimeout(() => {
       const stays = row.box.selectionStart === selectionStart;
       if (stays && row.box.selectionEnd === selectionEnd && selectionStart === selectionEnd) {
-        const other = isUp ? this.outline.above(row) : this.outline.below(row);
-        other?.focus(isUp ? "end" : "start");
+        this.#toNeighbour(row, isUp);
       }
     });
+  }
+
+  #toNeighbour(row, isUp) {
+    const other = isUp ? this.outline.above(row) : this.outline.below(row);
+    other?.focus(isUp ? "end" : "start");
   }
 
   // "/r " at the start of a text makes it a resolution, and is not part of it. It is taken out so
@@ -148,6 +155,11 @@ export class Keys {
   }
 }
 
-function hasModifier({ shiftKey, ctrlKey, metaKey, altKey }) {
-  return shiftKey || ctrlKey || metaKey || altKey;
+function isOneLine(box) {
+  return box.clientHeight < 2 * parseFloat(getComputedStyle(box).lineHeight);
+}
+
+function isArrow({ key, shiftKey, ctrlKey, metaKey, altKey }) {
+  const isPlain = !(shiftKey || ctrlKey || metaKey || altKey);
+  return isPlain && (key === "ArrowUp" || key === "ArrowDown");
 }

@@ -4,7 +4,7 @@ import { kindOf } from "./words.js";
 
 const DEEPEST = 2;
 const BLOCKS = "p, li, h1, h2, h3, h4, h5, h6, tr, div, blockquote, pre, dt, dd";
-const NOT_WORDS = "style, script, meta, link, title, xml, template, [style*='mso-list:Ignore' i]";
+const NOT_WORDS = "style, script, meta, link, title, xml, template, [data-style*='mso-list:Ignore' i]";
 const BULLET = /^\s*(?:[•·▪◦‣●○■□§*\uF0B7\uF0A7–—-]|o(?=\s{2,}|\t))\s+/u;
 const NUMBER = /^\s*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]|\d{1,3}(?:\.\d{1,3})+)\s+/u;
 
@@ -14,8 +14,14 @@ export function entriesOf(html, plain) {
   return finished(read.length ? read : fromPlain(plain));
 }
 
+// The page's policy forbids styles, here too; but they say which level of a list something is.
+function withoutStyles(html) {
+  const tags = html.replace(/<style[\s\S]*?<\/style>/giu, "");
+  return tags.replace(/<[^>]*>/gu, (tag) => tag.replace(/\sstyle\s*=/giu, " data-style="));
+}
+
 function fromHtml(html) {
-  const page = new DOMParser().parseFromString(html, "text/html");
+  const page = new DOMParser().parseFromString(withoutStyles(html), "text/html");
   for (const element of page.querySelectorAll(NOT_WORDS)) {
     element.remove();
   }
@@ -41,7 +47,7 @@ function hasOwnWords(block) {
 }
 
 function levelOf(block) {
-  const word = /mso-list:\s*l\d+\s+level(\d)/iu.exec(block.getAttribute("style") ?? "");
+  const word = /mso-list:\s*l\d+\s+level(\d)/iu.exec(block.dataset.style ?? "");
   if (word) {
     return Number(word[1]);
   }
@@ -103,20 +109,24 @@ function isPoint(text) {
 
 function indented(text) {
   const spaces = /^\s*/u.exec(text)[0].replace(/\t/gu, "    ").length;
-  return isPoint(text) ? 1 + Math.min(1, Math.floor(spaces / 4)) : 0;
+  return isPoint(text) ? 1 + Math.min(1, Math.floor(spaces / 2)) : 0;
 }
 
-// Bullets off, kinds found, levels from 0 and never two down at once.
+// Bullets off, kinds found, and each as deep as there are shallower ones above it.
 function finished(read) {
-  const entries = read
-    .map(({ level, text }) => ({ level, ...kindOf(withoutMark(text)) }))
-    .filter(({ text }) => text);
-  const least = Math.min(...entries.map(({ level }) => level));
-  let last = -1;
-  return entries.map(({ level, kind, text }) => {
-    last = Math.min(level - least, DEEPEST, last + 1);
-    return { kind, level: last, text };
-  });
+  const above = [];
+  const entries = [];
+  for (const { level, text } of read) {
+    const words = kindOf(withoutMark(text));
+    if (words.text) {
+      while (above.length && above.at(-1) >= level) {
+        above.pop();
+      }
+      entries.push({ ...words, level: Math.min(DEEPEST, above.length) });
+      above.push(level);
+    }
+  }
+  return entries;
 }
 
 function withoutMark(text) {
