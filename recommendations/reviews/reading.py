@@ -85,7 +85,7 @@ def read(review: ScrutinyReview, *, is_public: bool, before: Meeting | None = No
         promised=_promised(review, is_public=is_public, by=before.day if before else date.max),
         conclusions=_found(conclusions, "C"),
         recommended=_found(shown, "R", is_draft=is_draft),
-        not_agreed=[] if is_public else _found(left, "Not agreed "),
+        not_agreed=[] if is_public else _found(left, "P"),
         withheld=_without_a_trace(review) if is_public else (),
         is_public=is_public,
         is_draft=is_draft,
