@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from pcp_scrutiny import history
 
 from .. import privacy
-from ..models import Exclusion, Meeting, MinuteEntry
+from ..models import AgendaItem, Exclusion, Meeting, MinuteEntry
 
 OPENS = "opens"
 """The code of the ValidationError that says what would become public."""
@@ -59,6 +59,13 @@ def said_at(meeting: Meeting) -> tuple[list[MinuteEntry], list[privacy.Said]]:
         privacy.Said(entry.pk, entry.item.restricted_under, under.get(entry.pk), entry.pk in ends)
         for entry in entries
     ]
+
+
+def is_public_out(item: AgendaItem) -> bool:
+    """Whether the public is out after what is minuted under an item so far. Two queries."""
+    entries, said = said_at(item.meeting)
+    place = {entry.pk: entry.item.position for entry in entries}
+    return privacy.is_out_after(one for one in said if place[one.pk] <= item.position)
 
 
 def _would_open(entries: Sequence[MinuteEntry]) -> str:

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from meetings.actions import add_paper
+from meetings.actions.withholding import is_public_out
 from meetings.models import AgendaItem, MinuteEntry, Paper
 from pcp_scrutiny import history
 
@@ -87,7 +88,7 @@ def why_not_adopted_under(item: AgendaItem, *, review: ScrutinyReview) -> str:
         begun_on=review.started_on,
         held_on=meeting.day,
         minutes_are_approved=meeting.minutes_are_approved,
-        is_restricted=item.restricted_under is not None,
+        is_restricted=item.restricted_under is not None or is_public_out(item),
     )
     return rules.against_adopting(where, today=timezone.localdate(history.now()))
 

@@ -5,7 +5,8 @@ from django.core.exceptions import ValidationError
 
 from meetings import actions
 from meetings.actions import exclusion
-from meetings.models import Exclusion, MinuteEntry
+from meetings.actions.withholding import is_public_out
+from meetings.models import Action, Exclusion, MinuteEntry, Vote
 from pcp_scrutiny import history
 from tests.factories.meetings import AgendaItemFactory, MinuteEntryFactory, VoteFactory
 
@@ -63,6 +64,21 @@ def test_what_is_minuted_while_they_are_out_is_private_at_once(private, officer)
     item = fresh(private["secret"]).item
     new = actions.add_entry(MinuteEntry(item=item, text="The figures are worse."), by=officer)
     assert fresh(new).restricted_under == 7
+
+
+def test_where_the_public_is_out_is_known_by_item(private, officer):
+    items = {name: fresh(private[name]).item for name in ("before", "out", "in")}
+    assert [is_public_out(item) for item in items.values()] == [False, True, True]
+    exclusion.readmit_public(fresh(private["in"]), by=officer, because="As it was.")
+    assert [is_public_out(item) for item in items.values()] == [False, True, False]
+
+
+def test_the_vote_and_the_action_of_a_private_minute_are_private(private, officer):
+    for kind in ("resolution", "action"):
+        entry = MinuteEntry(item=fresh(private["secret"]).item, kind=kind, text="x")
+        actions.add_entry(entry, by=officer, vote={"votes_for": 2})
+    assert (Vote.objects.count(), Vote.objects.public().count()) == (1, 0)
+    assert (Action.objects.count(), Action.objects.public().count()) == (1, 0)
 
 
 def test_nobody_is_let_in_who_was_not_out(private, officer):
