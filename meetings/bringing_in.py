@@ -124,11 +124,12 @@ def forms_for(reading: Reading, data: QueryDict | None) -> CheckForms:
 
 
 def _meeting(reading: Reading) -> dict[str, Any]:
-    minutes = reading.minutes
+    minutes, own = reading.minutes, Panel.current().name
+    printed = minutes.body or own
     same_day = [meeting for meeting in reading.meetings if meeting.day == minutes.date]
     return {
         "choice": str(same_day[0].pk) if len(same_day) == 1 else NEW,
-        "title": minutes.body or Panel.current().name,
+        "title": own if printed.casefold() == own.casefold() else printed,
         "held_on": minutes.date,
         "starts_at": time_gds(minutes.starts_at),
         "venue": minutes.venue,

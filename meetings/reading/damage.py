@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from . import doubts
 from .minutes import Item
@@ -52,6 +53,7 @@ _CAMEL = re.compile(r"[a-z]{2,}[A-Z][a-z]+")
 _CAMEL_NAME = re.compile(r"(?:Mc|Mac|Fitz|De|La|Le|Di|O|Van|Ap)[A-Z][a-z]+|i[A-Z]\w+")
 _AFTER_STOP = re.compile(r"[a-z]{2,}[.;,][A-Z][a-z]+")
 _LETTERS = re.compile(r"[A-Za-z]+(?:[.;,][A-Za-z]+)?")
+_NUMBER_WITHIN = re.compile(r"(?:^|(?<=[\w.;:,)])\s)([0-9]{1,2})\.\s+(?=[A-Z])")
 _UNREAD = re.compile(r"\S*\ufffd\S*|\b\w+\(cid:\d+\)\w*")
 _HOST = re.compile(r"\S*(?:@|www\.|https?:|\.(?:uk|com|org|net|gov|aspx|pdf))\S*", re.IGNORECASE)
 
@@ -165,6 +167,12 @@ def _is_word(word: str, known: set[str], glue: str) -> bool:
     return word in _COMMON or (len(word) > 4 and len(glue) > 2 and word in known)
 
 
+def runs_on(text: str) -> bool:
+    """Whether numbers that should begin lines follow one another in running text."""
+    values = [int(found[1]) for found in _NUMBER_WITHIN.finditer(text)]
+    return any(b == a + 1 for a, b in pairwise(values))
+
+
 def unread(texts: Iterable[str]) -> list[str]:
     """Words with letters that the file does not give."""
     return list(dict.fromkeys(word for text in texts for word in _UNREAD.findall(text)))
@@ -174,6 +182,10 @@ def of_item(item: Item, place: str) -> list[str]:
     """What the words of an item themselves show to be damaged."""
     texts = [item.title, *(entry.text for entry in item.entries)]
     found = []
+    whole = " ".join(texts).strip()
+    if runs_on(whole) or any(runs_on(f"{e.number} {e.text}") for e in item.entries):
+        words = doubts.first_words(whole)
+        found.append(doubts.LINES_LOST.format(place=place, words=words))
     if glued := run_together(texts):
         found.append(
             doubts.RUN_TOGETHER.format(place=place, words=", ".join(f"“{w}”" for w in glued[:6]))

@@ -23,6 +23,9 @@ BREAKS_OFF = "In {place}, the text breaks off after “{words}”; what follows 
 BARE_NUMBER = "In {place}, {number} stands alone; its text may be lost."
 BEGINS_LATE = "In {place}, a list begins at {number}; what came before may be lost."
 LOST_BULLETS = "In {place}, points of a list have no bullets; where it ends was told by the layout."
+LINES_LOST = (
+    "In {place}, line breaks were lost in “{words}”; items or points in it could not be told apart."
+)
 RUN_TOGETHER = "In {place}, words run together ({words}); they were left as they are."
 LOST_LETTERS = "In {place}, letters are missing or could not be read ({words})."
 TITLE_IN_DOUBT = "The title of an item may be lost: “{words}” stands in its place."
@@ -31,6 +34,7 @@ TOLD = {
     "stripped": "In {place}, “{words}” reads as a resolution, but no word says that it is one.",
     "noted": "In {place}, “{words}” was taken for a resolution; no word says that it is one.",
     "vote": "In {place}, “{words}” tells of a vote; the words resolved may be elsewhere.",
+    "to do": "In {place}, “{words}” was taken for an action; no word says that it is one.",
     "promised without the word": (
         "In {place}, “{words}” was taken for an undertaking; no word says that it is one."
     ),

@@ -32,6 +32,7 @@ _LINE = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _NOTE_AT_TOP = re.compile(r"#\s+\S.*")
 _STATUS = re.compile(
     r"(?:these)?(?:draft|unconfirmed|unapproved|confirmed)?minutes(?:are)?(?:[-–—:,(]*)"
@@ -76,9 +77,11 @@ def is_furniture(line: str) -> bool:
     return bool(_LINE.fullmatch(line.strip()) or _STATUS.fullmatch(re.sub(r"\s+", "", line)))
 
 
-def is_note_at_top(line: str) -> bool:
-    """Whether a line is what whoever saved the page noted above it."""
-    return bool(_NOTE_AT_TOP.fullmatch(line)) and len(line.split()) > 8
+def is_note_at_top(line: str, *, before: str) -> bool:
+    """Whether a line is what whoever saved the page noted above it, rather than a title: it
+    follows the page's address, or goes on like no title does."""
+    noted = _NOTE_AT_TOP.fullmatch(line)
+    return bool(noted) and (";" in line or bool(_ADDRESS.fullmatch(before.strip())))
 
 
 def is_signature(line: str) -> bool:

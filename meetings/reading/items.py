@@ -54,6 +54,10 @@ def share(paragraphs: Sequence[Paragraph]) -> Shared:
         part = [p for p in paragraphs[low:high] if not _ISSUE.match(p.text)]
         if part and any(p.text or p.printed for p in part):
             shared.items.append(_item(part, shared, labelled=labelled, titled=bool(starts)))
+    if starts and all(wording.is_purpose(p.text) for item in shared.items for p in item.body):
+        for item in shared.items:  # an agenda, with nothing minuted in it
+            item.purpose += [_said(p) for p in item.body]
+            item.body = []
     return shared
 
 

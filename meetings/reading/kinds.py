@@ -43,6 +43,11 @@ _OWN_PROMISE = re.compile(
     re.IGNORECASE,
 )
 _AGREED_TO_DO = re.compile(rf"\bagreed\s+to\s+{_PROMISED}", re.IGNORECASE)
+_TO_DO = re.compile(
+    r"(?:[A-Z]{2,4}(?:\s?/\s?[A-Z]{2,4})?|(?:The\s+)?(?:Lead\s+|Scrutiny\s+|Monitoring\s+)?"
+    r"(?:Clerk|Chair(?:man)?|Officers?|Commissioner|Secretariat))\s+to\s+(?!be\b)[a-z]+"
+    r"(?!.*\b(?:was|were|had|has|have|is|are)\b).*"
+)
 _ADVISER = (
     r"(?:the\s*)?(?:(?:panel|council|committee|deputy|assistant|acting|interim|"
     r"host\s+authority)['’]?s?\s+)*"
@@ -192,6 +197,8 @@ def _of_sentence(sentence: str, *, default: Kind, decided: bool) -> Told:
         return Told("undertaking", sentence, "promised without the word")
     if kind := next((kind for kind, shows in _SURE if shows(plain)), None):
         return Told(kind, sentence)
+    if default in ("discussion", "key point") and _TO_DO.match(plain):
+        return Told("action", sentence, "to do")
     if default == "discussion" and not decided:
         if _VOTE.search(plain) and _VOTED.search(plain):
             return Told("resolution", sentence, "vote")

@@ -92,6 +92,7 @@ def _raw(blocks: Sequence[Block], found: Lines, *, structured: bool) -> Iterator
 
 def _of_block(block: Block, found: Lines, *, structured: bool) -> Iterator[Line]:
     rows: list[list[str]] = []
+    above = ""
     base = Line(
         "",
         heading=block.level if block.kind == "heading" else 0,
@@ -108,9 +109,10 @@ def _of_block(block: Block, found: Lines, *, structured: bool) -> Iterator[Line]
         if rows:
             yield from _of_rows(rows, found)
             rows = []
-        if index < 3 and furniture.is_note_at_top(text.strip()):
+        if index < 3 and furniture.is_note_at_top(text.strip(), before=above):
             found.left_out.append(text)
             continue
+        above = text
         yield from _of_line(replace(base, opens=index == 0), text, found)
     if rows:
         yield from _of_rows(rows, found)

@@ -25,6 +25,8 @@ def unsure(text: str) -> str:
         (f"{ITEM}Members noted:\n\n   one thing\n\n   another", "points of a list have no bullets"),
         (f"{ITEM}The plan was set out fromthe start.", "words run together (“fromthe”)"),
         (f"{ITEM}The con\ufffddence survey was late.", "letters are missing"),
+        (f"{ITEM}1. Costs rose. 2. Cases fell. The Panel noted it.", "line breaks were lost"),
+        (f"{ITEM}Members spoke.\n\nDR to share the strategy by May", "taken for an action"),
         ("Agenda item\n\nFraud\n\nMinutes:\n\n", "Nothing is minuted under “Fraud”"),
         (
             "12/26 Minutes\n\nRESOLVED: That they be signed.\n\n14/26 Fraud\n\nNone.",
