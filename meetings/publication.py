@@ -15,6 +15,8 @@ from . import notice
 Faults = dict[str, str]
 """What is wrong, by the field where it can be put right."""
 
+NO_CIRCUMSTANCES = "Enter the special circumstances that make it urgent"
+
 
 @dataclass(frozen=True, slots=True)
 class Clock:
@@ -90,7 +92,7 @@ def readings(items: Sequence[Any], clock: Clock) -> list[Reading]:
 def faults_of_item(item: Any, clock: Clock) -> Faults:
     """What is wrong with an item that comes onto an agenda, or changes how it came."""
     if item.is_urgent and not item.special_circumstances.strip():
-        return {"special_circumstances": "Enter the special circumstances that make it urgent"}
+        return {"special_circumstances": NO_CIRCUMSTANCES}
     if item.special_circumstances.strip() and not item.is_urgent:
         return {"is_urgent": "Tick that it is urgent, or take the special circumstances out"}
     if clock.published_on is None:

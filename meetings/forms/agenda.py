@@ -131,10 +131,12 @@ class ItemForm(RecordForm):
         return _not_in_the_future(self.cleaned_data["published_on"])
 
     def clean(self) -> dict[str, Any]:
-        """An item that comes late is urgent, or was published in time all the same."""
+        """The first item is no part; what is urgent says why."""
         given = super().clean()
         if given.get("is_part") and self._is_first(given):
             self.add_error("is_part", "The first item of an agenda cannot be part of another")
+        if given.get("is_urgent") and not given.get("special_circumstances", "").strip():
+            self.add_error("special_circumstances", publication.NO_CIRCUMSTANCES)
         return given
 
     def _is_first(self, given: dict[str, Any]) -> bool:

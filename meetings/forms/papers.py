@@ -127,7 +127,7 @@ class PaperForm(RecordForm):
             return
         self.fields["published_on"].help_text = "Only for a paper that came after the agenda"
         if self.instance._state.adding:
-            self.fields["published_on"].initial = timezone.localdate()
+            self.initial["published_on"] = timezone.localdate()
 
     def _suggest_a_label(self) -> None:
         others = Paper.objects.filter(item__meeting=self.instance.item.meeting)

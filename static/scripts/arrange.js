@@ -243,8 +243,10 @@ function follow({ row, y }) {
     before = others[1] ?? null; // nothing stands before the first item
   }
   if (before !== block.at(-1).nextElementSibling) {
-    list.insertBefore(block[0], before);
-    block.slice(1).reduce((last, each) => (last.after(each), each), block[0]);
+    // The others make way: what holds the pointer must not leave the page, even for a moment.
+    const after = before ? others.indexOf(before) : others.length;
+    block[0].before(...others.slice(0, after));
+    block.at(-1).after(...others.slice(after));
     show();
   }
 }
