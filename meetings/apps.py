@@ -12,6 +12,7 @@ class MeetingsConfig(AppConfig):
         from . import comparisons, packs, papers, related
         from .permissions import can_view_meetings
         from .plugs import excluding
+        from .plugs.approval import approvals_under
         from .plugs.calendars import meetings_of_the_panel
         from .plugs.notice import NOTICE
         from .plugs.reminders import PAPERS_OUT
@@ -39,3 +40,4 @@ class MeetingsConfig(AppConfig):
         calendars.add(meetings_of_the_panel)
         related.add(excluding.links_of_entries)
         related.add_for_items(excluding.links_of_items)
+        related.add_for_items(approvals_under)
