@@ -127,7 +127,7 @@ def _undertakings(meeting: Meeting, user: Any) -> list[Undertaking]:
     return [
         Undertaking(
             kind="undertaking" if action.entry.kind == "undertaking" else "action",
-            owner=action.owner,
+            owner=action.owner or "Nobody named yet",
             text=action.entry.text,
             due_on=action.due_on,
             origin=Origin(
