@@ -40,9 +40,7 @@ class Typist:
         for number, line in enumerate(lines):
             if number:
                 self.page.keyboard.press("Enter")
-            self.page.keyboard.insert_text(line) if len(line) > 40 else self.page.keyboard.type(
-                line
-            )
+            self.page.keyboard.type(line)
 
     def press(self, *keys: str) -> None:
         for key in keys:

@@ -145,12 +145,15 @@ export class Keys {
       return;
     }
     const typed = typedKind(row.box.value);
-    if (typed && row.box.selectionStart === typed.length) {
+    const caret = row.box.selectionStart;
+    // Character by character, or all at once, as by dictation.
+    if (typed && (caret === typed.length || event.data?.length === caret)) {
       row.box.setSelectionRange(0, typed.length);
       this.turn(row, typed.kind);
       if (!document.execCommand("delete")) {
         row.box.setRangeText("");
       }
+      row.box.setSelectionRange(caret - typed.length, caret - typed.length);
     }
   }
 }

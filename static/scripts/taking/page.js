@@ -255,7 +255,8 @@ class Page {
       this.stays(row, `Not removed. ${message}`);
       return;
     }
-    row.trouble = { what: "refused", change, part: PARTS.find((part) => part in change) };
+    const again = { ...change, after: undefined }; // it is refused wherever it stands
+    row.trouble = { what: "refused", change: again, part: PARTS.find((part) => part in change) };
     row.say(`Not saved. ${message}`);
   }
 

@@ -116,14 +116,14 @@ export class Row {
   }
 
   // What to send next, or null.
-  change(after) {
+  change() {
     if (this.sent) {
       return this.sent.change;
     }
     if (this.trouble && this.trouble.what !== "refused") {
       return null;
     }
-    const change = this.isRemoved ? this.#removal() : this.#words(after);
+    const change = this.isRemoved ? this.#removal() : this.#words();
     const isRefused = this.trouble && isSame(this.trouble.change, change);
     return isRefused ? null : change;
   }
@@ -136,14 +136,14 @@ export class Row {
     return { uid: this.uid, item: this.item, kind, level, text, seen: this.seen };
   }
 
-  #words(after) {
+  #words() {
     const { state } = this;
     const fields = this.isEmpty ? [] : changed(state, this.base);
     if (!fields.length) {
       return null;
     }
     if (!this.base) {
-      return { ...this.#named(state), after };
+      return this.#named(state);
     }
     if (fields.some((field) => WORDS.includes(field))) {
       return this.#named(state);

@@ -9,6 +9,7 @@ const FIRST_WAIT = 500; // after a failure; then twice as long each time
 const LONGEST_WAIT = 8000;
 const SIGNED_OUT_WAIT = 3000;
 const MOST = 50; // what the server takes at once
+const POOR = 2; // how often something fails by itself before the others go first
 
 export class Sender {
   // `told(row, result)` hears what became of each change, `stands(trouble)` how things are: null
@@ -105,26 +106,35 @@ export class Sender {
     this.#wake();
   }
 
-  // The rows whose time has come, with their changes; those that failed by themselves come last.
+  // The rows whose time has come, in the order in which they were typed. One that fails by itself
+  // goes alone, after the others.
   #batch() {
     const now = Date.now();
     const rows = [...this.unsaved].filter((row) => (this.due.get(row)?.at ?? Infinity) <= now);
-    rows.sort((one, other) => one.failures - other.failures || one.order - other.order);
+    rows.sort((one, other) => isPoor(one) - isPoor(other) || one.order - other.order);
     const batch = [];
     for (const row of rows) {
-      const isThere = (other) =>
-        (other.base !== null && other.trouble?.what !== "gone") || batch.includes(other);
-      const isNew = !row.isKnown && !row.isRemoved;
-      const change = row.change(isNew ? this.outline.standsAfter(row, isThere) : null);
+      const hasRoom = batch.length < (isPoor(row) ? 1 : this.most);
+      const change = this.#changeOf(row, batch);
       this.due.delete(row);
-      if (change && batch.length < this.most) {
+      if (change && hasRoom) {
         row.sent ??= { change, state: row.state };
+        row.sent.change = change;
         batch.push(row);
       } else if (change) {
         this.due.set(row, { since: 0, at: 0 });
       }
     }
     return batch;
+  }
+
+  // Something new says what it stands after: what is there already, or comes before it here.
+  #changeOf(row, batch) {
+    const isThere = (other) =>
+      (other.base !== null && other.trouble?.what !== "gone") || batch.includes(other);
+    const change = row.change();
+    const isNew = change && !row.base && row.element.isConnected;
+    return isNew ? { ...change, after: this.outline.standsAfter(row, isThere) } : change;
   }
 
   async #send(batch, options) {
@@ -155,7 +165,7 @@ export class Sender {
         this.due.set(row, { since: Date.now(), at: Date.now() + (row.sent ? FIRST_WAIT : 0) });
       }
     }
-    this.most = [...this.unsaved].some((row) => row.failures) ? 1 : MOST;
+    this.most = Math.min(MOST, this.most * 2);
     this.stands(null);
   }
 
@@ -165,7 +175,7 @@ export class Sender {
     this.failures += 1;
     if (["server", "malformed"].includes(trouble.what)) {
       this.most = 1;
-      batch.forEach((row) => (row.failures += 1));
+      batch[0].failures += batch.length === 1 ? 1 : 0;
     }
     if (trouble.what === "malformed" && batch.length === 1) {
       const [row] = batch;
@@ -181,4 +191,8 @@ export class Sender {
       this.due.set(row, { since: 0, at: 0 });
     }
   }
+}
+
+function isPoor(row) {
+  return row.failures >= POOR;
 }
