@@ -1,5 +1,7 @@
 """Excluding the public: what follows is kept from them, and nothing comes out by accident."""
 
+from uuid import uuid4
+
 import pytest
 from django.core.exceptions import ValidationError
 
@@ -7,6 +9,7 @@ from meetings import actions
 from meetings.actions import exclusion
 from meetings.actions.withholding import is_public_out
 from meetings.models import Action, Exclusion, MinuteEntry, Vote
+from meetings.taking import read_changes
 from pcp_scrutiny import history
 from tests.factories.meetings import AgendaItemFactory, MinuteEntryFactory, VoteFactory
 
@@ -194,3 +197,15 @@ def test_approved_minutes_stay_as_they_are(private, officer):
     history.save(meeting, by=officer, why="Approved")
     with pytest.raises(ValidationError, match="are approved"):
         exclusion.stop_excluding(fresh(private["out"]), by=officer, because="No.")
+
+
+def test_the_typing_screen_says_its_words_first_and_who_may_hear_them_after(private, officer):
+    item, meeting = fresh(private["after"]).item, fresh(private["after"]).item.meeting
+    words = {"uid": str(uuid4()), "item": item.pk, "text": "The public came back.", "seen": ""}
+    parts = ({}, {"readmits": True}, {"readmits": True}, {"readmits": False})
+    became = []
+    for part in parts:
+        (change,) = read_changes({"changes": [words | part]})
+        taken = actions.take(change, meeting=meeting, by=officer)
+        became.append(fresh(taken.entry).restricted_under)
+    assert became == [7, None, None, 7]
