@@ -60,7 +60,7 @@ def test_minutes_cost_the_same_for_more(officer, client_of, rows, django_assert_
         VoteFactory(entry__item=item)
         RecommendationFactory(raised_in__item=item)
     client = client_of(officer)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(17):
         client.get(minutes_of(meeting))
 
 
