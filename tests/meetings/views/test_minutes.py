@@ -221,7 +221,7 @@ def test_the_office_is_called_what_the_panel_calls_it(officer, member, client_of
     item = AgendaItemFactory()
     AttendanceFactory(meeting=item.meeting, capacity="office")
     form = page_of(client_of(officer).get(reverse("meetings:add_entry", args=[item.pk])))
-    assert "For an undertaking by the office, Mayor" in form
+    assert "Mayor, for an undertaking by the office" in form
     page = page_of(client_of(member).get(item.meeting.get_absolute_url()))
     assert "Mayor and staff" in page
     assert "Commissioner" not in page + form
