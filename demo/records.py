@@ -138,7 +138,8 @@ class Action:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A minute. ``level`` 1 is a part of the entry above it. Where ``point`` names a point, the
-    text is that point's; ``content.text_of`` gives it."""
+    text is that point's; ``content.text_of`` gives it. ``excludes`` is the paragraph of Schedule
+    12A under which a resolution excludes the public."""
 
     number: str
     kind: MinuteKind
@@ -147,6 +148,7 @@ class Entry:
     point: str = ""
     vote: Vote | None = None
     action: Action | None = None
+    excludes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,9 +193,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
+    """``joined`` and ``left`` are the places on the agenda of the items during which someone came
+    late or left early."""
+
     person: str
     sent_apologies: bool = False
     note: str = ""
+    joined: int | None = None
+    left: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

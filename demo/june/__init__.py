@@ -28,8 +28,8 @@ PRESENT = (
 
 ATTENDANCE = (
     *(Attendance(person) for person in PRESENT),
-    Attendance("kentigern", note="Joined at 10.25am, during item 5"),
-    Attendance("aldwick", note="Left at 12.30pm, after item 7"),
+    Attendance("kentigern", note="at 10.25am", joined=5),
+    Attendance("aldwick", note="at 12.30pm", left=8),
     Attendance("nethersby", sent_apologies=True),
 )
 

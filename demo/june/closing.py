@@ -129,6 +129,7 @@ CLOSING = (
                 "interest in maintaining the exemption outweighed the public interest in "
                 "disclosing the information.",
                 vote=Vote("Councillor Joan Tillerby", "Dr Amara Kentigern", is_unanimous=True),
+                excludes=1,
             ),
         ),
     ),

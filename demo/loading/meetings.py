@@ -101,10 +101,21 @@ def record_attendance(meeting: Meeting, record: records.Meeting, *, cast: Cast) 
     for attended in record.attendance:
         if attended.person in cast.members:
             was = "apologies" if attended.sent_apologies else "present"
-            marks.append(actions.Mark(cast.members[attended.person], was, attended.note))
+            mark = actions.Mark(
+                cast.members[attended.person],
+                was,
+                attended.note,
+                joined_at=_at(meeting, attended.joined),
+                left_at=_at(meeting, attended.left),
+            )
+            marks.append(mark)
         else:
             actions.add_attendance(_other(meeting, attended), by=cast.clerk)
     actions.mark_members(meeting, marks, by=cast.clerk)
+
+
+def _at(meeting: Meeting, place: int | None) -> AgendaItem | None:
+    return meeting.items.get(position=place) if place else None
 
 
 def _other(meeting: Meeting, attended: records.Attendance) -> Attendance:
@@ -159,6 +170,8 @@ def take_minutes(
                 vote=asdict(entry.vote) if entry.vote else None,
                 task=_task(entry.action) if entry.action else None,
             )
+            if entry.excludes:
+                actions.exclude_public(minuted, paragraph=entry.excludes, by=cast.clerk)
     return entries
 
 
