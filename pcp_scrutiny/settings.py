@@ -147,7 +147,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEMO
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "pcp_scrutiny.served.ModulesStorage"
     },
 }
 WHITENOISE_USE_FINDERS = DEMO

@@ -141,6 +141,7 @@ ROUTES: dict[str, tuple[int, ...]] = {
     "meetings:bring_in": ARRANGERS,
     # The officer holds them, for nobody else.
     "meetings:check_read": (SIGN_IN, 403, 403, 403, 403, 200, 404),
+    "meetings:take": ARRANGERS_OF_IT,
     "meetings:take_save": ARRANGERS_POST,
     "meetings:take_since": ARRANGERS_OF_IT,
     "meetings:finish": ARRANGERS_OF_IT,
@@ -352,6 +353,7 @@ class Where:
                 "edit",
                 "publish_agenda",
                 "begin",
+                "take",
                 "take_save",
                 "take_since",
                 "first_number",

@@ -32,6 +32,7 @@ FILES = {
     "meetings:minutes_pdf",
     "meetings:minutes_word",
     "meetings:pack_file",
+    "meetings:take_since",  # for the scripts of a page
     "plans:compare_pdf",
     "plans:comparison_progress",  # a part of a page
     "plans:source",

@@ -2,7 +2,8 @@
 //
 //   words, merge, paste, numbers   think, and know nothing of the page
 //   row, outline                   an entry, and all of them in their order
-//   store, wire, sender, live      keep, carry, send, and show what others minute
+//   store, wire, sender, live      keep, carry, send, and ask what others minute
+//   results                        what comes back
 //   keys, pasting, parts, choose, bar, standing   what people do and see
 //
 // Nothing that was typed leaves this browser's keeping until the server has it.
@@ -10,10 +11,11 @@ import { Bar } from "./bar.js";
 import { Chooser } from "./choose.js";
 import { Keys } from "./keys.js";
 import { Live } from "./live.js";
-import { PARTS, stateOf, isSame } from "./merge.js";
+import { isSame, stateOf } from "./merge.js";
 import { Outline } from "./outline.js";
 import { Parts } from "./parts.js";
 import { Pasting } from "./pasting.js";
+import { Results } from "./results.js";
 import { Sender } from "./sender.js";
 import { Standing } from "./standing.js";
 import { Store } from "./store.js";
@@ -32,7 +34,7 @@ class Page {
       wire,
       outline,
       store,
-      told: (rows, status, result) => this.told(rows, status, result),
+      told: (rows, status, result) => this.results.told(rows, status, result),
       stands: (trouble) => this.stands(trouble, "save"),
     });
     const { sender } = this;
@@ -54,9 +56,10 @@ class Page {
       outline,
       sender,
       cursor: form.dataset.cursor,
-      arrived: (row, what) => this.arrived(row, what),
+      arrived: (row, what) => this.results.arrived(row, what),
       stands: (trouble) => this.stands(trouble, "live"),
     });
+    this.results = new Results(this);
   }
 
   start() {
@@ -201,90 +204,7 @@ class Page {
     this.sender.done(row);
   }
 
-  // --- What the server says
-
-  told(rows, status, result) {
-    for (const row of rows) {
-      this[`on_${status}`](row, result);
-      this.refresh(row);
-    }
-    this.standing.tell();
-  }
-
-  on_sending(row) {
-    row.say("Saving");
-  }
-
-  on_kept(row) {
-    row.say("Kept here");
-  }
-
-  on_saved(row, { entry }) {
-    row.saved(entry);
-    row.say(row.isUnsaved ? "" : "Saved");
-  }
-
-  on_removed(row) {
-    this.forget(row);
-  }
-
-  on_conflict(row, { entry, who }) {
-    if (row.isRemoved) {
-      row.sent = null;
-      this.stays(row, `Not removed: ${who || "someone else"} changed it meanwhile.`, entry);
-    } else if (row.meet(entry, who)) {
-      row.say("");
-    } else {
-      row.say(`Not saved: ${who || "someone else"} changed it too.`);
-    }
-  }
-
-  on_gone(row, { who }) {
-    row.sent = null;
-    if (row.isRemoved) {
-      this.forget(row);
-      return;
-    }
-    row.trouble = { what: "gone", who };
-    row.say(`Not saved: ${who || "someone else"} removed it.`);
-  }
-
-  on_refused(row, { message, change }) {
-    row.sent = null;
-    if (change.remove) {
-      this.stays(row, `Not removed. ${message}`);
-      return;
-    }
-    const again = { ...change, after: undefined }; // it is refused wherever it stands
-    row.trouble = { what: "refused", change: again, part: PARTS.find((part) => part in change) };
-    row.say(`Not saved. ${message}`);
-  }
-
-  // What was not to be removed is there again.
-  stays(row, words, entry = row.entry) {
-    row.isRemoved = false;
-    this.outline.putBack(row, this.outline.last(this.outline.listWith(row)));
-    row.accept(entry);
-    row.say(words);
-    this.live.cursor = 0; // its place comes with all the others
-  }
-
-  arrived(row, what) {
-    if (what === "item") {
-      document.querySelector("[data-agenda-changed]").hidden = false;
-    } else if (what === "removed") {
-      this.forget(row);
-    } else if (what === "gone") {
-      row.sent = null;
-      row.trouble = { what: "gone", who: "" };
-      row.say("Someone else removed it.");
-      this.sender.keep(row);
-    } else if (what === "newer" && row.trouble?.what === "conflict") {
-      row.trouble.entry = row.newer;
-    }
-    this.refresh(row);
-    this.standing.tell();
-  }
+  // --- What is shown of it
 
   refresh(row) {
     if (row && !row.isForgotten) {
@@ -331,7 +251,8 @@ class Page {
     if (!row) {
       const list = outline.listOf(record.item) ?? outline.items.at(-1);
       const after = outline.rows.get(record.after) ?? (record.after && outline.last(list));
-      row = outline.add({ list, after: after?.item === Number(list.dataset.itemRows) ? after : null, uid: record.uid });
+      const isBeside = after?.item === Number(list.dataset.itemRows);
+      row = outline.add({ list, after: isBeside ? after : null, uid: record.uid });
     }
     row.restore({ ...record, state: stateOf(record.state) });
     if (row.isRemoved) {
