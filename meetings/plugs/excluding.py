@@ -8,7 +8,7 @@ from django.urls import reverse
 from .. import privacy
 from ..actions.withholding import said_at
 from ..models import AgendaItem, Exclusion, Meeting, MinuteEntry
-from ..permissions import can_edit_meeting
+from ..permissions import can_arrange_meetings, can_edit_meeting
 from ..related import Link
 
 
@@ -41,6 +41,8 @@ def _of(meeting: Meeting, items: Sequence[AgendaItem]) -> Iterable[tuple[AgendaI
 
 def links_of_entries(user: Any, entries: Sequence[MinuteEntry]) -> Mapping[int, Sequence[Link]]:
     """From the resolution that excludes the public to where that is put right."""
+    if not can_arrange_meetings(user):
+        return {}
     excluded = Exclusion.objects.visible_to(user).filter(entry__in=entries)
     return {
         exclusion.entry_id: [
