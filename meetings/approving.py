@@ -10,7 +10,8 @@ from django.utils import timezone
 from pcp_scrutiny import history
 from plans.comparison.words import Run, word_changes
 
-from . import corrections, minutes
+from . import minutes
+from .minuting import corrections
 from .models import Correction, Meeting, MinuteEntry
 
 

@@ -7,10 +7,11 @@ from django.utils.safestring import SafeString
 
 from pcp_scrutiny.panel.models import Panel
 
-from . import exempt, papers, publication
-from .arising import Matter, place
+from . import exempt, papers
+from .agenda import publication
+from .agenda.since import Gone, Since
+from .minuting.arising import Matter, place
 from .models import AgendaItem, Meeting, PanelMember, Paper
-from .since import Gone, Since
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,9 @@ from django.utils.text import slugify
 from pcp_scrutiny import pdf, prose
 from pcp_scrutiny.panel.models import Panel
 
-from . import arising, minutes, papers, publication, since
+from . import minutes, papers
+from .agenda import publication, since
+from .minuting import arising
 from .models import Action, Meeting, Pack, PanelMember, Paper
 from .packed import PackContent, PackItem, PackPaper
 

@@ -10,7 +10,6 @@ from pcp_scrutiny.panel.models import Panel
 from . import notice
 from .models import AgendaItem, Meeting, Paper
 
-
 STAGES = ((0, "today"), (2, "near"), (5, "soon"))
 """Working days left until the last day to publish: from so few on, people are warned."""
 

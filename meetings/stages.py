@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from pcp_scrutiny.panel.models import Panel
 
-from . import life, minutes, quorum
+from . import life, minutes
 from .actions import voting
 from .models import (
     Action,
@@ -20,6 +20,7 @@ from .models import (
     MinuteEntry,
     PanelMember,
 )
+from .people import quorum
 
 COUNTING = (Attendance.Capacity.MEMBER, Attendance.Capacity.SUBSTITUTE)
 

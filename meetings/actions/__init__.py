@@ -3,14 +3,7 @@
 All raise ValidationError, in words for the person, where the record does not allow it.
 """
 
-from .agenda import (
-    add_item,
-    call_meeting,
-    change_item,
-    change_meeting,
-    publish_agenda,
-    remove_item,
-)
+from .agenda import add_item, call_meeting, change_item, change_meeting, publish_agenda, remove_item
 from .approving import Agreed, Overtaken, approve_at, approve_minutes, correct_approved
 from .arranging import Rearranged, move_item, order_of, rearrange
 from .attendance import (

@@ -9,7 +9,8 @@ from django.db import transaction
 from pcp_scrutiny import history
 from pcp_scrutiny.panel.models import Panel
 
-from .. import obstacles, publication
+from .. import obstacles
+from ..agenda import publication
 from ..models import AgendaItem, Meeting
 from .arranging import arrange, insert
 from .attendance import who_came_or_went

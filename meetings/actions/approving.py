@@ -12,8 +12,9 @@ from django.utils import timezone
 
 from pcp_scrutiny import history
 
-from .. import corrections, life, minutes, stages
+from .. import life, minutes, stages
 from ..life import Step
+from ..minuting import corrections
 from ..models import AgendaItem, Correction, Meeting, MinuteEntry
 from .entries import add_entry, change_entry
 from .life import hold_for

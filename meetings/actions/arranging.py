@@ -8,7 +8,8 @@ from django.db import transaction
 
 from pcp_scrutiny import history
 
-from .. import numbering, ordering
+from .. import numbering
+from ..agenda import ordering
 from ..models import AgendaItem, Meeting
 from .locking import hold_open
 from .withholding import withhold

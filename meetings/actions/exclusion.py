@@ -15,7 +15,7 @@ from django.db import transaction
 
 from pcp_scrutiny import history
 
-from .. import privacy, votes
+from ..minuting import privacy, votes
 from ..models import Exclusion, MinuteEntry
 from .locking import hold_open
 from .withholding import said_at, withhold

@@ -8,7 +8,7 @@ from django.db import transaction
 from pcp_scrutiny import history
 from pcp_scrutiny.panel.models import Panel
 
-from .. import paper_labels, publication
+from ..agenda import paper_labels, publication
 from ..models import Meeting, Paper
 from .locking import hold_open, next_position
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from .. import standing
+from ..agenda import standing
 from ..models import AgendaItem, Meeting
 from .arranging import insert
 from .locking import hold_open

@@ -8,18 +8,9 @@ from django.db import transaction
 
 from pcp_scrutiny import history
 
+from ..minuting.taking import Change
 from ..models import AgendaItem, Meeting, MinuteEntry
-from ..taking import Change
-from .entries import (
-    FIRST,
-    KEEP,
-    LAST,
-    Place,
-    add_entry,
-    change_entry,
-    move_entry,
-    remove_entry,
-)
+from .entries import FIRST, KEEP, LAST, Place, add_entry, change_entry, move_entry, remove_entry
 from .locking import hold_open
 
 Status = Literal["saved", "removed", "conflict", "gone"]

@@ -1,5 +1,5 @@
 """What someone is to do: who, by when, and what was done. The minutes it was agreed in may be
-approved by then: they go on saying what was agreed there (``meetings/agreed.py``)."""
+approved by then: they go on saying what was agreed there (``meetings/minuting/agreed.py``)."""
 
 from typing import Any
 

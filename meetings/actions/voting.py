@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from pcp_scrutiny import history
 
-from .. import votes
+from ..minuting import votes
 from ..models import Attendance, Meeting, MinuteEntry, PanelMember, Vote
 
 BECAUSE = "membership_because"

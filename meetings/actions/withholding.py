@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from pcp_scrutiny import history
 
-from .. import privacy
+from ..minuting import privacy
 from ..models import AgendaItem, Exclusion, Meeting, MinuteEntry
 
 OPENS = "opens"

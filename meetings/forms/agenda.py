@@ -10,7 +10,7 @@ from pcp_scrutiny.components.forms import DateField, TimeField
 from pcp_scrutiny.editing import RecordForm
 from pcp_scrutiny.panel.models import Panel
 
-from .. import publication, standing
+from ..agenda import publication, standing
 from ..models import AgendaItem
 from .openness import ask_whether_open
 

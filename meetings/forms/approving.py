@@ -11,9 +11,9 @@ from django.forms.utils import ErrorDict
 
 from pcp_scrutiny.components.forms import DateField
 
-from .. import corrections
 from ..actions import Agreed
 from ..approving import Known
+from ..minuting import corrections
 from ..models import AgendaItem, Meeting
 
 ELSEWHERE = "elsewhere"

@@ -11,8 +11,8 @@ from pcp_scrutiny.panel.models import Panel
 
 from ..actions import Mark
 from ..actions.attendance import left_too_early
-from ..attended import Seat
 from ..models import AgendaItem, Attendance, Meeting, PanelMember
+from ..people.attended import Seat
 
 NOT_LATE, NOT_EARLY = "From the beginning", "To the end"
 

@@ -11,8 +11,9 @@ from pcp_scrutiny.components.forms import DateField
 from pcp_scrutiny.editing import RecordForm
 from pcp_scrutiny.panel.models import Panel
 
-from .. import exempt, votes
+from .. import exempt
 from ..actions import voting
+from ..minuting import votes
 from ..models import Exclusion, MinuteEntry, Vote
 from .wording import LIGHT_MARKDOWN
 

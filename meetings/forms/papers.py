@@ -10,7 +10,8 @@ from pcp_scrutiny.components.forms import DateField
 from pcp_scrutiny.editing import RecordForm
 from pcp_scrutiny.panel.models import Panel
 
-from .. import paper_labels, papers, publication
+from .. import papers
+from ..agenda import paper_labels, publication
 from ..models import Paper
 from .openness import ask_whether_open
 from .wording import LIGHT_MARKDOWN

@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 
 from pcp_scrutiny.panel.models import Panel
 
-from .. import agreed, votes
+from ..minuting import agreed, votes
 from ..models import Action, AgendaItem, Correction, Declaration, Meeting, MinuteEntry
 from ..numbering import Numbers
 from . import words

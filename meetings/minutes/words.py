@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from .. import exempt, votes
+from .. import exempt
+from ..minuting import votes
 from ..models import Attendance, Correction, Exclusion, MinuteEntry
 
 LEADS = {

@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
-from .. import corrections
+from ..minuting import corrections
 from ..models import AgendaItem, Meeting
 from ..permissions import can_arrange_meetings
 from ..related import Link

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.urls import reverse
 
-from .. import privacy
 from ..actions.withholding import said_at
+from ..minuting import privacy
 from ..models import AgendaItem, Exclusion, Meeting, MinuteEntry
 from ..permissions import can_arrange_meetings, can_edit_meeting
 from ..related import Link

@@ -9,10 +9,11 @@ from django.utils import timezone
 from pcp_scrutiny.components.templatetags.formats import time_gds
 from pcp_scrutiny.panel.models import Panel
 
-from .. import declared, life, quorum, stages
+from .. import life, stages
 from ..life import Step
 from ..minutes import words
 from ..models import Attendance, Declaration, Meeting
+from ..people import declared, quorum
 from ..permissions import can_arrange_meetings
 
 register = template.Library()

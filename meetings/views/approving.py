@@ -16,9 +16,10 @@ from django.utils import timezone
 from pcp_scrutiny.access import gate
 from pcp_scrutiny.editing import saved
 
-from .. import actions, approving, corrections, life, stages
+from .. import actions, approving, life, stages
 from ..forms.approving import ApprovalForm, CorrectingForm, usual_place
 from ..life import Step
+from ..minuting import corrections
 from ..models import Meeting
 from ..permissions import can_have_minutes_approved, can_have_minutes_corrected
 

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_POST
 
 from pcp_scrutiny.access import gate
 
-from .. import actions, arrangement, ordering
+from .. import actions
+from ..agenda import arrangement, ordering
 from ..models import AgendaItem, Meeting
 from ..permissions import can_edit_item, can_edit_meeting
 from .answers import attempt

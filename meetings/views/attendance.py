@@ -12,10 +12,11 @@ from pcp_scrutiny.access import gate
 from pcp_scrutiny.editing import saved
 from pcp_scrutiny.panel.models import Panel
 
-from .. import actions, attended, stages
+from .. import actions, stages
 from ..forms import AttendanceForm
 from ..forms.attendance import AgainForm, MembersForm, Newcomers, capacities
 from ..models import Attendance, Meeting, PanelMember
+from ..people import attended
 from ..permissions import can_edit_attendance, can_edit_meeting
 from .answers import attempt, confirm
 

@@ -11,9 +11,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from pcp_scrutiny.access import gate
 from pcp_scrutiny.editing import saved
 
-from .. import actions, privacy
+from .. import actions
 from ..actions.withholding import OPENS
 from ..forms import ExcludeForm, ExclusionForm, ReadmitForm
+from ..minuting import privacy
 from ..models import AgendaItem, Exclusion, MinuteEntry
 from ..permissions import can_edit_entry, can_minute_item
 

@@ -14,8 +14,10 @@ from pcp_scrutiny.access import gate
 from pcp_scrutiny.editing import saved
 from pcp_scrutiny.panel.models import Panel
 
-from .. import actions, arising, arrangement, packs, publication, readiness, related, since
+from .. import actions, packs, readiness, related
+from ..agenda import arrangement, publication, since
 from ..forms import MeetingForm, PublicationForm
+from ..minuting import arising
 from ..models import Action, Meeting, Paper
 from ..permissions import (
     can_arrange_meetings,

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_POST
 from pcp_scrutiny.access import gate
 from pcp_scrutiny.editing import saved
 
-from .. import actions, standing
+from .. import actions
+from ..agenda import standing
 from ..forms import StandingForm
 from ..models import Meeting
 from ..permissions import can_edit_meeting

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from pcp_scrutiny.access import gate
 
-from .. import actions, live, taking
+from .. import actions
+from ..minuting import live, taking
 from ..models import Meeting
 from ..permissions import can_edit_meeting
 

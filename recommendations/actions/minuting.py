@@ -12,7 +12,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 
-from meetings.about import version_of
+from meetings.minuting.about import version_of
 from meetings.models import MinuteEntry
 from pcp_scrutiny import history
 

@@ -4,21 +4,12 @@ from datetime import date
 
 import pytest
 
-from meetings.forms import (
-    ApprovalForm,
-    AttendanceForm,
-    ItemForm,
-    MembersForm,
-    PaperForm,
-    PublicationForm,
-)
-from meetings.models import AgendaItem, Attendance, Paper
+from meetings.forms import ItemForm, PaperForm, PublicationForm
+from meetings.models import AgendaItem, Paper
 from pcp_scrutiny import history
 from tests.factories.meetings import (
     AgendaItemFactory,
-    AttendanceFactory,
     MeetingFactory,
-    PanelMemberFactory,
     PaperFactory,
 )
 from tests.factories.plans import ComparisonFactory, PlanVersionFactory
@@ -140,60 +131,8 @@ def test_a_paper_that_becomes_one_of_another_kind_is_of_nothing_else():
     assert form.cleaned_data["title"] == "Recommendation tracker"
 
 
-def members_form(member, recorded, **typed):
-    data = {f"{name}_{member.pk}": value for name, value in typed.items()} or None
-    return MembersForm(data, members=[member], recorded=recorded)
-
-
-def test_members_are_marked_as_typed():
-    member = PanelMemberFactory()
-    form = members_form(member, {}, mark="present", note="Late", was="|")
-    assert form.is_valid()
-    assert [(mark.member, mark.was, mark.note) for mark in form.marks()] == [
-        (member, "present", "Late")
-    ]
-
-
-def test_members_left_alone_are_not_marked():
-    member = PanelMemberFactory()
-    row = AttendanceFactory(member=member, capacity="member")
-    form = members_form(member, {member.pk: row}, mark="", note="", was="|")
-    assert form.is_valid()
-    assert form.marks() == []
-
-
-def test_a_mark_that_someone_else_changed_is_not_overwritten():
-    member = PanelMemberFactory()
-    row = AttendanceFactory(member=member, capacity="member", sent_apologies=True)
-    form = members_form(member, {member.pk: row}, mark="present", note="", was="|")
-    assert "Someone else marked" in form.errors[f"mark_{member.pk}"][0]
-
-
-def test_the_same_mark_by_two_people_is_no_conflict():
-    member = PanelMemberFactory()
-    row = AttendanceFactory(member=member, capacity="member")
-    form = members_form(member, {member.pk: row}, mark="present", note="", was="|")
-    assert form.is_valid()
-
-
-def test_someone_is_there_once_in_a_capacity():
-    there = AttendanceFactory(name="Ruth", capacity="office")
-    form = AttendanceForm(
-        {"name": "Ruth", "capacity": "office"}, instance=Attendance(meeting=there.meeting)
-    )
-    assert form.errors["name"] == ["Ruth is recorded already"]
-
-
-def test_others_are_not_recorded_as_members():
-    form = AttendanceForm(instance=Attendance(meeting=MeetingFactory()))
-    choices = dict(form.fields["capacity"].choices)
-    assert "member" not in choices
-    assert choices["office"] == "Police and Crime Commissioner and staff"
-
-
-@pytest.mark.parametrize(
-    ("form", "name"), [(ApprovalForm, "approved_on"), (PublicationForm, "published_on")]
-)
-def test_what_has_happened_is_not_in_the_future(form, name):
-    assert form(on(name, TODAY), today=TODAY).is_valid()
-    assert "today or earlier" in form(on(name, date(2026, 12, 5)), today=TODAY).errors[name][0]
+def test_what_has_happened_is_not_in_the_future():
+    name = "published_on"
+    assert PublicationForm(on(name, TODAY), today=TODAY).is_valid()
+    refused = PublicationForm(on(name, date(2026, 12, 5)), today=TODAY)
+    assert "today or earlier" in refused.errors[name][0]

@@ -3,7 +3,7 @@
 import pytest
 
 from meetings import stages
-from meetings.attended import beside, of_the_last, seats
+from meetings.people.attended import beside, of_the_last, seats
 from pcp_scrutiny.panel.models import Panel
 from tests.factories.meetings import (
     ActionFactory,

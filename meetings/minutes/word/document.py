@@ -14,8 +14,9 @@ from docx.text.paragraph import Paragraph
 from pcp_scrutiny.components.templatetags.formats import date_gds, time_gds
 from pcp_scrutiny.panel.models import Panel
 
-from ... import declared, exempt
+from ... import exempt
 from ...models import Declaration
+from ...people import declared
 from ..reading import Minute, MinutedItem, Minutes, Run
 from . import styles
 from .running_text import Writer, clean, heads

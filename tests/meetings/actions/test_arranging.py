@@ -3,7 +3,8 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from meetings import actions, ordering
+from meetings import actions
+from meetings.agenda import ordering
 from meetings.models import AgendaItem
 from pcp_scrutiny import history
 from tests.factories.meetings import AgendaItemFactory, MeetingFactory

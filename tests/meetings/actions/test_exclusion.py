@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from meetings import actions
 from meetings.actions import exclusion
 from meetings.actions.withholding import is_public_out
+from meetings.minuting.taking import read_changes
 from meetings.models import Action, Exclusion, MinuteEntry, Vote
-from meetings.taking import read_changes
 from pcp_scrutiny import history
 from tests.factories.meetings import AgendaItemFactory, MinuteEntryFactory, VoteFactory
 

@@ -7,8 +7,8 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from meetings import actions
+from meetings.minuting.taking import Change
 from meetings.models import Action, MinuteEntry, Vote
-from meetings.taking import Change
 from pcp_scrutiny import history
 from tests.factories.meetings import AgendaItemFactory, MinuteEntryFactory
 

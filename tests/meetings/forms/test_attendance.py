@@ -2,10 +2,10 @@
 
 import pytest
 
-from meetings.attended import Seat
 from meetings.forms import AttendanceForm, DeclarationForm, MembersForm
 from meetings.forms.attendance import AgainForm, NewcomerForm
 from meetings.models import Attendance, Declaration
+from meetings.people.attended import Seat
 from tests.factories.meetings import (
     AgendaItemFactory,
     AttendanceFactory,

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from meetings.taking import LONGEST, MOST, Change, Malformed, read_changes
+from meetings.minuting.taking import LONGEST, MOST, Change, Malformed, read_changes
 
 UID = "3f0c7f3e-2c44-4f8a-8d6f-0a9d8d0f3b11"
 OTHER = "3f0c7f3e-2c44-4f8a-8d6f-0a9d8d0f3b12"

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from meetings.corrections import Point, approval, correction, points
+from meetings.minuting.corrections import Point, approval, correction, points
 
 JUNE = date(2026, 6, 12)
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from . import numbering, ordering
-from .models import AgendaItem
+from .. import numbering
+from ..models import AgendaItem
+from . import ordering
 
 WAYS = {
     "up": "Up",

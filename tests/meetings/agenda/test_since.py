@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from meetings import actions, since
+from meetings import actions
+from meetings.agenda import since
 from meetings.models import AgendaItem
 from pcp_scrutiny import history
 from tests.factories.meetings import AgendaItemFactory, MeetingFactory

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from .models import AgendaItem, Meeting
+from ..models import AgendaItem, Meeting
 
 SHOWN = ("title", "purpose", "presenter", "starts_at", "restricted_under", "special_circumstances")
 

@@ -1,6 +1,6 @@
 import pytest
 
-from meetings import paper_labels
+from meetings.agenda import paper_labels
 
 
 @pytest.mark.parametrize(

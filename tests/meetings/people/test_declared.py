@@ -2,7 +2,7 @@
 
 import pytest
 
-from meetings.declared import in_words
+from meetings.people.declared import in_words
 
 
 def test_it_is_said_who_left():

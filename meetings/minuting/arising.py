@@ -8,8 +8,8 @@ from typing import Any
 
 from pcp_scrutiny.panel.models import Panel
 
-from .minutes import numbers_of
-from .models import Action, AgendaItem, Meeting
+from ..minutes import numbers_of
+from ..models import Action, AgendaItem, Meeting
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 import pytest
 
-from meetings import standing
+from meetings.agenda import standing
 from meetings.models import AgendaItem
 
 

@@ -6,9 +6,10 @@ from typing import Any
 
 from django.db.models import Max
 
-from . import related, votes
+from .. import related
+from ..models import Exclusion, Meeting, MinuteEntry
+from . import votes
 from .about import Plans
-from .models import Exclusion, Meeting, MinuteEntry
 
 VOTE = (
     "mover",
@@ -38,7 +39,7 @@ class Since:
     cursor: int
 
 
-def cursor(meeting: Meeting) -> int:
+def last_change(meeting: Meeting) -> int:
     """The moment of the last change to the meeting's minutes. Changes to one meeting are made one
     after another, so their numbers are in the order they can be seen."""
     rows = MinuteEntry.history.filter(item__meeting=meeting)

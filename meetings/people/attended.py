@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from .models import Attendance, Meeting
+from ..models import Attendance, Meeting
 
 MEMBER, SUBSTITUTE = Attendance.Capacity.MEMBER, Attendance.Capacity.SUBSTITUTE
 

@@ -14,8 +14,9 @@ from django.utils.datastructures import MultiValueDict
 
 from pcp_scrutiny.panel.models import Panel
 
-from . import actions, exempt, live, minutes, taking
-from .models import AgendaItem, Attendance, Meeting, MinuteEntry, PanelMember
+from .. import actions, exempt, minutes
+from ..minuting import live, taking
+from ..models import AgendaItem, Attendance, Meeting, MinuteEntry, PanelMember
 
 SPARE = 2
 """Empty rows under each item, for those who have no scripts to add one."""
@@ -87,7 +88,7 @@ def read(meeting: Meeting, *, user: Any, failed: Iterable[Row] = ()) -> Sheet:
     """The minutes of a meeting as they now are, with room to type at the end of each item, and
     with the rows that could not be saved as they were typed."""
     panel = Panel.current()
-    cursor = live.cursor(meeting)  # before the entries: what comes between is sent again
+    cursor = live.last_change(meeting)  # before the entries: what comes between is sent again
     numbers = minutes.of_meeting(meeting, panel=panel)
     under: dict[int, list[Row]] = {}
     for entry in live.entries(meeting, user=user):

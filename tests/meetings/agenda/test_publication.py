@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from meetings import publication
+from meetings.agenda import publication
 
 
 def day(number):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetings import ordering
+from meetings.agenda import ordering
 
 ORDERS = st.lists(st.booleans(), max_size=8).map(
     lambda parts: ordering.begun(

@@ -8,7 +8,7 @@ meanwhile are not open to inspection.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from . import exempt
+from .. import exempt
 
 
 @dataclass(frozen=True, slots=True)

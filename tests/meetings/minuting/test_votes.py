@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetings import votes
-from meetings.votes import Cast, Result
+from meetings.minuting import votes
+from meetings.minuting.votes import Cast, Result
 
 COUNTS = st.none() | st.integers(0, 30)
 CASTS = st.builds(

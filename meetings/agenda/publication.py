@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from . import notice
+from .. import notice
 
 Faults = dict[str, str]
 """What is wrong, by the field where it can be put right."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetings.quorum import Item, Seat, in_words, needed, reckon
+from meetings.people.quorum import Item, Seat, in_words, needed, reckon
 
 ITEMS = [Item(0, "1"), Item(1, "2"), Item(2, "2a"), Item(3, "3")]
 ALL_ALONG = Seat()

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from meetings import arising, packs
+from meetings import packs
+from meetings.minuting import arising
 from meetings.models import Action
 from pcp_scrutiny import history
 from tests.factories.meetings import ActionFactory, AgendaItemFactory, MeetingFactory

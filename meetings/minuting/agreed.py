@@ -3,7 +3,7 @@ agreed about it later."""
 
 from collections.abc import Iterable
 
-from .models import Action, Meeting, MinuteEntry
+from ..models import Action, Meeting, MinuteEntry
 
 
 def as_agreed(meeting: Meeting, entries: Iterable[MinuteEntry]) -> None:

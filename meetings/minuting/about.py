@@ -4,7 +4,7 @@ from plans import citations
 from plans.finding import Named, Paragraphs, named_in
 from plans.models import PlanVersion
 
-from .models import AgendaItem, Paper
+from ..models import AgendaItem, Paper
 
 
 def version_of(item: AgendaItem) -> PlanVersion | None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetings.privacy import Said, restrictions
+from meetings.minuting.privacy import Said, restrictions
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from meetings.privacy import Said, restrictions
             [None, 7, None, None],
         ),
         ([Said(1, excludes_under=7), Said(2, item_under=3), Said(3)], [None, 3, 7]),
-        # A second resolution while the public is out: it is public, and what follows has its paragraph.
+        # A second resolution while the public is out is public; what follows has its paragraph.
         (
             [Said(1, excludes_under=7), Said(2), Said(3, excludes_under=1), Said(4)],
             [None, 7, None, 1],
