@@ -1,1 +1,1 @@
-"""An agenda: its order and standing items, what came after it was published, how it is printed."""
+"""An agenda: its order and standing items, its papers' labels, what came after it was published."""

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from pcp_scrutiny.access import gate
 from pcp_scrutiny.components.templatetags.formats import count
 
-from ..agenda import sheet
+from ..minuting import sheet
 from ..models import Meeting
 from ..permissions import can_edit_meeting
 

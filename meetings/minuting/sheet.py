@@ -15,8 +15,8 @@ from django.utils.datastructures import MultiValueDict
 from pcp_scrutiny.panel.models import Panel
 
 from .. import actions, exempt, minutes
-from ..minuting import live, taking
 from ..models import AgendaItem, Attendance, Meeting, MinuteEntry, PanelMember
+from . import live, taking
 
 SPARE = 2
 """Empty rows under each item, for those who have no scripts to add one."""
