@@ -22,10 +22,10 @@ setup: ## Bring .venv and the front-end assets up to date
 run: setup ## Set everything up and start the demo panel; PORT=8000
 	$(PY) -m scripts.run $(PORT)
 
-test: setup ## The whole suite on SQLite, then what touches a database on PostgreSQL; ARGS="tests/plans -k moved"
+test: setup ## The suite on SQLite, then what touches a database, and journeys, on PostgreSQL; ARGS="tests/plans -k moved"
 	$(PY) -m scripts.test $(ARGS)
 
-test-sqlite: setup ## The suite on SQLite alone, for a quick answer; ARGS as above
+test-sqlite: setup ## All of it on SQLite alone; ARGS as above
 	$(PY) -m scripts.test --sqlite $(ARGS)
 
 check: setup ## Style, import directions, missing migrations, the history rule, Django's own checks

@@ -1,6 +1,10 @@
-"""The whole suite on SQLite, then all that touches a database again on PostgreSQL.
+"""The suite on SQLite, then all that touches a database again on PostgreSQL.
 
 `python -m scripts.test [--sqlite] [pytest's arguments]`; --sqlite leaves PostgreSQL out.
+
+A journey in the browser is made once, on PostgreSQL, as a deployment has it: what differs between
+databases is below the pages, and tested there on both. With --sqlite, or where a part was asked
+for, journeys are made on SQLite too.
 """
 
 import os
@@ -15,6 +19,8 @@ ROOT = Path(__file__).resolve().parent.parent
 # One worker a core, but no more than four: each has its own database and its own browser.
 WORKERS = ["--numprocesses", "auto", "--maxprocesses", "4", "--dist", "worksteal"]
 
+JOURNEYS = "tests/journeys"
+
 # What touches no database cannot come out otherwise on another (tests/conftest.py).
 ONLY_DATABASE = "--only-database"
 
@@ -27,7 +33,9 @@ def main(arguments: list[str]) -> int:
         print(system.how_to_bring(missing), file=sys.stderr)
         return 1
     # A file: in memory, the server that the journeys browse would share the tests' connection.
-    status = suite("SQLite", f"sqlite:///{ROOT / 'var' / 'tests.sqlite3'}", arguments)
+    is_whole = not (sqlite_only or arguments)
+    first = [f"--ignore={JOURNEYS}"] if is_whole else arguments
+    status = suite("SQLite", f"sqlite:///{ROOT / 'var' / 'tests.sqlite3'}", first)
     if sqlite_only:
         return status
     try:
