@@ -131,7 +131,8 @@ def obstacle_to_agreeing(of: Sitting, at: Sitting, *, today: date) -> str:
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What is asked about a draft before it is finished: the numbers of the items or minutes that
-    lack something, and whether it is said who was there and when the meeting closed."""
+    lack something, whether it is said who was there and when the meeting closed, and the days of
+    later meetings whose finished minutes have some of the same numbers."""
 
     without_owner: Sequence[str] = ()
     still_excluding: Sequence[str] = ()
@@ -139,6 +140,7 @@ class Draft:
     has_attendance: bool = True
     is_closed: bool = True
     quorum: str = ""
+    numbered_alike: Sequence[str] = ()
 
 
 def missing(draft: Draft) -> list[str]:
@@ -160,6 +162,11 @@ def missing(draft: Draft) -> list[str]:
         f"Item {number} has no summary for the public, who may not read its minutes "
         "(Local Government Act 1972, section 100C(2))."
         for number in draft.without_summary
+    ]
+    lacks += [
+        f"Some of its minutes have the same numbers as those of the meeting on {day}, which are "
+        "finished. Set the number that these begin with, or take those back to notes."
+        for day in draft.numbered_alike
     ]
     return lacks
 

@@ -1,6 +1,6 @@
 """A meeting's life as it stands in the record: the facts that ``life.py`` decides on."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from django.db.models import QuerySet
@@ -56,6 +56,10 @@ def missing(meeting: Meeting) -> list[str]:
             has_attendance=meeting.attendances.filter(sent_apologies=False).exists(),
             is_closed=meeting.closed_at is not None,
             quorum=inquorate(meeting, panel=panel),
+            numbered_alike=[
+                f"{other.day.day} {other.day:%B %Y}"
+                for other in minutes.numbered_alike(meeting, panel=panel)
+            ],
         )
     ) + [
         f"Minute {numbers[pk]}: {sentence}"
@@ -82,16 +86,31 @@ def _without_summary(meeting: Meeting) -> list[str]:
 def inquorate(meeting: Meeting, *, panel: Panel | None = None) -> str:
     """That a meeting was not quorate, or at which items it was not; empty where it was, and where
     nobody is recorded yet."""
-    reckoned = quorum_of(meeting, panel=panel or Panel.current())
-    return quorum.in_words(reckoned) if reckoned.seated and not reckoned.is_kept else ""
+    return quorum.shortfall(quorum_of(meeting, panel=panel or Panel.current()))
 
 
 def quorum_of(meeting: Meeting, *, panel: Panel) -> quorum.Quorum:
     """How it stood with the quorum of a meeting; four queries."""
-    attendances = meeting.attendances.filter(capacity__in=COUNTING, sent_apologies=False)
-    items = list(meeting.items.order_by("position", "pk"))
+    return reckon(
+        meeting,
+        list(meeting.items.order_by("position", "pk")),
+        meeting.attendances.all(),
+        Declaration.objects.filter(meeting=meeting, withdrew=True),
+        panel=panel,
+    )
+
+
+def reckon(
+    meeting: Meeting,
+    items: Sequence[AgendaItem],
+    attendances: Iterable[Attendance],
+    declarations: Iterable[Declaration],
+    *,
+    panel: Panel,
+) -> quorum.Quorum:
+    """The same where they are read already, the items in their order; one query."""
     places = {item.pk: place for place, item in enumerate(items)}
-    withdrew = _withdrew(meeting, items)
+    withdrew = _withdrew(declarations, items)
     seats = [
         quorum.Seat(
             joined=places.get(row.joined_at_id),
@@ -99,6 +118,7 @@ def quorum_of(meeting: Meeting, *, panel: Panel) -> quorum.Quorum:
             withdrew=withdrew.get(_bare(row.name), frozenset()),
         )
         for row in attendances
+        if row.capacity in COUNTING and not row.sent_apologies
     ]
     return quorum.reckon(
         [quorum.Item(place, item.number) for place, item in enumerate(items)],
@@ -109,12 +129,15 @@ def quorum_of(meeting: Meeting, *, panel: Panel) -> quorum.Quorum:
     )
 
 
-def _withdrew(meeting: Meeting, items: Iterable[AgendaItem]) -> dict[str, set[int]]:
+def _withdrew(
+    declarations: Iterable[Declaration], items: Iterable[AgendaItem]
+) -> dict[str, set[int]]:
     """The places of the items that people left for a declared interest, by name. Who leaves for
     an item leaves for its parts."""
     left: dict[int, set[str]] = {}
-    for declared in Declaration.objects.filter(meeting=meeting, withdrew=True):
-        left.setdefault(declared.item_id, set()).add(_bare(declared.name))
+    for declared in declarations:
+        if declared.withdrew:
+            left.setdefault(declared.item_id, set()).add(_bare(declared.name))
     by_name: dict[str, set[int]] = {}
     of_whole: set[str] = set()
     for place, item in enumerate(items):

@@ -1,6 +1,14 @@
 """The minutes of a meeting as people read them: on the screen, in print and as a Word document."""
 
-from .numbers import first_of, following_of, numbers_of, of_meeting, settle, style_of
+from .numbers import (
+    first_of,
+    following_of,
+    numbered_alike,
+    numbers_of,
+    of_meeting,
+    settle,
+    style_of,
+)
 from .reading import Corrected, Minute, MinutedItem, Minutes, Run, read
 from .word import WORD, as_word
 from .words import LEADS, PRESENT, Person, lead_and_text
@@ -19,6 +27,7 @@ __all__ = [
     "first_of",
     "following_of",
     "lead_and_text",
+    "numbered_alike",
     "numbers_of",
     "of_meeting",
     "read",

@@ -55,6 +55,28 @@ def following_of(meeting: Meeting, *, panel: Panel | None = None) -> str:
     return {BY_ITEM: "", BY_YEAR: f"{first}/{meeting.day.year % 100:02}"}.get(style, first)
 
 
+def numbered_alike(meeting: Meeting, *, panel: Panel | None = None) -> list[Meeting]:
+    """The later meetings whose minutes are finished, and have some of the numbers that the minutes
+    of this one have: they were finished before its own were all there. One query where each item
+    begins anew, four otherwise."""
+    panel = panel or Panel.current()
+    own = _sitting(meeting, panel)
+    if own.style == BY_ITEM:
+        return []
+    finished = Meeting.objects.filter(starts_at__gt=meeting.starts_at, numbered=own.style)
+    later = [
+        one
+        for one in finished.exclude(first_number=None).order_by("starts_at", "pk")
+        if one.minutes_are_finished and _sitting(one, panel).series == own.series
+    ]
+    found = _numbers([meeting, *later], panel)
+    return [one for one in later if _overlap(found[meeting.pk], found[one.pk])]
+
+
+def _overlap(some: Numbers, others: Numbers) -> bool:
+    return max(some.first, others.first) < min(some.then, others.then)
+
+
 def settle(meeting: Meeting, *, panel: Panel | None = None) -> Meeting:
     """Fix how the minutes of a meeting are numbered and from which number on, when their draft is
     finished: what people quote stays what it was. The meeting is not saved."""

@@ -15,7 +15,15 @@ from django.db.models import QuerySet
 from pcp_scrutiny.panel.models import Panel
 
 from ..minuting import agreed, votes
-from ..models import Action, AgendaItem, Correction, Declaration, Meeting, MinuteEntry
+from ..models import (
+    Action,
+    AgendaItem,
+    Attendance,
+    Correction,
+    Declaration,
+    Meeting,
+    MinuteEntry,
+)
 from ..numbering import Numbers
 from . import words
 from .numbers import numbers_of, of_meeting
@@ -48,6 +56,11 @@ class Minute:
     action: Action | None = None
     public: str = ""
     corrections: tuple[Corrected, ...] = ()
+
+    @property
+    def is_resolved(self) -> bool:
+        """Whether it is a resolution, and no motion that was lost."""
+        return self.entry.kind == MinuteEntry.Kind.RESOLUTION and votes.is_resolved(self.entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +114,7 @@ class Minutes:
     approved_by: str = ""
     is_public: bool = False
     entries: Sequence[MinuteEntry] = field(default=())
+    attendances: Sequence[Attendance] = ()
 
     @property
     def is_draft(self) -> bool:
@@ -173,6 +187,7 @@ def read(meeting: Meeting, *, is_public: bool, office: str, panel: Panel | None 
         approved_by=approved_by,
         is_public=is_public,
         entries=entries,
+        attendances=attendances,
     )
 
 

@@ -84,13 +84,19 @@ def _is_co_opted(row: Attendance) -> bool:
 
 def person(row: Attendance) -> Person:
     """Someone as the minutes name them."""
+    return Person(row.name, row.role, came_and_went(row))
+
+
+def came_and_went(row: Attendance) -> str:
+    """In whose place someone sat, during which items they joined and left, and what else is noted:
+    "for Councillor A, joined during item 5". The row comes with the member and the items."""
     remarks = [
         f"for {row.substitute_for.name}" if row.substitute_for else "",
         f"joined during item {row.joined_at.number}" if row.joined_at else "",
         f"left during item {row.left_at.number}" if row.left_at else "",
         row.note.strip(),
     ]
-    return Person(row.name, row.role, ", ".join(filter(None, remarks)))
+    return ", ".join(filter(None, remarks))
 
 
 def of_the_public(entry: MinuteEntry) -> str:

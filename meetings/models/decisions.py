@@ -57,7 +57,9 @@ class Vote(Recorded):
 
 class Action(Recorded):
     """What someone is to do. An undertaking by the Commissioner is an action whose owner is the
-    office. ``due_on`` is kept as first set. Nobody is named yet where ``owner`` is empty."""
+    office. Nobody is named yet where ``owner`` is empty. ``owner`` and ``due_on`` are as last
+    agreed, also after the minutes were approved: those go on saying what was agreed at the meeting
+    (``meetings/minuting/agreed.py``)."""
 
     entry = models.OneToOneField(MinuteEntry, on_delete=models.PROTECT, related_name="action")
     owner = models.CharField(max_length=200, blank=True)

@@ -77,6 +77,11 @@ class Meeting(Recorded):
         return self.state == self.State.APPROVED_MINUTES
 
     @property
+    def is_being_minuted(self) -> bool:
+        """Whether it has begun, and its minutes are not approved yet."""
+        return self.state in (self.State.IN_PROGRESS, self.State.DRAFT_MINUTES)
+
+    @property
     def minutes_are_finished(self) -> bool:
         """Whether its minutes are more than notes: a complete draft, or approved."""
         return self.state in (self.State.DRAFT_MINUTES, self.State.APPROVED_MINUTES)

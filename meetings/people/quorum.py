@@ -82,5 +82,11 @@ def in_words(quorum: Quorum) -> str:
     return f"{asked} {came}, but the meeting was not quorate at {items} {listed}."
 
 
+def shortfall(quorum: Quorum) -> str:
+    """How it stood where the meeting was not quorate, or not at every item; empty where it was,
+    and where nobody is recorded yet."""
+    return in_words(quorum) if quorum.seated and not quorum.is_kept else ""
+
+
 def _members(number: int) -> str:
     return f"{number} member" if number == 1 else f"{number} members"

@@ -7,16 +7,16 @@ from django import template
 from django.utils import timezone
 
 from pcp_scrutiny.components.templatetags.formats import time_gds
-from pcp_scrutiny.panel.models import Panel
 
 from .. import life, stages
 from ..life import Step
 from ..minutes import words
-from ..models import Attendance, Declaration, Meeting
+from ..models import Declaration, Meeting
 from ..people import declared, quorum
 from ..permissions import can_arrange_meetings
 
 register = template.Library()
+register.filter("came_and_went", words.came_and_went)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +32,24 @@ class ShownStage:
 @dataclass(frozen=True, slots=True)
 class Life:
     """Where a meeting is, and what ``can`` be done next; ``obstacle`` says what keeps the next step
-    from happening, ``quorum`` where it was not quorate."""
+    from happening."""
 
     stages: list[ShownStage]
     can: set[str]
     obstacle: str = ""
-    quorum: str = ""
 
 
 @register.simple_tag
 def life_of(user: Any, meeting: Meeting) -> Life:
     """Where a meeting is in its life, and which steps ``user`` may take: ``{% life_of user meeting
-    as life %}``. One query for those who arrange meetings, six once it
-    has begun; none for others."""
+    as life %}``. One query for those who arrange meetings, none for others."""
     shown = [_shown(stage, meeting) for stage in life.stages(meeting.state)]
     if not can_arrange_meetings(user):
         return Life(shown, set())
     facts = stages.facts(meeting, now=timezone.now())
     said = {step: life.obstacle(step, facts) for step in Step}
     can = {step.value for step, obstacle in said.items() if not obstacle}
-    has_begun = meeting.state in (Meeting.State.IN_PROGRESS, Meeting.State.DRAFT_MINUTES)
-    short = stages.inquorate(meeting) if has_begun else ""
-    return Life(shown, can, _obstacle(meeting, said), short)
+    return Life(shown, can, _obstacle(meeting, said))
 
 
 def _obstacle(meeting: Meeting, said: dict[Step, str]) -> str:
@@ -86,25 +82,12 @@ def _closed(meeting: Meeting) -> str:
 
 
 @register.filter
-def came_and_went(attendance: Attendance) -> str:
-    """In whose place someone sat, during which items they joined and left, and what else is noted:
-    "for Councillor A, joined during item 5". The row is read with ``as_recorded()``."""
-    return words.person(attendance).remarks
-
-
-@register.filter
 def in_full(declaration: Declaration) -> str:
     """A declaration as the minutes say it."""
     return declared.in_words(declaration.name, declaration.interest, withdrew=declaration.withdrew)
 
 
-@register.simple_tag
-def quorum_of(meeting: Meeting) -> str:
-    """How it stood with the quorum, in words: ``{% quorum_of meeting as said %}``; four queries."""
-    return quorum.in_words(stages.quorum_of(meeting, panel=Panel.current()))
-
-
 @register.filter
 def quorum_in_words(reckoned: quorum.Quorum) -> str:
-    """The same of a quorum that is reckoned already."""
+    """How it stood with the quorum."""
     return quorum.in_words(reckoned)

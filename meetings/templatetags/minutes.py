@@ -34,7 +34,7 @@ class Row:
 
     pk: int
     number: str
-    kind: str
+    is_resolved: bool
     level: int
     lead: str
     text: str
@@ -63,7 +63,7 @@ def minute_rows(
             Row(
                 pk=minute.entry.pk,
                 number=minute.number,
-                kind=minute.entry.kind,
+                is_resolved=minute.is_resolved,
                 level=minute.entry.level,
                 lead=minute.lead,
                 text=minute.text,

@@ -1,5 +1,6 @@
 """Meetings: the calendar and one meeting, up to its beginning."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -14,11 +15,12 @@ from pcp_scrutiny.access import gate
 from pcp_scrutiny.editing import saved
 from pcp_scrutiny.panel.models import Panel
 
-from .. import actions, packs, readiness, related
+from .. import actions, packs, readiness, related, stages
 from ..agenda import arrangement, publication, since
 from ..forms import MeetingForm, PublicationForm
 from ..minuting import arising
-from ..models import Action, Meeting, Paper
+from ..models import Action, AgendaItem, Meeting, Paper
+from ..people import quorum
 from ..permissions import (
     can_arrange_meetings,
     can_edit_meeting,
@@ -43,37 +45,53 @@ def add_meeting(request: HttpRequest) -> HttpResponse:
 @gate(can_view_meeting, of=Meeting)
 def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     """One meeting: its agenda with the papers, what is missing, who was there, its packs."""
-    now, today = timezone.now(), timezone.localdate()
+    now, today, panel = timezone.now(), timezone.localdate(), Panel.current()
     made = list(meeting.packs.select_related("asked_by")[:6])
     context = {
         "meeting": meeting,
         "links": related.meeting_links(request.user, [meeting]).get(meeting.pk, ()),
-        "attendances": meeting.attendances.as_recorded(),
-        "declarations": meeting.declarations.select_related("item"),
+        "panel": panel,
         "packs": made,
         "out_of_date": packs.out_of_date(meeting, made),
         "is_to_come": meeting.starts_at > now,
-        "arising": _arising(request, meeting),
+        "arising": _arising(request, meeting, panel),
         # The button that moved an item is where the keyboard stays.
         "moved": request.GET.get("moved", ""),
         "way": request.GET.get("way", ""),
     }
-    return render(request, "meetings/meeting.html", context | _agenda(request, meeting, today))
+    context |= _agenda(request, meeting, panel, today)
+    context |= _people(request, meeting, panel, context["items"])
+    return render(request, "meetings/meeting.html", context)
 
 
-def _arising(request: HttpRequest, meeting: Meeting) -> list[arising.Matter]:
+def _arising(request: HttpRequest, meeting: Meeting, panel: Panel) -> list[arising.Matter]:
     """What arises at it from earlier meetings, until its own minutes are finished."""
     if meeting.minutes_are_finished:
         return []
-    return arising.matters(meeting, Action.objects.visible_to(request.user))
+    return arising.matters(meeting, Action.objects.visible_to(request.user), panel=panel)
 
 
-def _agenda(request: HttpRequest, meeting: Meeting, today: date) -> dict[str, Any]:
+def _people(
+    request: HttpRequest, meeting: Meeting, panel: Panel, items: Sequence[AgendaItem]
+) -> dict[str, Any]:
+    """Who was there, what they declared, and how it stood with the quorum."""
+    attendances = list(meeting.attendances.as_recorded())
+    declarations = list(meeting.declarations.select_related("item"))
+    reckoned = stages.reckon(meeting, items, attendances, declarations, panel=panel)
+    warns = meeting.is_being_minuted and can_arrange_meetings(request.user)
+    return {
+        "attendances": attendances,
+        "declarations": declarations,
+        "quorum": reckoned,
+        "shortfall": quorum.shortfall(reckoned) if warns else "",
+    }
+
+
+def _agenda(request: HttpRequest, meeting: Meeting, panel: Panel, today: date) -> dict[str, Any]:
     """The items with their papers, the notice clock, and what is missing."""
     visible = Paper.objects.visible_to(request.user)
     papers = visible.select_related(None).select_related("minutes_of")
     items = list(meeting.items.prefetch_related(Prefetch("papers", queryset=papers)))
-    panel = Panel.current()
     return {
         "items": items,
         "arising_under": arising.place(items),

@@ -12,9 +12,10 @@ from pcp_scrutiny.access import gate
 from pcp_scrutiny.editing import saved
 from pcp_scrutiny.panel.models import Panel
 
-from .. import actions, minutes, numbering, packs, related
+from .. import actions, minutes, numbering, packs, related, stages
 from ..forms.minuted import FirstNumberForm, SummaryForm
 from ..models import AgendaItem, Meeting, Paper
+from ..people import quorum
 from ..permissions import (
     can_arrange_meetings,
     can_edit_meeting,
@@ -49,10 +50,22 @@ def read_minutes(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         "links": related.links(user, read.entries),
         "item_links": related.item_links(user, [minuted.item for minuted in read.items]),
         "with_exempt_papers": with_exempt_papers(meeting) if may_edit else (),
+        "panel": panel,
+        "shortfall": _shortfall(meeting, read, panel) if may_edit else "",
         "is_live": meeting.state == Meeting.State.IN_PROGRESS,
         "seconds": SECONDS,
     }
     return render(request, "meetings/minutes.html", context)
+
+
+def _shortfall(meeting: Meeting, read: minutes.Minutes, panel: Panel) -> str:
+    """That a meeting being minuted was not quorate; one query."""
+    if not meeting.is_being_minuted:
+        return ""
+    items = [minuted.item for minuted in read.items]
+    declared = [one for minuted in read.items for one in minuted.declarations]
+    people = read.attendances, [*read.declarations, *declared]
+    return quorum.shortfall(stages.reckon(meeting, items, *people, panel=panel))
 
 
 def _runs_on(meeting: Meeting, panel: Panel) -> bool:

@@ -160,7 +160,7 @@ def _summary(document: Document, summary: str, *, is_public: bool) -> None:
 
 def _minute(document: Document, minute: Minute, step: float) -> None:
     level = min(minute.entry.level, len(styles.ENTRY) - 1)
-    is_resolved = minute.entry.kind == "resolution" and level == 0
+    is_resolved = minute.is_resolved and level == 0
     first = styles.RESOLUTION if is_resolved else styles.ENTRY[level]
     then = f"{styles.RESOLUTION} Continued" if is_resolved else styles.CONTINUED[level]
     indent = step * (level + 1)
