@@ -32,7 +32,7 @@ from .packs import ask_for_pack, begin_pack, fail_pack, finish_pack
 from .papers import add_paper, change_paper, remove_paper
 from .reading import BroughtEntry, BroughtItem, bring_in
 from .standing import Copied, add_standing_items, copy_standing_items
-from .taking import Taken, take
+from .taking import Taken, reason_asked_by, take
 from .tasks import change_action
 
 __all__ = [
@@ -85,6 +85,7 @@ __all__ = [
     "publish_agenda",
     "readmit_public",
     "rearrange",
+    "reason_asked_by",
     "record_attendance",
     "remove_attendance",
     "remove_declaration",

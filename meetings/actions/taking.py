@@ -10,8 +10,10 @@ from pcp_scrutiny import history
 
 from ..minuting.taking import Change
 from ..models import AgendaItem, Meeting, MinuteEntry
+from . import voting
 from .entries import FIRST, KEEP, LAST, Place, add_entry, change_entry, move_entry, remove_entry
 from .locking import hold_open
+from .withholding import OPENS
 
 Status = Literal["saved", "removed", "conflict", "gone"]
 WORDS = ("kind", "level", "text")
@@ -91,7 +93,8 @@ def _is_stale(entry: MinuteEntry, change: Change) -> bool:
         return False
     rows = entry.history.order_by("history_id")
     if change.seen:
-        rows = rows.filter(history_id=int(change.seen)) if change.seen.isdigit() else rows.none()
+        is_stamp = change.seen.isdecimal() and len(change.seen) < 19
+        rows = rows.filter(history_id=int(change.seen)) if is_stamp else rows.none()
     seen = rows.values_list(*WORDS).first()
     return seen != tuple(getattr(entry, name) for name in WORDS)
 
@@ -126,6 +129,14 @@ def _place(change: Change, meeting: Meeting) -> MinuteEntry | Place:
     return beside.first() or LAST
 
 
+def reason_asked_by(refusal: ValidationError) -> str:
+    """Which reason makes a change possible that was refused: "because", "membership_because" or
+    none."""
+    if voting.BECAUSE in getattr(refusal, "error_dict", {}):
+        return voting.BECAUSE
+    return "because" if getattr(refusal, "code", None) == OPENS else ""
+
+
 def _exclude(entry: MinuteEntry, change: Change, *, by: Any) -> None:
     if not {"excludes", "readmits"} & change.parts.keys():
         return
@@ -133,11 +144,11 @@ def _exclude(entry: MinuteEntry, change: Change, *, by: Any) -> None:
 
     if "excludes" in change.parts:
         if paragraph := change.parts["excludes"]:
-            exclusion.exclude_public(entry, paragraph=paragraph, by=by)
+            exclusion.exclude_public(entry, paragraph=paragraph, by=by, because=change.because)
         else:
-            exclusion.stop_excluding(entry, by=by)
+            exclusion.stop_excluding(entry, by=by, because=change.because)
     if "readmits" in change.parts:
         readmit = (
             exclusion.readmit_public if change.parts["readmits"] else exclusion.stop_readmitting
         )
-        readmit(entry, by=by)
+        readmit(entry, by=by, because=change.because)

@@ -21,6 +21,7 @@ KINDS = (
 )
 DEEPEST = 2
 LONGEST = 20_000  # characters of one entry
+LONGEST_REASON = 300  # characters of why
 MOST = 50  # changes sent at once
 SIDES = ("", "for", "against")
 VETOES = ("", "precept", "chief constable")
@@ -36,7 +37,7 @@ class Change:
 
     ``after`` is the entry it stands after, None for the first of its item; where ``is_placed`` is
     False it stays where it is, or comes last. ``parts`` are those that were said: "vote", "task",
-    "excludes", "readmits"."""
+    "excludes", "readmits"; ``because`` says why they may make private matter public."""
 
     uid: UUID
     item: int
@@ -47,6 +48,7 @@ class Change:
     after: UUID | None = None
     is_placed: bool = False
     is_removed: bool = False
+    because: str = ""
     parts: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -77,6 +79,7 @@ def _change(sent: Any) -> Change:
         after=None if sent.get("after") is None else _uid(sent["after"]),
         is_placed="after" in sent,
         is_removed=_of(bool, sent, "remove", False),
+        because=_reason(sent, "because"),
         parts={name: read(sent[name]) for name, read in _PARTS.items() if name in sent},
     )
 
@@ -95,7 +98,16 @@ def _vote(sent: Any) -> dict[str, Any] | None:
         vote[name] = _count(sent.get(name), name)
     vote["casting_vote"] = _one_of(SIDES, sent.get("casting_vote", ""), "casting vote")
     vote["veto_of"] = _one_of(VETOES, sent.get("veto_of", ""), "veto")
-    return vote if any(value not in ("", None, False) for value in vote.values()) else None
+    if all(value in ("", None, False) for value in vote.values()):
+        return None
+    return vote | {"membership_because": _reason(sent, "membership_because")}
+
+
+def _reason(sent: Any, name: str) -> str:
+    reason = _of(str, sent, name, "").strip()
+    if len(reason) > LONGEST_REASON:
+        raise Malformed(f"A reason has at most {LONGEST_REASON} characters.")
+    return reason
 
 
 def _task(sent: Any) -> dict[str, Any]:

@@ -42,7 +42,8 @@ def _made(change: taking.Change, meeting: Meeting, request: HttpRequest) -> dict
         taken = actions.take(change, meeting=meeting, by=request.user)
     except ValidationError as refusal:
         message = " ".join(refusal.messages)
-        return {"uid": str(change.uid), "status": "refused", "message": message}
+        asks = actions.reason_asked_by(refusal)
+        return {"uid": str(change.uid), "status": "refused", "message": message, "asks": asks}
     result = {"uid": str(change.uid), "status": taken.status}
     if taken.entry is not None:
         result["entry"] = live.reread(taken.entry, user=request.user)

@@ -4,7 +4,7 @@
 //   row, outline                   an entry, and all of them in their order
 //   store, wire, sender, live      keep, carry, send, and ask what others minute
 //   results                        what comes back
-//   keys, pasting, parts, choose, bar, standing   what people do and see
+//   keys, pasting, parts, choose, why, bar, standing   what people do and see
 //
 // Nothing that was typed leaves this browser's keeping until the server has it.
 import { Bar } from "./bar.js";
@@ -19,6 +19,7 @@ import { Results } from "./results.js";
 import { Sender } from "./sender.js";
 import { Standing } from "./standing.js";
 import { Store } from "./store.js";
+import { Why } from "./why.js";
 import { Wire } from "./wire.js";
 
 const LOOK_FOR_LEFT = 5000; // how often to look for what closed tabs left, in milliseconds
@@ -26,7 +27,10 @@ const LOOK_FOR_LEFT = 5000; // how often to look for what closed tabs left, in m
 class Page {
   constructor(form) {
     this.form = form;
-    this.store = new Store(form.dataset.user, form.dataset.meeting);
+    this.store = new Store(form.dataset.user, form.dataset.meeting, {
+      page: location.pathname,
+      day: form.dataset.day,
+    });
     this.outline = new Outline(form);
     const wire = new Wire(form);
     const { outline, store } = this;
@@ -42,7 +46,9 @@ class Page {
     const remove = (row) => this.remove(row);
     this.standing = new Standing({ form, sender, store });
     this.parts = new Parts({ form, outline, sender });
-    this.chooser = new Chooser({ form, outline, sender, refresh: (row) => this.refresh(row) });
+    const refresh = (row) => this.refresh(row);
+    this.chooser = new Chooser({ form, outline, sender, refresh });
+    this.why = new Why({ form, outline, sender, refresh });
     this.keys = new Keys({ form, outline, sender, parts: this.parts, changed, remove });
     this.bar = new Bar({
       outline,
@@ -212,6 +218,8 @@ class Page {
       row.shownKind = row.kind;
       this.parts.show(row);
       this.chooser.show(row);
+      this.why.show(row);
+      row.element.toggleAttribute("data-trouble", row.trouble !== null);
     }
   }
 

@@ -53,14 +53,15 @@ export class Results {
     row.say(`Not saved: ${who || "someone else"} removed it.`);
   }
 
-  on_refused(row, { message, change }) {
+  on_refused(row, { message, change, asks }) {
     row.sent = null;
     if (change.remove) {
       this.stays(row, `Not removed. ${message}`);
       return;
     }
     const again = { ...change, after: undefined }; // it is refused wherever it stands
-    row.trouble = { what: "refused", change: again, part: PARTS.find((part) => part in change) };
+    const part = PARTS.find((one) => one in change);
+    row.trouble = { what: "refused", change: again, part, asks };
     row.say(`Not saved. ${message}`);
   }
 

@@ -24,6 +24,7 @@ export class Row {
     this.sent = null; // a change on its way, with the state it was made from
     this.order = 0; // when it was first typed; 0 while nothing is to be sent
     this.trouble = null; // {what: "conflict" | "gone" | "refused", ...}: it is for a person
+    this.reason = null; // {name, part, said}: why a part may be what it is
     this.isRemoved = false;
     this.isForgotten = false; // it is no part of the page any more
     this.newer = null; // how someone else left it, while something here was not sent
@@ -150,7 +151,17 @@ export class Row {
     }
     // One at a time: what is wrong with one holds no other back.
     const part = fields.find((field) => field !== this.trouble?.part) ?? fields[0];
-    return { ...this.#named(state), [part]: state[part] };
+    return this.#reasoned({ ...this.#named(state), [part]: state[part] }, part);
+  }
+
+  #reasoned(change, part) {
+    const { reason } = this;
+    if (reason?.part !== part) {
+      return change;
+    }
+    const said = { [reason.name]: reason.said };
+    const isOfVote = part === "vote" && change.vote;
+    return isOfVote ? { ...change, vote: { ...change.vote, ...said } } : { ...change, ...said };
   }
 
   // The server has what was sent: what changed since stays to be sent.
@@ -160,6 +171,7 @@ export class Row {
     this.sent = null;
     this.trouble = null;
     this.failures = 0;
+    this.reason = this.reason?.part in change ? null : this.reason;
     this.base = stateOf(entry);
     this.seen = entry.seen;
     this.entry = entry;

@@ -31,15 +31,16 @@ export class Standing {
     const toChoose = rows.filter((row) => ["conflict", "gone"].includes(row.trouble?.what));
     const refused = rows.filter((row) => row.trouble?.what === "refused");
     const now = Date.now();
-    const late = rows.filter((row) => now - row.order > PATIENCE && !row.isEmpty);
-    this.#say(...this.#words(late.length > 0));
+    const going = rows.filter((row) => !row.trouble && !row.isEmpty);
+    const late = going.filter((row) => now - row.order > PATIENCE);
+    this.#say(...this.#words(late.length > 0, toChoose.length + refused.length > 0));
     const kept = this.trouble && rows.length;
     this.#put(this.count, kept ? `${entries(rows.length)} not sent yet.` : "");
     const [first] = [...toChoose, ...refused];
     this.#point(first, toChoose.length, refused.length);
   }
 
-  #words(isLate) {
+  #words(isLate, isPartial) {
     if (!this.store.works) {
       return ["not kept", "This browser keeps nothing. Leave this page open until all is saved."];
     }
@@ -59,7 +60,10 @@ export class Standing {
       case "forbidden":
         return ["forbidden", this.trouble.message || "These minutes can no longer be changed."];
       default:
-        return isLate ? ["late", "Saving"] : ["saved", "All is saved"];
+        if (isLate) {
+          return ["late", "Saving"];
+        }
+        return ["saved", isPartial ? "All else is saved" : "All is saved"];
     }
   }
 

@@ -4,7 +4,9 @@
 const NAME = "pcp-scrutiny-minutes";
 
 export class Store {
-  constructor(user, meeting) {
+  // `place` says for other pages where this is: its address and the day of the meeting.
+  constructor(user, meeting, place) {
+    this.place = place;
     this.prefix = `${NAME}:${user}:${meeting}:`;
     this.tab = crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
     this.works = true;
@@ -13,7 +15,7 @@ export class Store {
   }
 
   put(record) {
-    this.#try(() => localStorage.setItem(this.#key(record.uid), JSON.stringify(record)));
+    this.#try(() => localStorage.setItem(this.#key(record.uid), JSON.stringify({ ...record, ...this.place })));
   }
 
   drop(uid) {
@@ -45,8 +47,7 @@ export class Store {
       return this.#take(this.#others(), wanted);
     }
     return navigator.locks.request(`${this.prefix}adopting`, async () => {
-      const { held } = await navigator.locks.query();
-      const alive = new Set(held.map(({ name }) => name));
+      const alive = await living();
       return this.#take(this.#others().filter((key) => !alive.has(tabOf(key))), wanted);
     });
   }
@@ -73,6 +74,24 @@ export class Store {
     }
     return records.sort((one, other) => one.order - other.order);
   }
+}
+
+// The pages, {page, day}, on which someone typed what tabs that are gone did not send.
+export async function leftBy(user) {
+  try {
+    const alive = navigator.locks ? await living() : new Set();
+    const own = Object.keys(localStorage).filter((key) => key.startsWith(`${NAME}:${user}:`));
+    const records = own.filter((key) => !alive.has(tabOf(key))).map(read);
+    const there = records.filter((record) => record?.page);
+    return [...new Map(there.map(({ page, day }) => [page, { page, day }])).values()];
+  } catch {
+    return [];
+  }
+}
+
+async function living() {
+  const { held } = await navigator.locks.query();
+  return new Set(held.map(({ name }) => name));
 }
 
 function tabOf(key) {

@@ -46,6 +46,13 @@ def test_vote_with_nothing_said_is_none():
     assert vote["abstentions"] is None
 
 
+def test_reasons_come_with_what_they_are_for():
+    assert read(readmits=False, because=" It was open. ").because == "It was open."
+    vote = read(vote={"membership": 11, "membership_because": " A seat is empty. "}).parts["vote"]
+    assert vote["membership_because"] == "A seat is empty."
+    assert read(vote={"membership_because": "No vote at all."}).parts["vote"] is None
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
@@ -71,6 +78,9 @@ def test_vote_with_nothing_said_is_none():
         {"task": {"owner": "x" * 201}},
         {"excludes": "7"},
         {"readmits": 1},
+        {"because": 7},
+        {"because": "x" * 301},
+        {"vote": {"membership": 11, "membership_because": "x" * 301}},
     ],
 )
 def test_what_is_no_change_is_refused(wrong):

@@ -6,7 +6,8 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from meetings.models import MinuteEntry
+from meetings.actions.exclusion import exclude_public
+from meetings.models import MinuteEntry, Vote
 from pcp_scrutiny import history
 from tests.factories.meetings import AgendaItemFactory, MinuteEntryFactory
 
@@ -68,6 +69,57 @@ def test_one_refusal_does_not_keep_the_rest(client_of, officer, item, save):
     refused, kept = save(client_of(officer), *changes).json()["results"]
     assert (refused["status"], kept["status"]) == ("refused", "saved")
     assert "A minute has words" in refused["message"]
+    assert refused["asks"] == ""
+
+
+def test_private_matter_becomes_public_only_with_a_reason(client_of, officer, item, save):
+    out = MinuteEntryFactory(item=item, kind="resolution")
+    secret = MinuteEntryFactory(item=item)
+    exclude_public(out, paragraph=7, by=officer)
+    change = {
+        "uid": str(out.uid),
+        "item": item.pk,
+        "kind": "resolution",
+        "text": out.text,
+        "excludes": None,
+    }
+    [refused] = save(client_of(officer), change).json()["results"]
+    assert (refused["status"], refused["asks"]) == ("refused", "because")
+    assert "make public" in refused["message"]
+    change["because"] = "It was said in public."
+    [saved] = save(client_of(officer), change).json()["results"]
+    assert (saved["status"], saved["entry"]["excludes"]) == ("saved", None)
+    secret.refresh_from_db()
+    assert secret.restricted_under is None
+    reasons = secret.history.values_list("history_change_reason", flat=True)
+    assert "It was said in public." in reasons[0]
+
+
+def test_other_number_of_members_for_a_veto_takes_a_reason(client_of, officer, item, save):
+    entry = MinuteEntryFactory(item=item, kind="resolution")
+    vote = {"votes_for": 8, "votes_against": 2, "veto_of": "precept", "membership": 11}
+    change = {
+        "uid": str(entry.uid),
+        "item": item.pk,
+        "kind": "resolution",
+        "text": entry.text,
+        "vote": vote,
+    }
+    [refused] = save(client_of(officer), change).json()["results"]
+    assert (refused["status"], refused["asks"]) == ("refused", "membership_because")
+    vote["membership_because"] = "One seat is empty."
+    [saved] = save(client_of(officer), change).json()["results"]
+    assert (saved["status"], saved["entry"]["vote"]["membership"]) == ("saved", 11)
+    reasons = Vote.objects.get().history.values_list("history_change_reason", flat=True)
+    assert "11 members: One seat is empty." in reasons[0]
+
+
+@pytest.mark.parametrize("seen", ["²", "9" * 40])
+def test_stamp_that_is_none_is_a_conflict(client_of, officer, item, save, seen):
+    entry = MinuteEntryFactory(item=item)
+    change = {"uid": str(entry.uid), "item": item.pk, "text": "Other.", "seen": seen}
+    [result] = save(client_of(officer), change).json()["results"]
+    assert result["status"] == "conflict"
 
 
 def test_conflict_shows_the_other_ones_words(client_of, officer, clerk, item, save):
