@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from pcp_scrutiny import history
 from pcp_scrutiny.panel.models import Panel
@@ -94,7 +95,12 @@ def remove_item(item: AgendaItem, *, by: Any) -> None:
     if said := who_came_or_went(item):
         raise ValidationError(said)
     meeting = item.meeting
-    history.delete(item, by=by, why="Item taken off the agenda")
+    try:
+        history.delete(item, by=by, why="Item taken off the agenda")
+    except ProtectedError as error:
+        raise ValidationError(
+            f"This item cannot be taken off the agenda: {history.referring(error)} to it."
+        ) from error
     arrange(meeting, by=by, why="Numbered again: an item was taken off")
 
 

@@ -6,6 +6,8 @@ import pytest
 
 from meetings.forms import ActionForm, EntryForm, ExcludeForm
 from meetings.models import MinuteEntry
+from pcp_scrutiny import history
+from pcp_scrutiny.panel.models import Panel
 from tests.factories.meetings import (
     ActionFactory,
     AgendaItemFactory,
@@ -114,6 +116,14 @@ def test_an_entry_to_change_shows_its_vote_or_its_action():
 def test_the_paragraphs_offered_are_those_of_the_nation():
     offered = [number for number, _ in ExcludeForm().fields["paragraph"].choices]
     assert offered == [1, 2, 3, 4, 5, 6, 7]
+
+
+def test_a_welsh_panel_is_offered_its_own_paragraphs():
+    panel = Panel.current()
+    panel.nation = "WLS"
+    history.save(panel, by=None, why="For a test")
+    offered = [number for number, _ in ExcludeForm().fields["paragraph"].choices]
+    assert offered == [12, 13, 14, 15, 16, 17, 18]
 
 
 def test_an_action_may_lose_its_owner_and_its_day():

@@ -96,6 +96,7 @@ def test_what_a_draft_lacks_is_said_each_in_a_sentence():
             has_attendance=False,
             is_closed=False,
             quorum="The quorum is 3 of 12 members.",
+            numbered_alike=["25 September 2026"],
         )
     )
     assert lacks == [
@@ -107,6 +108,8 @@ def test_what_a_draft_lacks_is_said_each_in_a_sentence():
         "again. What follows, to the end of the meeting, is not for publication.",
         "Item 9 has no summary for the public, who may not read its minutes (Local Government "
         "Act 1972, section 100C(2)).",
+        "Some of its minutes have the same numbers as those of the meeting on 25 September 2026, "
+        "which are finished. Set the number that these begin with, or take those back to notes.",
     ]
 
 

@@ -73,3 +73,22 @@ def test_numbers_cost_the_same_for_any_entries(
 def test_numbers_of_no_entries_cost_nothing(django_assert_num_queries, db):
     with django_assert_num_queries(0):
         assert minutes.numbers_of([]) == {}
+
+
+def test_later_minutes_that_are_finished_may_have_the_same_numbers(panel_numbers, held):
+    panel_numbers(CONTINUOUS)
+    earlier = held(3, 4)
+    finished = {"state": "draft minutes", "numbered": CONTINUOUS}
+    alike = held(6, 2, first_number=3, **finished)
+    held(9, 2, first_number=5, **finished)
+    held(10, 2, first_number=4)
+    assert minutes.numbered_alike(earlier) == [alike]
+
+
+def test_no_minutes_have_the_numbers_of_another_year_or_by_item(panel_numbers, held):
+    panel_numbers(BY_YEAR)
+    finished = {"state": "draft minutes", "numbered": BY_YEAR, "first_number": 1}
+    held(3, 1, year=2027, **finished)
+    assert minutes.numbered_alike(held(9, 1)) == []
+    panel_numbers(BY_ITEM)
+    assert minutes.numbered_alike(held(10, 1)) == []

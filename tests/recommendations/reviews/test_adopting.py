@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.core.exceptions import ValidationError
 
-from meetings.actions import add_entry
+from meetings.actions import add_entry, remove_item
 from meetings.models import Meeting, MinuteEntry
 from recommendations import actions
 from recommendations.models import Recommendation
@@ -157,3 +157,9 @@ def test_report_is_placed_as_a_paper(officer, review):
     paper = actions.place_report(review, item=item, label="Paper C", by=officer)
     assert (paper.kind, paper.about, paper.item) == ("review", review.pk, item)
     assert str(paper) == f"Paper C: Report of the scrutiny review: {review.title}"
+
+
+def test_the_item_of_the_adoption_stays_on_the_agenda(officer):
+    review = ReviewFactory(adopted_under=AgendaItemFactory(), title="Night buses")
+    with pytest.raises(ValidationError, match="off the agenda: the scrutiny review night buses"):
+        remove_item(review.adopted_under, by=officer)

@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from pcp_scrutiny import history
+from pcp_scrutiny.panel.models import Panel
 from recommendations.forms import (
     AdoptionForm,
     EvidenceForm,
@@ -40,6 +42,21 @@ def day(name, on):
 
 def errors(form):
     return {name: list(found) for name, found in form.errors.items()}
+
+
+def test_a_welsh_panel_is_offered_its_own_paragraphs(officer):
+    panel = Panel.current()
+    panel.nation = "WLS"
+    history.save(panel, by=None, why="For a test")
+    review = ReviewFactory()
+    forms = (
+        InvitationForm(instance=Invitation(review=review)),
+        EvidenceForm(instance=Evidence(review=review), by=officer),
+    )
+    for form in forms:
+        field = form.fields["restricted_under"]
+        assert [number for number, _ in field.choices] == ["", 12, 13, 14, 15, 16, 17, 18]
+        assert "Part 4 of Schedule 12A" in field.help_text
 
 
 # --- Invitations and witnesses ------------------------------------------------------------------
