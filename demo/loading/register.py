@@ -25,7 +25,8 @@ LEFT_TO_CONFIRM = ("2026/08", "2026/09", "2026/13", "2026/18")
 def record_points(
     entries: Mapping[str, MinuteEntry], *, draft: PlanVersion, cast: Cast
 ) -> list[Recommendation]:
-    """Enter what the panel said, each point under the minute that records it."""
+    """Enter what the panel said: each point came with the minute that records it, and is put right
+    where the officer knows more of it."""
     return [
         _record(point, entries[point.minute], draft=draft, cast=cast) for point in content.POINTS
     ]
@@ -34,19 +35,16 @@ def record_points(
 def _record(
     point: records.Point, entry: MinuteEntry, *, draft: PlanVersion, cast: Cast
 ) -> Recommendation:
+    recommendation = Recommendation.objects.get(raised_in=entry)
+    for name in ("reference", "kind", "route", "theme", "owner", "text", "suggested_wording"):
+        setattr(recommendation, name, getattr(point, name))
     on_the_plan = point.route == Recommendation.Route.PLAN
-    recommendation = Recommendation(
-        reference=point.reference,
-        kind=point.kind,
-        route=point.route,
-        theme=point.theme,
-        owner=point.owner,
-        text=point.text,
-        suggested_wording=point.suggested_wording,
-        version=draft if on_the_plan else None,
-    )
-    return actions.record_recommendation(
-        recommendation, item=entry.item, entry=entry, cites=", ".join(point.cites), by=cast.officer
+    recommendation.version = draft if on_the_plan else None
+    return actions.correct_recommendation(
+        recommendation,
+        cites=", ".join(point.cites),
+        by=cast.officer,
+        seen=history.stamp(recommendation),
     )
 
 
