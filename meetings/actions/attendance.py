@@ -98,6 +98,7 @@ def _mark_member(meeting: Meeting, row: Attendance | None, mark: Mark, *, by: An
         name=mark.member.name,
         capacity=Attendance.Capacity.MEMBER,
         role=_council(mark.member),
+        is_co_opted=mark.member.is_co_opted,
     )
     fields: dict[str, Any] = {"sent_apologies": mark.was == "apologies", "note": mark.note}
     fields |= dict.fromkeys(CAME_AND_WENT)
@@ -115,6 +116,7 @@ def _seat(meeting: Meeting, row: Attendance | None, mark: Mark, *, by: Any) -> b
         meeting=meeting,
         capacity=Attendance.Capacity.SUBSTITUTE,
         substitute_for=mark.member,
+        stands_in_for=mark.member.name,
         role=_council(mark.member),
     )
     fields = {name: getattr(mark, name) for name in CAME_AND_WENT} | {"name": mark.substitute}
@@ -157,6 +159,7 @@ def change_attendance(attendance: Attendance, *, by: Any, seen: str | None = Non
 def _check_row(row: Attendance) -> None:
     held = hold_open(row.meeting)
     check_order(row.name, row.joined_at, row.left_at, held)
+    row.stands_in_for = row.substitute_for.name if row.substitute_for else ""
     if row.substitute_for_id is None:
         return
     others = held.attendances.exclude(pk=row.pk)

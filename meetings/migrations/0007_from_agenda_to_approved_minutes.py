@@ -61,14 +61,24 @@ LOCKS = (
 
 
 def say_what_is_known(apps, schema_editor):
-    """An item's number was its place; a minute is withheld with its item."""
+    """An item's number was its place, a minute is withheld with its item, and minutes that are
+    finished stay numbered by item."""
+    finished = ("draft minutes", "approved minutes")
+    for meeting in apps.get_model("meetings", "Meeting").objects.filter(state__in=finished):
+        meeting.numbered, meeting.first_number = "item", 1
+        meeting.save(update_fields=["numbered", "first_number"])
     for item in apps.get_model("meetings", "AgendaItem").objects.all():
         item.number = str(item.position)
-        item.save(update_fields=["number"])
+        item.is_urgent = bool(item.special_circumstances.strip())
+        item.save(update_fields=["number", "is_urgent"])
     for entry in apps.get_model("meetings", "MinuteEntry").objects.select_related("item"):
         entry.uid, entry.restricted_under = uuid4(), entry.item.restricted_under
         entry.position *= 1024
         entry.save(update_fields=["uid", "restricted_under", "position"])
+    uids = dict(apps.get_model("meetings", "MinuteEntry").objects.values_list("pk", "uid"))
+    for row in apps.get_model("meetings", "HistoricalMinuteEntry").objects.all():
+        row.uid = uids.setdefault(row.id, uuid4())  # of one that was removed, its own
+        row.save(update_fields=["uid"])
 
 
 class Migration(migrations.Migration):

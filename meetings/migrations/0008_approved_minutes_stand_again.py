@@ -7,6 +7,11 @@ from pcp_scrutiny.history import locks
 
 before = import_module("meetings.migrations.0007_from_agenda_to_approved_minutes")
 
+OF_LATER = (
+    before.of_entry("meetings_exclusion"),
+    before.of_entry("meetings_correction", "agreed_in_id"),
+)
+
 
 class Migration(migrations.Migration):
     dependencies = [("meetings", "0007_from_agenda_to_approved_minutes")]
@@ -36,9 +41,5 @@ class Migration(migrations.Migration):
             model_name='vote',
             constraint=models.CheckConstraint(condition=models.Q(('veto_of', ''), ('membership__gte', 1), _connector='OR'), name='vote_of_veto_counts_the_members'),
         ),
-        locks.put(
-            *before.LOCKS,
-            before.of_entry("meetings_exclusion"),
-            before.of_entry("meetings_correction", "agreed_in_id"),
-        ),
+        locks.put(*before.LOCKS, *OF_LATER),
     ]

@@ -78,9 +78,11 @@ def _overlap(some: Numbers, others: Numbers) -> bool:
 
 
 def settle(meeting: Meeting, *, panel: Panel | None = None) -> Meeting:
-    """Fix how the minutes of a meeting are numbered and from which number on, when their draft is
-    finished: what people quote stays what it was. The meeting is not saved."""
+    """Fix how the minutes of a meeting are numbered, from which number on, and how they name the
+    office, when their draft is finished: what people quote stays what it was. The meeting is not
+    saved."""
     panel = panel or Panel.current()
+    meeting.office_title = meeting.office_title or panel.office_title
     meeting.first_number = first_of(meeting, panel=panel)
     meeting.numbered = style_of(meeting, panel)
     return meeting

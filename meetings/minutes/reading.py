@@ -179,7 +179,7 @@ def read(meeting: Meeting, *, is_public: bool, office: str, panel: Panel | None 
     minuted = [_item(item, said, is_public=is_public) for item in known.values()]
     return Minutes(
         meeting=meeting,
-        present=words.present(attendances, office),
+        present=words.present(attendances, meeting.office_title or office),
         apologies=[words.person(row) for row in attendances if row.sent_apologies],
         declarations=said.declared.get(None, ()),
         items=sorted([*minuted, *places], key=lambda minuted: minuted.position),

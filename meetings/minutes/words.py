@@ -73,13 +73,8 @@ def present(attendances: Iterable[Attendance], office: str) -> list[tuple[str, S
     groups: dict[str, list[Person]] = {capacity: [] for capacity in PRESENT}
     for row in attendances:
         if not row.sent_apologies:
-            groups["co-opted" if _is_co_opted(row) else row.capacity].append(person(row))
+            groups["co-opted" if row.is_co_opted else row.capacity].append(person(row))
     return [(PRESENT[key].format(office=office), rows) for key, rows in groups.items() if rows]
-
-
-def _is_co_opted(row: Attendance) -> bool:
-    is_member = row.capacity == Attendance.Capacity.MEMBER
-    return is_member and row.member is not None and row.member.is_co_opted
 
 
 def person(row: Attendance) -> Person:
@@ -91,7 +86,7 @@ def came_and_went(row: Attendance) -> str:
     """In whose place someone sat, during which items they joined and left, and what else is noted:
     "for Councillor A, joined during item 5". The row comes with the member and the items."""
     remarks = [
-        f"for {row.substitute_for.name}" if row.substitute_for else "",
+        f"for {row.stands_in_for}" if row.stands_in_for else "",
         f"joined during item {row.joined_at.number}" if row.joined_at else "",
         f"left during item {row.left_at.number}" if row.left_at else "",
         row.note.strip(),

@@ -13,7 +13,8 @@ from .members import PanelMember
 
 class Attendance(Recorded):
     """Someone who was at a meeting, or sent apologies. ``joined_at`` and ``left_at`` are the items
-    during which they came late or left early."""
+    during which they came late or left early. ``stands_in_for`` and ``is_co_opted`` say what was so
+    on the day, whatever becomes of the member since."""
 
     class Capacity(models.TextChoices):
         MEMBER = "member", "Panel member"
@@ -32,6 +33,8 @@ class Attendance(Recorded):
     substitute_for = models.ForeignKey(
         PanelMember, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    stands_in_for = models.CharField("in the place of", max_length=150, blank=True)
+    is_co_opted = models.BooleanField("co-opted member", default=False)
     sent_apologies = models.BooleanField(default=False)
     joined_at = models.ForeignKey(
         AgendaItem,

@@ -16,8 +16,9 @@ from ..querysets import MeetingQuerySet
 class Meeting(Recorded):
     """A meeting of the panel, from its planning to its approved minutes.
 
-    ``numbered`` and ``first_number`` are fixed when its draft minutes are finished, so that what
-    people quote stays what it was; until then they follow the panel's setting. ``approved_in`` is
+    ``numbered``, ``first_number`` and ``office_title`` are fixed when its draft minutes are
+    finished, so that what people quote stays what it was; until then they follow the panel's
+    settings. ``approved_in`` is
     the minute of a later meeting by which the panel approved them."""
 
     class State(models.TextChoices):
@@ -38,6 +39,7 @@ class Meeting(Recorded):
         "how its minutes are numbered", max_length=10, choices=MinuteNumbers, blank=True
     )
     first_number = models.PositiveIntegerField("number of its first minute", null=True, blank=True)
+    office_title = models.CharField("office, as they name it", max_length=200, blank=True)
     approved_at = models.DateTimeField("minutes approved", null=True, blank=True)
     approved_in = models.ForeignKey(
         "MinuteEntry",

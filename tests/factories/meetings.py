@@ -76,6 +76,12 @@ class AttendanceFactory(RecordFactory):
     meeting = factory.SubFactory(MeetingFactory)
     name = factory.Sequence(lambda n: f"Person {n}")
     capacity = Attendance.Capacity.OFFICER
+    is_co_opted = factory.LazyAttribute(lambda row: bool(row.member and row.member.is_co_opted))
+    stands_in_for = factory.LazyAttribute(
+        lambda row: row.substitute_for.name if row.substitute_for else ""
+    )
+    member = None
+    substitute_for = None
 
 
 class DeclarationFactory(RecordFactory):
