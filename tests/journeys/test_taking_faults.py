@@ -77,7 +77,9 @@ def test_entries_typed_without_a_connection_are_sent_once_it_is_back(typist: Typ
     assert texts(typist.meeting) == typist.texts == said
 
 
-def test_entries_of_a_closed_tab_are_sent_when_the_page_is_opened_again(typist: Typist) -> None:
+def test_entries_of_a_closed_tab_are_sent_when_the_page_is_opened_again(
+    typist: Typist, axe
+) -> None:
     page, context = typist.page, typist.page.context
     typist.type("Saved.", "")
     typist.is_all_saved()
@@ -90,7 +92,13 @@ def test_entries_of_a_closed_tab_are_sent_when_the_page_is_opened_again(typist: 
     typist.type("In between.")
     page.close()
     context.set_offline(False)
-    again = Typist(context.new_page(), typist.meeting)
+    elsewhere = context.new_page()
+    elsewhere.goto("/")
+    told = elsewhere.get_by_text("Words typed at the meeting of 25 September 2026 wait in this")
+    expect(told).to_be_visible()
+    axe(elsewhere)
+    told.get_by_role("link", name="Open its page to save them").click()
+    again = Typist(elsewhere, typist.meeting)
     again.is_all_saved()
     said = ["Saved, then changed.", "In between.", *lines(4), "Under the other item."]
     assert texts(typist.meeting) == again.texts == said
@@ -121,7 +129,10 @@ def test_nobody_sees_or_sends_the_words_of_another_on_the_same_computer(
     sign_in(context, live_server.url, UserFactory(name="Philip Arkenby", is_officer=True))
     context.set_offline(False)
     typist.says("Someone else has signed in")
-    theirs = Typist(context.new_page(), typist.meeting)
+    theirs_page = context.new_page()
+    theirs_page.goto("/")
+    expect(theirs_page.locator("[data-words-waiting]")).to_be_hidden()
+    theirs = Typist(theirs_page, typist.meeting)
     theirs.go_to(typist.meeting.items.first())
     theirs.type("Philip's words.")
     until(theirs.page, lambda: texts(typist.meeting) == ["Philip's words."])

@@ -132,6 +132,19 @@ def test_votes_owners_and_exclusions_are_recorded_where_they_happen(typist: Typi
     assert resolved.exclusion.paragraph == 1
     assert (action.action.owner, str(action.action.due_on)) == ("Monitoring Officer", "2026-10-30")
     assert action.restricted_under == 1
+    # What was minuted in private becomes public only with a reason.
+    row = typist.row("That the public be excluded.")
+    row.get_by_role("button", name="Change the vote").click()
+    panel.get_by_label("Exclude the public").select_option("")
+    expect(row.locator("[data-status]")).to_contain_text("This would make public")
+    expect(typist.page.get_by_role("link", name="1 entry not taken")).to_be_visible()
+    axe(typist.page)
+    row.get_by_label("Why it may become public").fill("They were let in again at once.")
+    typist.press("Enter")
+    typist.is_all_saved()
+    action.refresh_from_db()
+    assert action.restricted_under is None
+    assert "let in again at once" in action.history.latest().history_change_reason
 
 
 def test_vote_that_cannot_be_holds_no_words_back(typist: Typist) -> None:

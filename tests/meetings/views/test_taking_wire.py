@@ -168,5 +168,5 @@ def test_asking_for_what_happened_takes_a_fixed_number_of_queries(
     client = client_of(officer)
     for _ in range(number):
         MinuteEntryFactory(item=item)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         since(client, 0)
