@@ -100,13 +100,21 @@ def write(
     by: Any,
     why: str,
 ) -> list[Citation]:
-    """Make the citations of a recommendation or a response what ``cited`` says, and no others."""
+    """Make the citations of a recommendation or a response what ``cited`` says, and no others.
+    Those that say it already, in the same place, stay."""
+    wanted = dict(enumerate(cited, start=1))
+    kept = {}
     for old in of.citations.all():
-        history.delete(old, by=by, why=why)
+        said = Cited(old.words, old.document, tuple(old.labels))
+        place = wanted.get(old.position)
+        if place and replace(place, words=place.words[:300]) == said:
+            kept[old.position] = old
+        else:
+            history.delete(old, by=by, why=why)
     side = "recommendation" if isinstance(of, Recommendation) else "response"
     written = []
-    for position, found in enumerate(cited, start=1):
-        citation = history.create(
+    for position, found in wanted.items():
+        citation = kept.get(position) or history.create(
             Citation,
             by=by,
             why=why,

@@ -144,6 +144,15 @@ def test_write_takes_the_place_of_what_was_cited_before(officer, version):
     assert gone.history_change_reason == "Cited"
 
 
+def test_write_keeps_what_is_cited_already(officer, version):
+    recommendation = RecommendationFactory(version=version)
+    first, _ = write(recommendation, [plan("1", "1"), plan("1", "1")], version, officer)
+    again, other = write(recommendation, [plan("1", "1"), plan("2", "2")], version, officer)
+    assert again == first
+    assert first.history.count() == 1
+    assert other.labels == ["2"]
+
+
 def test_write_cuts_words_that_run_on(officer, version):
     recommendation = RecommendationFactory(version=version)
     [written] = write(recommendation, [plan("x" * 400, "1")], version, officer)
