@@ -55,8 +55,9 @@ def stop_excluding(entry: MinuteEntry, *, by: Any, because: str = "") -> None:
 
 @transaction.atomic
 def readmit_public(entry: MinuteEntry, *, by: Any, because: str = "") -> Exclusion:
-    """Say that the public was let in again with this entry, which is public then itself. Raises
-    ValidationError where they were not out by then."""
+    """Say that the public was let in again with this entry, which is public then itself: what was
+    minuted in private already becomes so only with a reason. Raises ValidationError where they
+    were not out by then."""
     meeting = hold_open(entry.item.meeting)
     _, said = said_at(meeting)
     excluded_by = privacy.excluded_by(said, entry.pk)
@@ -75,7 +76,7 @@ def readmit_public(entry: MinuteEntry, *, by: Any, because: str = "") -> Exclusi
     _end(exclusion, entry, by=by)
     for changed in filter(None, (before, entry)):
         _touch(changed, by=by, why="Where the public was let in again")
-    withhold(meeting, by=by, opening=because, itself=entry)
+    withhold(meeting, by=by, opening=because)
     return exclusion
 
 

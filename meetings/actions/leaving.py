@@ -8,6 +8,9 @@ from ..models import AgendaItem, MinuteEntry
 from .entries import add_entry
 from .exclusion import exclude_public, readmit_public
 
+LETS_IN = "the minute that lets the public in is public"
+"""Why a minute that was made to say just that does not stay private."""
+
 
 @transaction.atomic
 def minute_exclusion(item: AgendaItem, *, text: str, paragraph: int, by: Any) -> MinuteEntry:
@@ -26,5 +29,5 @@ def minute_readmission(item: AgendaItem, *, text: str, by: Any) -> MinuteEntry:
     where they were not out."""
     entry = MinuteEntry(item=item, kind=MinuteEntry.Kind.DISCUSSION, text=text)
     add_entry(entry, by=by)
-    readmit_public(entry, by=by)
+    readmit_public(entry, because=LETS_IN, by=by)
     return entry

@@ -12,6 +12,7 @@ from ..minuting.taking import Change
 from ..models import AgendaItem, Meeting, MinuteEntry
 from . import voting
 from .entries import FIRST, KEEP, LAST, Place, add_entry, change_entry, move_entry, remove_entry
+from .leaving import LETS_IN
 from .locking import hold_open
 from .withholding import OPENS
 
@@ -57,7 +58,7 @@ def _add(change: Change, *, meeting: Meeting, by: Any) -> Taken:
     _put_words(entry, change)
     given = {name: change.parts[name] for name in ("vote", "task") if name in change.parts}
     add_entry(entry, by=by, after=_place(change, meeting), **given)
-    _exclude(entry, change, by=by)
+    _exclude(entry, change, because=change.because or LETS_IN, by=by)
     return Taken("saved", entry)
 
 
@@ -69,7 +70,7 @@ def _change(entry: MinuteEntry, change: Change, *, by: Any) -> Taken:
     if _put_words(entry, change) or {"vote", "task"} & change.parts.keys():
         vote, task = (change.parts.get(name, KEEP) for name in ("vote", "task"))
         change_entry(entry, by=by, vote=vote, task=task)
-    _exclude(entry, change, by=by)
+    _exclude(entry, change, because=change.because, by=by)
     return Taken("saved", entry)
 
 
@@ -137,7 +138,7 @@ def reason_asked_by(refusal: ValidationError) -> str:
     return "because" if getattr(refusal, "code", None) == OPENS else ""
 
 
-def _exclude(entry: MinuteEntry, change: Change, *, by: Any) -> None:
+def _exclude(entry: MinuteEntry, change: Change, *, because: str, by: Any) -> None:
     if not {"excludes", "readmits"} & change.parts.keys():
         return
     from . import exclusion
@@ -151,4 +152,4 @@ def _exclude(entry: MinuteEntry, change: Change, *, by: Any) -> None:
         readmit = (
             exclusion.readmit_public if change.parts["readmits"] else exclusion.stop_readmitting
         )
-        readmit(entry, by=by, because=change.because)
+        readmit(entry, by=by, because=because)

@@ -4,6 +4,8 @@
 import { copy } from "./choose.js";
 import { applies, stateOf, taskOf, voteOf } from "./merge.js";
 
+const CAME_BACK = "The public were let in again.";
+
 export class Parts {
   constructor({ form, outline, sender }) {
     Object.assign(this, { form, outline, sender });
@@ -126,10 +128,24 @@ export class Parts {
       this.#close(row);
       row.focus();
     } else if (event.target.closest("[data-readmit]")) {
-      row.parts.readmits = !row.parts.readmits;
-      this.show(row);
-      this.sender.typed(row, 0);
+      this.#readmit(row);
     }
+  }
+
+  // The public came back after what was minuted in private: an entry of its own says so. What is
+  // private stays so.
+  #readmit(row) {
+    const isBack = row.parts.readmits;
+    const said = isBack
+      ? row
+      : this.outline.add({ list: this.outline.listWith(row), after: row });
+    if (!isBack) {
+      said.setText(CAME_BACK);
+    }
+    said.parts.readmits = !isBack;
+    this.show(said);
+    this.sender.typed(said, 0);
+    said.focus();
   }
 
   #onKey(event) {

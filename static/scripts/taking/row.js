@@ -144,7 +144,9 @@ export class Row {
       return null;
     }
     if (!this.base) {
-      return this.#named(state);
+      // It never stood in private: it says from the beginning that the public came back.
+      const back = state.readmits ? { readmits: true } : {};
+      return { ...this.#named(state), ...back };
     }
     if (fields.some((field) => WORDS.includes(field))) {
       return this.#named(state);

@@ -52,7 +52,7 @@ def test_what_follows_the_resolution_is_private_to_the_end_of_the_meeting(privat
 
 
 def test_the_public_is_let_in_again_with_a_minute(private, officer):
-    with pytest.raises(ValidationError, match="1 minute under item 3"):
+    with pytest.raises(ValidationError, match="2 minutes under item 3"):
         exclusion.readmit_public(fresh(private["in"]), by=officer)
     assert public() == pks(private, "before", "out")
     exclusion.readmit_public(
@@ -199,13 +199,20 @@ def test_approved_minutes_stay_as_they_are(private, officer):
         exclusion.stop_excluding(fresh(private["out"]), by=officer, because="No.")
 
 
-def test_the_typing_screen_says_its_words_first_and_who_may_hear_them_after(private, officer):
+def test_an_entry_typed_to_let_the_public_in_says_so_from_its_beginning(private, officer):
     item, meeting = fresh(private["after"]).item, fresh(private["after"]).item.meeting
     words = {"uid": str(uuid4()), "item": item.pk, "text": "The public came back.", "seen": ""}
-    parts = ({}, {"readmits": True}, {"readmits": True}, {"readmits": False})
     became = []
-    for part in parts:
+    for part in ({"readmits": True}, {"readmits": True}, {"readmits": False}):
         (change,) = read_changes({"changes": [words | part]})
         taken = actions.take(change, meeting=meeting, by=officer)
         became.append(fresh(taken.entry).restricted_under)
-    assert became == [7, None, None, 7]
+    assert became == [None, None, 7]
+
+
+def test_what_was_minuted_in_private_is_not_opened_by_letting_the_public_in_with_it(
+    private, officer
+):
+    with pytest.raises(ValidationError, match="say why"):
+        exclusion.readmit_public(fresh(private["after"]), by=officer)
+    assert fresh(private["after"]).restricted_under == 7
