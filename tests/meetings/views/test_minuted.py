@@ -47,7 +47,7 @@ def test_the_page_costs_a_member_the_same_for_more(
         AttendanceFactory(meeting=meeting)
     client = client_of(member)
     client.get(minutes_of(meeting))  # from here on the browser has the token for forms
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         first = client.get(minutes_of(meeting))
     with django_assert_num_queries(4):
         again = client.get(minutes_of(meeting), headers={"If-None-Match": first["ETag"]})
