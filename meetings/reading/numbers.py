@@ -69,13 +69,30 @@ _ROMAN = re.compile(
     r"(?P<open>\(?)(?P<n>x{0,3}(?:ix|iv|v?i{0,3}))(?P<close>[).])(?![A-Za-z.])", re.IGNORECASE
 )
 _SEPARATOR = re.compile(r"(?:\s*[:–—]|\s+-(?=\s)|\s*\.(?=\s))?\s*")
-_UNITS = re.compile(
-    r"\s*(?:%|per\s*cent|percent|am\b|pm\b|a\.m|p\.m|years?\b|months?\b|days?\b|hours?\b|"
-    r"members?\b|"
-    r"million\b|officers?\b|(?:january|february|march|april|may|june|july|august|september|"
-    r"october|november|december)\s)",
-    re.IGNORECASE,
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 )
+_COUNTED = r"(?:years?|months?|days?|hours?|members?|million|officers?)"
+_UNITS = re.compile(
+    rf"""\s*(?:
+      %|per\s*cent|percent    # "4 per cent"
+    | (?:am|pm)\b|[ap]\.m     # "10 a.m."
+    | {_COUNTED}\b            # "12 members"
+    | {_MONTH}\s              # "7 December 2022"
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What makes a bare figure a quantity."""
+_UNITS_OF_DRESSED = re.compile(
+    rf"""\s*(?:
+      %|per\s*cent|percent               # "4.5 per cent"
+    | (?i:am|pm)\b|(?i:[ap]\.m)          # "10.30 AM"
+    | {_COUNTED}\b                       # "4.5 million"; but "4.5 Members asked" is a number
+    | (?i:{_MONTH})\s+(?:19|20)[0-9]{{2}} # "20/21 May 2026"
+    )""",
+    re.VERBOSE,
+)
+"""The same of a figure with a stop or a slash in it, which a sentence may well follow."""
 _ROMANS = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
@@ -101,7 +118,7 @@ def at_start(text: str, after: Number | None = None) -> Number | None:
 
 def _coded(text: str) -> Number | None:
     found = _CODED.match(text)
-    if not found or _UNITS.match(text, found.end()):
+    if not found or _UNITS_OF_DRESSED.match(text, found.end()):
         return None
     if found["word"]:
         values = tuple(int(n) for n in re.findall(r"[0-9]+", found["n"]))
@@ -140,7 +157,11 @@ def _labelled(text: str) -> Number | None:
 
 def _decimal(text: str) -> Number | None:
     found = _DECIMAL.match(text)
-    if not found or _UNITS.match(text, found.end()) or text[found.end() :][:1] in ("/", "-"):
+    if (
+        not found
+        or _UNITS_OF_DRESSED.match(text, found.end())
+        or text[found.end() :][:1] in ("/", "-")
+    ):
         return None
     values = tuple(int(n) for n in re.findall(r"[0-9]+", found[0]))
     if re.match(r"[0-9]{1,2}\.[0-9]{2}\s*(?:am|pm|hrs|noon)", text, re.IGNORECASE):
@@ -205,7 +226,7 @@ def _opens_romans(roman: re.Match[str], after: Number | None) -> bool:
 
 def _integer(text: str) -> Number | None:
     found = _INTEGER.match(text)
-    if not found or _UNITS.match(text, found.end()):
+    if not found or (not found["stop"] and _UNITS.match(text, found.end())):
         return None
     if not found["stop"] and (found["l"] and not text[found.end() :].startswith("  ")):
         return None
