@@ -66,7 +66,11 @@ PICTURES = (
     ),
     Picture("outcomes", "officer", "/plans/", ("Issued plan, *", "What became of the panel’s *")),
     Picture("minutes", "clerk", "/meetings/", ("*12 June 2026*", "*inutes*"), "Draft Police and"),
+    Picture("taking", "clerk", "/meetings/", ("*12 June 2026*", "Take minutes"), "Draft Police"),
     Picture("meeting", "clerk", "/meetings/", ("*11 December 2026*",)),
+    Picture("arranging", "clerk", "/meetings/", ("*11 December 2026*", "Arrange the agenda")),
+    Picture("attendance", "clerk", "/meetings/", ("*12 June 2026*", "Record attendance*")),
+    Picture("review", "officer", "/reviews/", ("*ictim*",)),
 )
 
 
