@@ -23,6 +23,7 @@ BREAKS_OFF = "In {place}, the text breaks off after “{words}”; what follows 
 BARE_NUMBER = "In {place}, {number} stands alone; its text may be lost."
 BEGINS_LATE = "In {place}, a list begins at {number}; what came before may be lost."
 LOST_BULLETS = "In {place}, points of a list have no bullets; where it ends was told by the layout."
+CLOSE = "“{words}” was taken for the close of the meeting, and is no entry of the last item."
 LINES_LOST = (
     "In {place}, line breaks were lost in “{words}”; items or points in it could not be told apart."
 )

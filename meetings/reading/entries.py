@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from . import doubts, evidence, kinds, labels, lists, numbers, parts
+from . import brackets, doubts, evidence, kinds, labels, lists, numbers, parts
 from .minutes import Entry, Kind
 from .paragraphs import Paragraph
 
@@ -25,6 +25,7 @@ class Read:
 
 def of(paragraphs: Sequence[Paragraph], *, place: str) -> Read:
     """The entries of an item from its paragraphs. ``place`` names it in sentences."""
+    paragraphs, stray = brackets.without(paragraphs)
     pieces = [piece for each in paragraphs for piece in parts.before_label(each)]
     pieces = [parts.without_stray_figure(piece, pieces) for piece in pieces]
     decimals = [len(p.number.values) for p in pieces if p.number and p.number.family == "decimal"]
@@ -32,6 +33,7 @@ def of(paragraphs: Sequence[Paragraph], *, place: str) -> Read:
         decided=labels.decides([piece.text for piece in pieces]),
         place=place,
         lists=lists.Lists(outermost=min(decimals, default=2)),
+        left_out=stray,
     )
     for piece in pieces:
         reader.read(piece)

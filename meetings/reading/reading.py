@@ -6,7 +6,18 @@ from itertools import pairwise
 
 from pcp_scrutiny.documents import Document
 
-from . import damage, doubts, entries, evidence, items, lines, masthead, paragraphs, wording
+from . import (
+    closing,
+    damage,
+    doubts,
+    entries,
+    evidence,
+    items,
+    lines,
+    masthead,
+    paragraphs,
+    wording,
+)
 from .minutes import Item, Minutes
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -25,6 +36,7 @@ def read_minutes(document: Document) -> Minutes:
     known = [raw for raw in shared.items if wording.is_standing(raw.title)]
     if why := evidence.against(joined, items=len(known)):
         return _no_minutes(joined, left_out, why)
+    close = _take_close(shared)
     read = [_item(raw) for raw in shared.items]
     top = masthead.read([*header, *found.left_out[:6]], _texts(shared.items))
     unsure = [*top.unsure, *_between(shared.items)]
@@ -37,6 +49,8 @@ def read_minutes(document: Document) -> Minutes:
     labelled = any(p.label == "minutes" for p in joined)
     if kept and not labelled and not any(item.entries for item in kept):
         unsure = [*top.unsure, *_between(shared.items), doubts.ONLY_AGENDA]
+    left_out += close
+    unsure += [doubts.CLOSE.format(words=" ".join(close))] if close else []
     return Minutes(
         body=top.body,
         date=top.date,
@@ -47,6 +61,15 @@ def read_minutes(document: Document) -> Minutes:
         starts_at=top.starts_at,
         venue=top.venue,
     )
+
+
+def _take_close(shared: items.Shared) -> list[str]:
+    """The words with which the meeting closed, taken from the end of the last item."""
+    if not shared.items:
+        return []
+    last = shared.items[-1]
+    last.body, close = closing.apart(last.body)
+    return close
 
 
 def _no_minutes(
