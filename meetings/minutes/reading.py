@@ -7,8 +7,8 @@ Government Act 1972 s.100C(2)).
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import groupby
+from dataclasses import dataclass, field, replace
+from itertools import groupby, pairwise
 
 from django.db.models import QuerySet
 
@@ -25,6 +25,7 @@ from ..models import (
     MinuteEntry,
 )
 from ..numbering import Numbers
+from ..people import offices
 from . import words
 from .numbers import numbers_of, of_meeting
 from .words import Person
@@ -77,7 +78,8 @@ class Run:
 @dataclass(frozen=True, slots=True)
 class MinutedItem:
     """An item with its minutes. One withheld has no ``item``, only ``restricted_under`` and
-    ``public_summary``. ``position`` is its place on the agenda."""
+    ``public_summary``. ``position`` is its place on the agenda; ``nothing`` says that nothing is
+    minuted, where that is not plain from its parts."""
 
     number: str
     position: int
@@ -86,6 +88,13 @@ class MinutedItem:
     public_summary: str = ""
     runs: Sequence[Run] = ()
     declarations: Sequence[Declaration] = ()
+    is_part: bool = False
+    nothing: str = ""
+
+    @property
+    def urgency(self) -> str:
+        """Why it could be considered though it was not published in time; empty for most."""
+        return words.urgency(self.item) if self.item else ""
 
     @property
     def minutes(self) -> list[Minute]:
@@ -179,10 +188,14 @@ def read(meeting: Meeting, *, is_public: bool, office: str, panel: Panel | None 
     minuted = [_item(item, said, is_public=is_public) for item in known.values()]
     return Minutes(
         meeting=meeting,
-        present=words.present(attendances, meeting.office_title or office),
+        present=words.present(
+            attendances,
+            meeting.office_title or office,
+            positions=offices.positions(meeting, attendances),
+        ),
         apologies=[words.person(row) for row in attendances if row.sent_apologies],
         declarations=said.declared.get(None, ()),
-        items=sorted([*minuted, *places], key=lambda minuted: minuted.position),
+        items=_in_order([*minuted, *places], meeting),
         numbers=numbers,
         approved_by=approved_by,
         is_public=is_public,
@@ -191,12 +204,33 @@ def read(meeting: Meeting, *, is_public: bool, office: str, panel: Panel | None 
     )
 
 
+def _in_order(items: Iterable[MinutedItem], meeting: Meeting) -> list[MinutedItem]:
+    """The items in their order; of those without minutes it is said, unless their parts follow."""
+    order = sorted(items, key=lambda minuted: minuted.position)
+    has_parts = [
+        following.is_part and not minuted.is_part for minuted, following in pairwise(order)
+    ]
+    return [
+        minuted
+        if minuted.item is None or minuted.runs or minuted.declarations or has_part
+        else replace(minuted, nothing=words.nothing(meeting))
+        for minuted, has_part in zip(order, [*has_parts, False], strict=False)
+    ]
+
+
 def _places(items: Iterable[AgendaItem], numbers: Numbers) -> Iterator[MinutedItem]:
     """The restricted items as the public may know of them."""
-    fields = ("pk", "position", "restricted_under", "public_summary")
-    for pk, position, why, summary in items.exclude(restricted_under=None).values_list(*fields):
+    fields = ("pk", "position", "restricted_under", "public_summary", "is_part")
+    withheld = items.exclude(restricted_under=None)
+    for pk, position, why, summary, is_part in withheld.values_list(*fields):
         if number := numbers.items.get(pk):
-            yield MinutedItem(number, position, restricted_under=why, public_summary=summary)
+            yield MinutedItem(
+                number,
+                position,
+                restricted_under=why,
+                public_summary=summary,
+                is_part=is_part,
+            )
 
 
 def _withheld(entries: Iterable[MinuteEntry]) -> dict[int, dict[int, int]]:
@@ -264,6 +298,7 @@ def _item(item: AgendaItem, said: _Said, *, is_public: bool) -> MinutedItem:
         public_summary=item.public_summary,
         runs=runs,
         declarations=said.declared.get(item.pk, ()),
+        is_part=item.is_part,
     )
 
 

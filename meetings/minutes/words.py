@@ -2,12 +2,20 @@
 withheld and what was corrected."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from .. import exempt
 from ..minuting import votes
-from ..models import Attendance, Correction, Exclusion, MinuteEntry
+from ..models import (
+    AgendaItem,
+    Attendance,
+    Correction,
+    Exclusion,
+    Meeting,
+    MinuteEntry,
+    PanelMember,
+)
 
 LEADS = {
     MinuteEntry.Kind.ADVICE: "Advice:",
@@ -21,6 +29,7 @@ TYPED_LEAD = re.compile(
     re.IGNORECASE,
 )
 RESOLVED = re.compile(r"\bRESOLVED\b:?")
+OFFICES = (PanelMember.Position.CHAIR, PanelMember.Position.VICE_CHAIR)
 # In the order the minutes name them; {office} is the title of the office scrutinised.
 PRESENT = {
     Attendance.Capacity.MEMBER: "Members present",
@@ -40,8 +49,16 @@ class Person:
     name: str
     role: str = ""
     remarks: str = ""
+    is_in_the_chair: bool = False
+
+    @property
+    def named(self) -> str:
+        """The name, and that they were in the chair."""
+        return f"{self.name} (in the Chair)" if self.is_in_the_chair else self.name
 
     def __str__(self) -> str:
+        if self.is_in_the_chair:  # no bracket after a bracket
+            return f"{self.named}{f', {self.role}' if self.role else ''}"
         return self.name + (f" ({self.role})" if self.role else "")
 
 
@@ -67,14 +84,29 @@ def _not_carried(entry: MinuteEntry) -> tuple[str, str]:
     return votes.lead(votes.cast_of(entry.vote)), RESOLVED.sub("moved", text)
 
 
-def present(attendances: Iterable[Attendance], office: str) -> list[tuple[str, Sequence[Person]]]:
-    """Those who were there, under the heading of each capacity. They come with the members and
-    items that they name."""
+def present(
+    attendances: Iterable[Attendance], office: str, *, positions: Mapping[int, str] | None = None
+) -> list[tuple[str, Sequence[Person]]]:
+    """Those who were there, under the heading of each capacity, members in the order of their
+    office. They come with the members and items that they name; ``positions`` are the offices of
+    members on the day, by primary key, where those may be others than now."""
+    there = [row for row in attendances if not row.sent_apologies]
+    ranks = {row.pk: _rank(row, positions or {}) for row in there}
+    there.sort(key=lambda row: ranks[row.pk])
     groups: dict[str, list[Person]] = {capacity: [] for capacity in PRESENT}
-    for row in attendances:
-        if not row.sent_apologies:
-            groups["co-opted" if row.is_co_opted else row.capacity].append(person(row))
+    for place, row in enumerate(there):
+        presides = place == 0 and ranks[row.pk] < len(OFFICES)
+        group = groups["co-opted" if row.is_co_opted else row.capacity]
+        group.append(replace(person(row), is_in_the_chair=presides))
     return [(PRESENT[key].format(office=office), rows) for key, rows in groups.items() if rows]
+
+
+def _rank(row: Attendance, positions: Mapping[int, str]) -> int:
+    """The place of an office: the chair's first, then the vice-chair's."""
+    if row.member is None or row.capacity != Attendance.Capacity.MEMBER:
+        return len(OFFICES)
+    position = positions.get(row.member.pk, row.member.position)
+    return OFFICES.index(position) if position in OFFICES else len(OFFICES)
 
 
 def person(row: Attendance) -> Person:
@@ -84,14 +116,35 @@ def person(row: Attendance) -> Person:
 
 def came_and_went(row: Attendance) -> str:
     """In whose place someone sat, during which items they joined and left, and what else is noted:
-    "for Councillor A, joined during item 5". The row comes with the member and the items."""
+    "for Councillor A, joined during item 5 (Held up by floods)". The row comes with the member and
+    the items."""
     remarks = [
         f"for {row.stands_in_for}" if row.stands_in_for else "",
         f"joined during item {row.joined_at.number}" if row.joined_at else "",
         f"left during item {row.left_at.number}" if row.left_at else "",
-        row.note.strip(),
     ]
-    return ", ".join(filter(None, remarks))
+    said, note = ", ".join(filter(None, remarks)), row.note.strip().rstrip(".")
+    return f"{said} ({note})" if said and note else said or row.note.strip()
+
+
+def urgency(item: AgendaItem) -> str:
+    """Why an item that was not published in time could be considered, as the minutes have to say
+    (Local Government Act 1972 s.100B(4)(b)); empty for others."""
+    circumstances = item.special_circumstances.strip()
+    if not circumstances:
+        return ""
+    end = "" if circumstances.endswith((".", "!", "?")) else "."
+    return (
+        "The Chair was of the opinion that this item should be considered as a matter of urgency "
+        f"because of special circumstances: {circumstances}{end}"
+    )
+
+
+def nothing(meeting: Meeting) -> str:
+    """What stands under an item that has no minutes."""
+    if meeting.minutes_are_finished:
+        return "Nothing was minuted under this item."
+    return "Nothing is minuted under this item yet."
 
 
 def of_the_public(entry: MinuteEntry) -> str:

@@ -88,7 +88,8 @@ def _head(document: Document, minutes: Minutes, panel: Panel) -> None:
     held = f"Held on {day} at {time_gds(meeting.starts_at)}, {meeting.venue}"
     document.add_paragraph(clean(held), style="Subtitle")
     if not minutes.is_draft:
-        document.add_paragraph(f"Approved on {date_gds(meeting.approved_at)}.")
+        minute = f" (minute {minutes.approved_by} of that meeting)" if minutes.approved_by else ""
+        document.add_paragraph(f"Approved on {date_gds(meeting.approved_at)}{minute}.")
     groups = list(minutes.present)
     if minutes.apologies:
         groups.append(("Apologies", minutes.apologies))
@@ -121,10 +122,14 @@ def _item(document: Document, minuted: MinutedItem, step: float) -> None:
         _withheld(document, minuted.restricted_under)
     if minuted.public_summary and (minuted.item is None or minuted.restricted_under):
         _summary(document, minuted.public_summary, is_public=minuted.item is None)
+    if minuted.urgency:
+        document.add_paragraph(clean(minuted.urgency))
     for declaration in minuted.declarations:
         document.add_paragraph(clean(_declared(declaration)))
     for run in minuted.runs:
         _run(document, run, step)
+    if minuted.nothing:
+        document.add_paragraph(minuted.nothing)
 
 
 def heading_of(minuted: MinutedItem) -> str:
