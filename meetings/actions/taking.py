@@ -1,6 +1,6 @@
 """Minuting as people talk: what is typed comes change by change, perhaps twice, perhaps late."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from django.core.exceptions import ValidationError
@@ -10,7 +10,7 @@ from pcp_scrutiny import history
 
 from ..minuting.taking import Change
 from ..models import AgendaItem, Meeting, MinuteEntry
-from . import voting
+from . import parting, voting
 from .entries import FIRST, KEEP, LAST, Place, add_entry, change_entry, move_entry, remove_entry
 from .leaving import LETS_IN
 from .locking import hold_open
@@ -42,10 +42,14 @@ def take(change: Change, *, meeting: Meeting, by: Any) -> Taken:
         raise ValidationError("This minute belongs to another meeting.")
     if _is_stale(found, change):
         return Taken("conflict", found, history.Stale(found).who)
+    try:
+        parts = parting.together(found, change, by=by)
+    except parting.Clashing as clash:
+        return Taken("conflict", found, clash.who)
     if change.is_removed:
         remove_entry(found, by=by)
         return Taken("removed")
-    return _change(found, change, by=by)
+    return _change(found, replace(change, parts=parts), by=by)
 
 
 def _add(change: Change, *, meeting: Meeting, by: Any) -> Taken:

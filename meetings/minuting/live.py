@@ -8,23 +8,10 @@ from django.db.models import Max
 
 from .. import related
 from ..models import Exclusion, Meeting, MinuteEntry
-from . import votes
+from . import merging, votes
 from .about import Plans
 
-VOTE = (
-    "mover",
-    "seconder",
-    "is_unanimous",
-    "votes_for",
-    "votes_against",
-    "abstentions",
-    "casting_vote",
-    "names_for",
-    "names_against",
-    "names_abstaining",
-    "veto_of",
-    "membership",
-)
+VOTE = tuple(merging.EMPTY["vote"])
 
 
 @dataclass(frozen=True, slots=True)

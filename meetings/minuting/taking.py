@@ -37,7 +37,8 @@ class Change:
 
     ``after`` is the entry it stands after, None for the first of its item; where ``is_placed`` is
     False it stays where it is, or comes last. ``parts`` are those that were said: "vote", "task",
-    "excludes", "readmits"; ``because`` says why they may make private matter public."""
+    "excludes", "readmits", and ``was`` says as what they were seen; ``because`` says why they may
+    make private matter public."""
 
     uid: UUID
     item: int
@@ -50,6 +51,7 @@ class Change:
     is_removed: bool = False
     because: str = ""
     parts: Mapping[str, Any] = field(default_factory=dict)
+    was: Mapping[str, Any] = field(default_factory=dict)
 
 
 def read_changes(sent: Any) -> list[Change]:
@@ -80,8 +82,13 @@ def _change(sent: Any) -> Change:
         is_placed="after" in sent,
         is_removed=_of(bool, sent, "remove", False),
         because=_reason(sent, "because"),
-        parts={name: read(sent[name]) for name, read in _PARTS.items() if name in sent},
+        parts=_parts(sent),
+        was=_parts(_of(dict, sent, "was", {})),
     )
+
+
+def _parts(sent: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: read(sent[name]) for name, read in _PARTS.items() if name in sent}
 
 
 def _vote(sent: Any) -> dict[str, Any] | None:
@@ -111,6 +118,7 @@ def _reason(sent: Any, name: str) -> str:
 
 
 def _task(sent: Any) -> dict[str, Any]:
+    sent = {} if sent is None else sent
     owner = _of(str, sent, "owner", "").strip()
     if len(owner) > 200:
         raise Malformed("Who is to do it has at most 200 characters.")

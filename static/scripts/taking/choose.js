@@ -1,6 +1,6 @@
 // Where two people changed one entry, whoever comes later is shown both and chooses; where someone
 // else removed what is typed here, whether it is put back. Nothing is sent until they did.
-import { stateOf } from "./merge.js";
+import { applies, PARTS, stateOf } from "./merge.js";
 
 const KINDS_NAMES = (row) =>
   Object.fromEntries([...row.select.options].map((option) => [option.value, option.text]));
@@ -25,8 +25,10 @@ export class Chooser {
     }
     if (what === "conflict") {
       const theirs = row.trouble.entry;
-      box.querySelector("[data-theirs]").textContent = inWords(row, stateOf(theirs), theirs);
+      const { text } = stateOf(theirs);
+      box.querySelector("[data-theirs]").textContent = inWords(row, stateOf(theirs));
       box.querySelector("[data-mine]").textContent = inWords(row, row.state);
+      box.querySelector("[data-choice=both]").hidden = text === row.text; // nothing to join
     }
     if (there) {
       there.replaceWith(box);
@@ -54,25 +56,20 @@ export class Chooser {
   }
 
   mine(row) {
-    const { entry } = row.trouble;
-    row.base = stateOf(entry);
-    row.seen = entry.seen;
+    row.settle("mine");
     this.#go(row);
   }
 
   theirs(row) {
-    const { entry } = row.trouble;
-    row.trouble = null;
-    row.accept(entry);
+    row.settle("theirs");
     this.#go(row);
   }
 
   both(row) {
     const { entry } = row.trouble;
     const mine = row.text;
-    row.base = stateOf(entry);
-    row.seen = entry.seen;
-    row.setText(`${row.base.text}\n${mine}`);
+    row.settle("mine");
+    row.setText(`${stateOf(entry).text}\n${mine}`);
     this.#go(row);
   }
 
@@ -106,9 +103,38 @@ export class Chooser {
   }
 }
 
-function inWords(row, { kind, text, task }, { vote_text: vote = "" } = {}) {
-  const doer = task && [task.owner, task.due_on].filter(Boolean).join(", ");
-  return [`${KINDS_NAMES(row)[kind]}: ${text}`, vote, doer].filter(Boolean).join("\n");
+// Every part in words, as the labels of the page call them.
+function inWords(row, state) {
+  const { kind, text } = state;
+  const parts = PARTS.filter((part) => applies(part, kind) && state[part]);
+  const lines = parts.flatMap((part) =>
+    part === "vote" || part === "task"
+      ? Object.entries(state[part]).map(([name, value]) => said(part, name, value))
+      : [said(part, "", state[part])],
+  );
+  return [`${KINDS_NAMES(row)[kind]}: ${text}`, ...lines].filter(Boolean).join("\n");
+}
+
+function said(part, name, value) {
+  if (value === "" || value === null || value === false) {
+    return "";
+  }
+  if (part === "readmits") {
+    return "The public came back";
+  }
+  const field = fieldOf(part, name);
+  const label = field.closest("label").firstChild.data?.trim() || field.closest("label").textContent.trim();
+  if (value === true) {
+    return label;
+  }
+  const chosen = [...(field.options ?? [])].find((option) => option.value === String(value));
+  return `${label}: ${chosen?.text ?? value}`;
+}
+
+function fieldOf(part, name) {
+  const wanted = `[data-part=${part}]${name && `[data-field=${name}]`}`;
+  const from = part === "task" ? "taking-extras" : "taking-vote";
+  return document.getElementById(from).content.querySelector(wanted);
 }
 
 export function copy(id) {

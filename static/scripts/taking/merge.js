@@ -43,6 +43,14 @@ export function taskOf(given) {
   return given ? { owner: clean(given.owner ?? ""), due_on: given.due_on ?? "" } : null;
 }
 
+const NOTHING = { excludes: null, readmits: false };
+const NO_VOTE = Object.fromEntries([
+  ["is_unanimous", false],
+  ...TEXTS.map((name) => [name, ""]),
+  ...COUNTS.map((name) => [name, null]),
+]);
+const NO_TASK = { owner: "", due_on: "" };
+
 // A state from what the server says of an entry, or from what this browser kept.
 export function stateOf(entry) {
   return {
@@ -80,19 +88,56 @@ export function changed(state, base) {
 }
 
 // What comes of two changes to the same base: each field that only one of them changed is as that
-// one has it. Null where both changed one field, each in their own way: that is for people.
+// one has it; so with the fields of a vote and of an action. Null where both changed one field, each
+// in their own way, or one makes it another kind of entry and the other says what that kind has no
+// room for: that is for people.
 export function merged(base, mine, theirs) {
   const both = {};
-  for (const field of [...WORDS, ...PARTS]) {
-    const isMineOld = base && isSame(mine[field], base[field]);
-    const isTheirsOld = base && isSame(theirs[field], base[field]);
-    const isAgreed = isSame(mine[field], theirs[field]);
-    if (!isAgreed && !isMineOld && !isTheirsOld && applies(field, mine.kind)) {
+  for (const field of WORDS) {
+    both[field] = one(base?.[field], mine[field], theirs[field]);
+  }
+  for (const part of PARTS) {
+    both[part] = mergedPart(part, base?.[part], mine[part], theirs[part]);
+    const isClash = both[part] === undefined && applies(part, mine.kind);
+    const isLost =
+      base &&
+      (turnsFrom(part, base, mine) && theirs[part] && !isSame(theirs[part], base[part]) ||
+        turnsFrom(part, base, theirs) && mine[part] && !isSame(mine[part], base[part]));
+    if (isClash || isLost) {
       return null;
     }
-    both[field] = isTheirsOld ? mine[field] : theirs[field];
+    both[part] = both[part] === undefined ? theirs[part] : both[part];
   }
-  return both;
+  return WORDS.some((field) => both[field] === undefined) ? null : both;
+}
+
+// A part of which `was` is known, made `mine` here and `theirs` elsewhere; undefined where both
+// gave one of its fields a value. `prefer`, "mine" or "theirs", says what holds then.
+export function mergedPart(part, was, mine, theirs, prefer) {
+  const [read, empty] = { vote: [voteOf, NO_VOTE], task: [taskOf, NO_TASK] }[part] ?? [];
+  if (!read) {
+    return one(was ?? NOTHING[part], mine, theirs, prefer);
+  }
+  const both = {};
+  for (const name of Object.keys(empty)) {
+    const [before, here, there] = [was, mine, theirs].map((value) => (value ?? empty)[name]);
+    both[name] = one(before, here, there, prefer);
+  }
+  if (Object.values(both).includes(undefined)) {
+    return undefined;
+  }
+  return isSame(both, theirs ?? empty) ? theirs : read(both);
+}
+
+function one(was, mine, theirs, prefer) {
+  if (isSame(mine, was) || isSame(mine, theirs)) {
+    return theirs;
+  }
+  return isSame(theirs, was) ? mine : { mine, theirs }[prefer];
+}
+
+function turnsFrom(part, base, state) {
+  return state.kind !== base.kind && applies(part, base.kind) && !applies(part, state.kind);
 }
 
 // Where a caret goes when the text around it becomes another: words before it or after it that are

@@ -12,6 +12,7 @@ export class Parts {
     form.addEventListener("input", (event) => this.#onInput(event));
     form.addEventListener("click", (event) => this.#onClick(event));
     form.addEventListener("keydown", (event) => this.#onKey(event));
+    form.addEventListener("focusout", (event) => this.#onLeave(event));
   }
 
   // Gives a row its buttons, once.
@@ -44,15 +45,10 @@ export class Parts {
     this.#tell(row);
   }
 
-  #fill({ element, parts }) {
+  #fill({ element, parts, base }) {
     for (const field of element.querySelectorAll("[data-part]")) {
-      const part = parts[field.dataset.part];
-      const value = field.dataset.field ? part?.[field.dataset.field] : part;
-      if (field.type === "checkbox") {
-        field.checked = Boolean(value);
-      } else if (field.value !== String(value ?? "") && field !== document.activeElement) {
-        field.value = value ?? "";
-      }
+      const [value, saved] = [parts, base].map((state) => valueFor(field, state));
+      show(field, value, value === saved);
     }
     const membership = element.querySelector("[data-membership]");
     if (membership) {
@@ -99,11 +95,20 @@ export class Parts {
     if (!row) {
       return;
     }
+    target.isTyped = true;
     row.parts[target.dataset.part] = read(row.element, target.dataset.part);
     if (target.dataset.field === "veto_of") {
       this.#countMembers(row);
     }
     this.sender.typed(row);
+  }
+
+  #onLeave({ target }) {
+    const row = target.dataset?.part && this.outline.of(target);
+    if (row) {
+      target.isTyped = false;
+      this.#fill(row);
+    }
   }
 
   // A veto takes two thirds of the members, whether or not they are there.
@@ -156,6 +161,24 @@ export class Parts {
     } else if (row && event.key === "Enter" && event.target.matches("input")) {
       event.preventDefault(); // the form is not sent
     }
+  }
+}
+
+function valueFor({ dataset }, state) {
+  const part = state?.[dataset.part];
+  return String((dataset.field ? part?.[dataset.field] : part) ?? "");
+}
+
+// What someone is typing is not written over: what came meanwhile is shown once they leave it.
+function show(field, value, isSaved) {
+  if (field.type === "checkbox") {
+    field.checked = value === "true";
+    return;
+  }
+  const isShown = field.value.trim() === value;
+  field.isTyped &&= !(isShown && isSaved);
+  if (!isShown && !(field.isTyped && field === document.activeElement)) {
+    field.value = value;
   }
 }
 

@@ -86,6 +86,9 @@ export class Results {
       this.page.sender.keep(row);
     } else if (what === "newer" && row.trouble?.what === "conflict") {
       row.trouble.entry = row.newer;
+    } else if (what === "newer" && row.trouble?.what === "refused" && !row.sent) {
+      row.meet(row.newer); // what is refused may be so for what came: it is shown together
+      this.page.sender.typed(row, 0);
     }
     this.page.refresh(row);
     this.page.standing.tell();

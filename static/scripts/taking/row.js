@@ -2,7 +2,18 @@
 //
 // What was sent is sent again, unchanged, until the server has answered: it knows what it has
 // already. What was typed meanwhile follows.
-import { caretIn, changed, clean, isSame, merged, PARTS, stateOf, WORDS } from "./merge.js";
+import {
+  applies,
+  caretIn,
+  changed,
+  clean,
+  isSame,
+  merged,
+  mergedPart,
+  PARTS,
+  stateOf,
+  WORDS,
+} from "./merge.js";
 
 const NO_PARTS = { vote: null, task: null, excludes: null, readmits: false };
 
@@ -130,7 +141,7 @@ export class Row {
   }
 
   #removal() {
-    return this.base && { ...this.#named(this.base), remove: true };
+    return this.base && { ...this.#named(this.base), remove: true, was: this.#was(PARTS) };
   }
 
   #named({ kind, level, text }) {
@@ -149,11 +160,18 @@ export class Row {
       return { ...this.#named(state), ...back };
     }
     if (fields.some((field) => WORDS.includes(field))) {
-      return this.#named(state);
+      const lost = PARTS.filter((part) => !applies(part, this.kind));
+      return { ...this.#named(state), ...(lost.length && { was: this.#was(lost) }) };
     }
     // One at a time: what is wrong with one holds no other back.
     const part = fields.find((field) => field !== this.trouble?.part) ?? fields[0];
-    return this.#reasoned({ ...this.#named(state), [part]: state[part] }, part);
+    const said = { [part]: state[part], was: this.#was([part]) };
+    return this.#reasoned({ ...this.#named(state), ...said }, part);
+  }
+
+  // As what parts were seen: the server brings together what two people make of them.
+  #was(parts) {
+    return Object.fromEntries(parts.map((part) => [part, this.base[part]]));
   }
 
   #reasoned(change, part) {
@@ -180,8 +198,11 @@ export class Row {
     this.newer = null;
     for (const part of PARTS) {
       const was = part in change ? then[part] : (before?.[part] ?? NO_PARTS[part]);
-      if (isSame(this.parts[part], was)) {
-        this.parts[part] = this.base[part];
+      const both = mergedPart(part, was, this.parts[part], this.base[part]);
+      if (both === undefined) {
+        this.base[part] = was; // so that the server says of what was typed since that it differs
+      } else {
+        this.parts[part] = both;
       }
     }
     this.element.dispatchEvent(new Event("accepted", { bubbles: true }));
@@ -201,6 +222,19 @@ export class Row {
     this.setState(both);
     this.element.dispatchEvent(new Event("accepted", { bubbles: true }));
     return true;
+  }
+
+  // Someone chose whose words stand. Of the vote and the like, what only one of them said stays.
+  settle(whose) {
+    const { entry } = this.trouble;
+    const theirs = stateOf(entry);
+    const state = whose === "mine" ? this.state : { ...theirs };
+    for (const part of PARTS) {
+      state[part] = mergedPart(part, this.base?.[part], this.parts[part], theirs[part], whose);
+    }
+    this.trouble = null;
+    this.accept(entry);
+    this.setState(state);
   }
 
   // As it is kept in this browser, to be made again of it.

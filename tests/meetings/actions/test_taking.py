@@ -1,6 +1,7 @@
 """What is typed comes change by change, perhaps twice, perhaps late: each is made once."""
 
 from dataclasses import replace
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -156,6 +157,87 @@ def test_owner_stays_named_when_the_words_change(item, officer):
     later = replace(change, text="Other words.", seen=history.stamp(entry), parts={})
     take(later, item, officer)
     assert Action.objects.get().owner == "The clerk"
+
+
+@pytest.fixture
+def resolved(item, officer):
+    """A resolution that two officers have before them, as whoever is asked may send it."""
+    change = typed(item, "That it be noted.", kind="resolution")
+    entry = take(change, item, officer).entry
+    return replace(change, seen=history.stamp(entry))
+
+
+def test_two_who_record_one_vote_lose_neither_ones_fields(item, officer, clerk, resolved):
+    seven = replace(resolved, parts={"vote": {"votes_for": 7}}, was={"vote": None})
+    named = {"mover": "Councillor Tillerby", "seconder": "Councillor Ash"}
+    take(replace(resolved, parts={"vote": named}, was={"vote": None}), item, officer)
+    for _ in range(2):  # the answer was lost, and it comes again
+        assert take(seven, item, clerk).status == "saved"
+    vote = Vote.objects.get()
+    assert (vote.mover, vote.seconder, vote.votes_for) == (*named.values(), 7)
+    assert vote.history.count() == 2
+    eight = replace(resolved, parts={"vote": {"votes_for": 8}}, was={"vote": None})
+    refused = take(eight, item, officer)
+    assert (refused.status, refused.who) == ("conflict", clerk)
+    assert Vote.objects.get().votes_for == 7
+    chosen = replace(eight, was={"vote": {**named, "votes_for": 7}})
+    assert take(chosen, item, officer).status == "saved"
+    vote.refresh_from_db()
+    assert (vote.mover, vote.votes_for) == ("", 8)
+
+
+def test_two_who_name_an_owner_and_a_date_lose_neither(item, officer, clerk):
+    entry = take(typed(item, kind="action"), item, officer).entry
+    change = typed(item, kind="action", uid=entry.uid, seen=history.stamp(entry))
+    nothing = {"task": {"owner": "", "due_on": None}}
+    day = date(2026, 9, 30)
+    named = replace(change, parts={"task": {"owner": "Clerk", "due_on": None}}, was=nothing)
+    dated = replace(change, parts={"task": {"owner": "", "due_on": day}}, was=nothing)
+    other = replace(change, parts={"task": {"owner": "Solicitor", "due_on": None}}, was=nothing)
+    assert [take(one, item, officer).status for one in (named, dated)] == ["saved", "saved"]
+    assert take(other, item, clerk).status == "conflict"
+    assert (Action.objects.get().owner, Action.objects.get().due_on) == ("Clerk", day)
+
+
+def test_undertaking_is_the_offices_until_someone_is_named(item, officer, clerk):
+    entry = take(typed(item, kind="undertaking"), item, officer).entry
+    change = typed(item, kind="undertaking", uid=entry.uid, seen=history.stamp(entry))
+    for owner, by, status in (("Deputy", officer, "saved"), ("Solicitor", clerk, "conflict")):
+        parts = {"task": {"owner": owner, "due_on": None}}
+        assert take(replace(change, parts=parts, was={"task": None}), item, by).status == status
+
+
+def test_vote_of_another_is_not_taken_away_with_the_kind_or_the_entry(
+    item, officer, clerk, resolved
+):
+    take(replace(resolved, parts={"vote": {"votes_for": 7}}, was={"vote": None}), item, officer)
+    for late in (
+        replace(resolved, kind="advice", was={"vote": None}),
+        replace(resolved, is_removed=True, was={"vote": None}),
+    ):
+        assert take(late, item, clerk).status == "conflict"
+    assert Vote.objects.get().votes_for == 7
+    advice = replace(resolved, kind="advice", was={"vote": {"votes_for": 7}})
+    assert [take(advice, item, clerk).status for _ in range(2)] == ["saved", "saved"]
+    assert not Vote.objects.exists()
+
+
+def test_page_that_does_not_say_what_it_saw_writes_over_nobody(item, officer, clerk, resolved):
+    take(replace(resolved, parts={"vote": {"votes_for": 7}}), item, officer)
+    eight = replace(resolved, parts={"vote": {"votes_for": 8}})
+    refused = take(eight, item, clerk)
+    assert (refused.status, refused.who) == ("conflict", officer)
+    assert take(replace(eight, parts={"vote": {"votes_for": 7}}), item, clerk).status == "saved"
+    assert take(eight, item, officer).status == "saved"
+    chosen = replace(eight, seen=history.stamp(refused.entry), parts={"vote": {"votes_for": 9}})
+    assert take(chosen, item, clerk).status == "saved"
+
+
+def test_exclusion_that_another_recorded_is_for_people_to_decide(item, officer, clerk, resolved):
+    take(replace(resolved, parts={"excludes": 7}, was={"excludes": None}), item, officer)
+    one = replace(resolved, parts={"excludes": 1}, was={"excludes": None})
+    assert take(one, item, clerk).status == "conflict"
+    assert take(replace(one, was={"excludes": 7}), item, clerk).status == "saved"
 
 
 def test_empty_minute_and_minutes_of_elsewhere_are_refused(item, officer):
