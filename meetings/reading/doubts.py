@@ -31,10 +31,15 @@ RUN_TOGETHER = "In {place}, words run together ({words}); they were left as they
 LOST_LETTERS = "In {place}, letters are missing or could not be read ({words})."
 TITLE_IN_DOUBT = "The title of an item may be lost: “{words}” stands in its place."
 
+RECOMMENDED = (
+    "In {place}, “{words}” was resolved, and recommends something; it was taken for a"
+    " recommendation."
+)
 TOLD = {
     "stripped": "In {place}, “{words}” reads as a resolution, but no word says that it is one.",
     "noted": "In {place}, “{words}” was taken for a resolution; no word says that it is one.",
     "vote": "In {place}, “{words}” tells of a vote; the words resolved may be elsewhere.",
+    "recommended": RECOMMENDED,
     "to do": "In {place}, “{words}” was taken for an action; no word says that it is one.",
     "promised without the word": (
         "In {place}, “{words}” was taken for an undertaking; no word says that it is one."

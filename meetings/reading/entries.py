@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from . import brackets, doubts, evidence, kinds, labels, lists, numbers, parts
+from . import brackets, doubts, evidence, kinds, labels, lists, numbers, parts, recommending
 from .minutes import Entry, Kind
 from .paragraphs import Paragraph
 
@@ -53,6 +53,8 @@ class _Lead:
     kept: bool = True
     number: str = ""
     indent: int = 0
+    outer: Kind | None = None
+    """What the points are that stand less deep than these: those of the list around this one."""
     unmarked: int | None = None
     """How far in the points stand that have no bullets, once there are such."""
 
@@ -129,13 +131,13 @@ class _Reader:
         if within := parts.within(paragraph.text):
             self._parts(kind, within, number, 0)
             return
-        self._add(kind, number, 0, paragraph.text)
+        found = self._add(kind, number, 0, paragraph.text)
         if labels.opens_list(paragraph.text):
-            self._open(kind, 1, paragraph)
+            self._open(found, 1, paragraph)
 
     def _comes_to_decision(self, text: str) -> bool:
         """Whether a paragraph cannot be what was led in to: it leads in itself, or decides."""
-        if labels.opens_list(text) or self.lead.kind != "key point":
+        if labels.opens_list(text) or self.lead.kind not in ("key point", "discussion"):
             return True
         first = kinds.told(text, default="discussion", decided=False)[0].kind
         return first in _DECISIONS
@@ -185,9 +187,9 @@ class _Reader:
         if kind in ("discussion", "key point"):
             self._tell(paragraph, level=level, default=kind)
         else:
-            self._add(kind, paragraph.printed, level, paragraph.text)
+            kind = self._add(kind, paragraph.printed, level, paragraph.text)
         if labels.opens_list(paragraph.text) and not labelled:
-            announced = self.lead.kind in (None, "key point")
+            announced = self.lead.kind not in (*_DECISIONS, "action", "undertaking", "advice")
             self._open(kinds.of_list(paragraph.text) if announced else kind, level + 1, paragraph)
 
     def _around(self) -> lists.Around:
@@ -208,8 +210,9 @@ class _Reader:
 
     def _kind_at(self, number: numbers.Number, level: int) -> Kind:
         if self.lead.kind is not None:
-            return self.lead.kind
-        paragraph = level == 0 and number.family in lists.PARAGRAPH_NUMBERS
+            within = level >= self.lead.base or self.lead.outer is None
+            return self.lead.kind if within else self.lead.outer or self.lead.kind
+        paragraph = level == 0 and number.family != "bullet"
         return "discussion" if paragraph else "key point"
 
     def _take_gaps(self) -> None:
@@ -238,9 +241,9 @@ class _Reader:
             self._parts(found.kind, within, number, level)
             self.lead.kind, self.lead.base = found.kind, level
         else:
-            self._add(found.kind, number, level, rest)
+            kind = self._add(found.kind, number, level, rest)
             if labels.opens_list(rest):
-                self._open(found.kind, level + 1, paragraph)
+                self._open(kind, level + 1, paragraph)
             elif found.kind in _DECISIONS:
                 self.lead.kind, self.lead.base = found.kind, level
 
@@ -280,8 +283,13 @@ class _Reader:
             kept=label_number is None,
             number=label_number or "",
             indent=paragraph.indent,
+            outer=self._around_list(base),
         )
         self.lists.end_at(base, paragraph.number)
+
+    def _around_list(self, base: int) -> Kind | None:
+        """What the points are of the list in which one opens that stands at ``base``."""
+        return self.lead.kind if base > self.lead.base else self.lead.outer
 
     def _close(self) -> None:
         self._lost()
@@ -309,9 +317,13 @@ class _Reader:
                 self._doubt(doubts.TOLD[told.doubt], words=doubts.first_words(told.text))
             number = ""
 
-    def _add(self, kind: Kind, number: str, level: int, text: str) -> None:
+    def _add(self, kind: Kind, number: str, level: int, text: str) -> Kind:
+        """Write an entry down, and say what it turned out to be."""
         self.lead.words = ""
-        self.entries.append(Entry(kind, number, level, text))
+        if (found := recommending.kind_of(kind, text)) != kind:
+            self._doubt(doubts.RECOMMENDED, words=doubts.first_words(text))
+        self.entries.append(Entry(found, number, level, text))
+        return found
 
     def _doubt(self, sentence: str, **named: str) -> None:
         said = sentence.format(place=self.place, **named)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from plans import sentences
 
+from . import recommending
 from .labels import WHOSE, opens_list
 from .minutes import Kind
 
@@ -150,6 +151,15 @@ _LEADS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 )
 
 
+_TALKED = re.compile(
+    r"\bdiscuss(?:ed|ion)\b"  # "Members discussed the report, which included the following:"
+    r"|\bcomment(?:ed|s)\b"  # "commented as follows:", "The following comments were made:"
+    r"|\bdebated?\b",  # "In the debate that followed:"
+    re.IGNORECASE,
+)
+_POINTS = re.compile(r"\bpoints?\b|\bnoted\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A stretch of text with its kind, and what speaks against being sure of it."""
@@ -161,7 +171,13 @@ class Told:
 
 def of_list(lead: str) -> Kind:
     """What the points are that a paragraph leads in to."""
-    return next((kind for kind, words in _LEADS if words.search(lead)), "key point")
+    return next((kind for kind, words in _LEADS if words.search(lead)), _of_points(lead))
+
+
+def _of_points(lead: str) -> Kind:
+    """Points are key points, unless the lead says only that members talked."""
+    talked = _TALKED.search(lead) and not _POINTS.search(lead)
+    return "discussion" if talked else "key point"
 
 
 def told(text: str, *, default: Kind, decided: bool) -> list[Told]:
@@ -178,7 +194,7 @@ def told(text: str, *, default: Kind, decided: bool) -> list[Told]:
         if high == len(text.rstrip()) and opens_list(sentence):
             one = Told(default, sentence)
         else:
-            one = _of_sentence(sentence, default=default, decided=decided)
+            one = _or_recommended(_of_sentence(sentence, default=default, decided=decided))
         last = found[-1] if found else None
         goes_on = one.kind == default and _GOES_ON.match(sentence)
         if last and one.doubt == "vote" and _VOTE.search(last.text):
@@ -189,6 +205,14 @@ def told(text: str, *, default: Kind, decided: bool) -> list[Told]:
             found.append(one)
             begins = low
     return found
+
+
+def _or_recommended(one: Told) -> Told:
+    """A sentence that resolves to recommend is a recommendation, read one of two ways."""
+    kind = recommending.kind_of(one.kind, one.text)
+    if kind == one.kind:
+        return one
+    return Told(kind, one.text, "" if one.doubt == "stripped" else "recommended")
 
 
 def _of_sentence(sentence: str, *, default: Kind, decided: bool) -> Told:

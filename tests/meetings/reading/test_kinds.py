@@ -139,3 +139,27 @@ def test_what_leads_in_to_a_list_is_no_resolution() -> None:
         "recommendation 1  it be done",
         "recommendation 1  it be seen",
     ]
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        "That the Commissioner be recommended to publish the figures.",
+        "that it be recommended that the Commissioner reconsider the target.",
+        "that the Panel recommends that the Commissioner write to parishes.",
+        "to recommend that the Commissioner write to parishes.",
+    ],
+)
+def test_what_is_resolved_to_be_recommended_is_a_recommendation(decision: str) -> None:
+    minutes = read(f"1. Apologies\n\nNone.\n\n2. Figures\n\nRESOLVED: {decision}\n")
+    assert of_kind(minutes, "recommendation") == [decision]
+    assert any("was resolved, and recommends something" in said for said in minutes.unsure)
+
+
+@pytest.mark.parametrize(
+    "decision",
+    ["That the recommendations be noted.", "That the Commissioner be asked to reply."],
+)
+def test_what_is_only_about_recommending_stays_a_resolution(decision: str) -> None:
+    minutes = read(f"1. Apologies\n\nNone.\n\n2. Figures\n\nRESOLVED: {decision}\n")
+    assert of_kind(minutes, "resolution") == [decision]

@@ -34,7 +34,7 @@ def test_an_addendum_has_its_advice_and_its_one_resolution() -> None:
     minutes = real("001")
     assert len(of_kind(minutes, "resolution")) == 1
     assert len(of_kind(minutes, "advice")) == 1
-    assert len(of_kind(minutes, "key point")) == 14
+    assert len(of_kind(minutes, "key point")) == 10
 
 
 def test_an_update_has_its_undertaking_and_numbered_resolutions() -> None:
