@@ -7,7 +7,7 @@ never change, and what a later meeting finds wrong in them is corrected beside t
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import Enum
 
 PLANNED = "planned"
@@ -85,22 +85,34 @@ def obstacle(step: Step, facts: Facts) -> str:
         return said
     if step is Step.BEGIN and facts.day > facts.today:
         return "The meeting cannot begin before its day."
+    if step is Step.BEGIN and is_past_and_minuted(facts):
+        return "The meeting is over, and its minutes are here. Finish their draft."
     if step is Step.FINISH:
         return _keeps_notes(facts)
     return ""
 
 
+def is_past_and_minuted(facts: Facts) -> bool:
+    """Whether it was minuted on a day that is over, though nobody said that it began: its minutes
+    were brought in, or written up later."""
+    return facts.state in (PLANNED, PUBLISHED) and facts.day < facts.today and facts.has_entries
+
+
 def _keeps_notes(facts: Facts) -> str:
-    if facts.starts_at > facts.now:
+    if facts.state != IN_PROGRESS and facts.starts_at > facts.now:  # it may begin early
         return "The meeting has not been held yet."
     return "" if facts.has_entries else "Nothing is minuted yet."
 
 
-def obstacle_to_closing_at(closed: time, began: time) -> str:
-    """Why a meeting cannot have closed at that time of the day; a meeting may go on past
-    midnight."""
-    if closed < began and closed >= EARLY:
+def obstacle_to_closing_at(closed: time, began: datetime, *, now: datetime) -> str:
+    """Why a meeting cannot have closed at that time of the day; a meeting may go on past midnight.
+    ``began`` is when it began where the panel is."""
+    is_next_day = closed < began.time()
+    if is_next_day and closed >= EARLY:
         return "A meeting closes after it began."
+    day = began.date() + timedelta(days=1) if is_next_day else began.date()
+    if datetime.combine(day, closed, tzinfo=began.tzinfo) > now:
+        return "That time is still to come. Say when the meeting closed once it has."
     return ""
 
 

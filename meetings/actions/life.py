@@ -33,13 +33,30 @@ def begin_meeting(meeting: Meeting, *, by: Any, now: datetime | None = None) -> 
 
 
 @transaction.atomic
-def close_meeting(meeting: Meeting, *, at: time, by: Any, seen: str | None = None) -> Meeting:
+def close_meeting(
+    meeting: Meeting,
+    *,
+    at: time,
+    by: Any,
+    seen: str | None = None,
+    now: datetime | None = None,
+) -> Meeting:
     """Say when the meeting closed, or put that right. Raises history.Stale."""
     held = hold_for(Step.CLOSE, meeting)
-    if said := life.obstacle_to_closing_at(at, timezone.localtime(held.starts_at).time()):
-        raise ValidationError(said)
+    began = timezone.localtime(_began(held))
+    if said := life.obstacle_to_closing_at(at, began, now=now or history.now()):
+        raise ValidationError({"closed_at": said})
     held.closed_at = at
     return history.save(held, by=by, why=f"Meeting closed at {time_gds(at)}", seen=seen)
+
+
+def _began(meeting: Meeting) -> datetime:
+    """When it began: at its time, or when that was said on its day before its time."""
+    rows = meeting.history.filter(state=Meeting.State.IN_PROGRESS).order_by("history_id")
+    said = rows.values_list("history_date", flat=True).first()
+    if said and timezone.localdate(said) == meeting.day:
+        return min(said, meeting.starts_at)
+    return meeting.starts_at
 
 
 @transaction.atomic

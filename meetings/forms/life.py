@@ -1,5 +1,7 @@
 """The forms of a meeting's steps."""
 
+from typing import Any
+
 from django import forms
 
 from pcp_scrutiny.components.forms import TimeField
@@ -20,7 +22,17 @@ class ClosingForm(RecordForm):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["closed_at"].required = True
+        closed_at = self.fields["closed_at"]
+        closed_at.required = True
+        closed_at.error_messages["required"] = "Enter the time the meeting closed"
+
+    def clean(self) -> dict[str, Any]:
+        """What is no time is answered in words that go with the question."""
+        given = super().clean()
+        if self.has_error("closed_at", "invalid"):
+            del self.errors["closed_at"]
+            self.add_error("closed_at", "Enter the time the meeting closed, like 12:45pm")
+        return given
 
 
 class ReopeningForm(forms.Form):

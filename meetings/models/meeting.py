@@ -1,6 +1,6 @@
 """A meeting of the panel."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db import models
 from django.db.models import Q
@@ -72,6 +72,11 @@ class Meeting(Recorded):
     def day(self) -> date:
         """The day it is held, where the panel is."""
         return timezone.localdate(self.starts_at)
+
+    def is_to_come(self, now: datetime) -> bool:
+        """Whether it has not begun: one that is in progress has, whatever the clock says."""
+        is_waiting = self.state in (self.State.PLANNED, self.State.AGENDA_PUBLISHED)
+        return is_waiting and self.starts_at > now
 
     @property
     def minutes_are_approved(self) -> bool:

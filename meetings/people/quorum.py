@@ -66,8 +66,8 @@ def reckon(
     return Quorum(members, enough, len(seats), tuple(short) if seats else ())
 
 
-def in_words(quorum: Quorum) -> str:
-    """How it stood, in a sentence or two."""
+def in_words(quorum: Quorum, *, is_over: bool = True) -> str:
+    """How it stood, or stands while the meeting is not over, in a sentence or two."""
     asked = f"The quorum is {quorum.needed} of {_members(quorum.members)}."
     if not quorum.seated:
         return asked
@@ -75,6 +75,9 @@ def in_words(quorum: Quorum) -> str:
     came = f"{_members(quorum.seated)} {were} there"
     if quorum.seated < quorum.needed:
         return f"{asked} {came}, so the meeting was not quorate."
+    if not quorum.short and not is_over:
+        are = "is" if quorum.seated == 1 else "are"
+        return f"{asked} {_members(quorum.seated)} {are} there, and the meeting is quorate."
     if not quorum.short:
         return f"{asked} {came}, and the meeting was quorate throughout."
     listed = ", ".join(f"{number} ({count} there)" for number, count in quorum.short)

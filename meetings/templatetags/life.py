@@ -42,11 +42,16 @@ class Life:
 @register.simple_tag
 def life_of(user: Any, meeting: Meeting) -> Life:
     """Where a meeting is in its life, and which steps ``user`` may take: ``{% life_of user meeting
-    as life %}``. One query for those who arrange meetings, none for others."""
-    shown = [_shown(stage, meeting) for stage in life.stages(meeting.state)]
-    if not can_arrange_meetings(user):
+    as life %}``. One query for those who arrange meetings, and of a meeting of a day that is over
+    that nobody said had begun; none for others."""
+    facts = None
+    if can_arrange_meetings(user) or _may_be_over(meeting):
+        facts = stages.facts(meeting, now=timezone.now())
+    is_held = facts is not None and life.is_past_and_minuted(facts)
+    state = Meeting.State.IN_PROGRESS if is_held else meeting.state
+    shown = [_shown(stage, meeting, is_held=is_held) for stage in life.stages(state)]
+    if facts is None or not can_arrange_meetings(user):
         return Life(shown, set())
-    facts = stages.facts(meeting, now=timezone.now())
     said = {step: life.obstacle(step, facts) for step in Step}
     can = {step.value for step, obstacle in said.items() if not obstacle}
     return Life(shown, can, _obstacle(meeting, said))
@@ -59,10 +64,17 @@ def _obstacle(meeting: Meeting, said: dict[Step, str]) -> str:
     return said[Step.FINISH] if meeting.state == Meeting.State.IN_PROGRESS else ""
 
 
-def _shown(stage: life.Stage, meeting: Meeting) -> ShownStage:
+def _may_be_over(meeting: Meeting) -> bool:
+    waiting = (Meeting.State.PLANNED, Meeting.State.AGENDA_PUBLISHED)
+    return meeting.state in waiting and meeting.day < timezone.localdate()
+
+
+def _shown(stage: life.Stage, meeting: Meeting, *, is_held: bool) -> ShownStage:
+    """``is_held`` where it was minuted and nobody said that it was in progress."""
     state = Meeting.State(stage.state)
+    name = "Held" if is_held and state == Meeting.State.IN_PROGRESS else str(state.label)
     when = {
-        Meeting.State.AGENDA_PUBLISHED: _day(meeting.published_on),
+        Meeting.State.AGENDA_PUBLISHED: _day(meeting.published_on) or "not recorded",
         Meeting.State.IN_PROGRESS: _closed(meeting),
         Meeting.State.APPROVED_MINUTES: _day(
             meeting.approved_at and timezone.localdate(meeting.approved_at)
@@ -70,7 +82,7 @@ def _shown(stage: life.Stage, meeting: Meeting) -> ShownStage:
     }
     reached = stage.is_done or stage.is_current
     said = when.get(state, "") if reached else ""
-    return ShownStage(str(state.label), stage.is_done, stage.is_current, said)
+    return ShownStage(name, stage.is_done, stage.is_current, said)
 
 
 def _day(day: Any) -> str:
@@ -88,6 +100,8 @@ def in_full(declaration: Declaration) -> str:
 
 
 @register.filter
-def quorum_in_words(reckoned: quorum.Quorum) -> str:
-    """How it stood with the quorum."""
-    return quorum.in_words(reckoned)
+def quorum_in_words(reckoned: quorum.Quorum, meeting: Meeting) -> str:
+    """How it stood with the quorum of a meeting, or stands while it goes on."""
+    is_closed = meeting.closed_at is not None or meeting.minutes_are_finished
+    is_over = is_closed or meeting.day < timezone.localdate()
+    return quorum.in_words(reckoned, is_over=is_over)

@@ -19,7 +19,7 @@ from .. import actions, packs, readiness, related, stages
 from ..agenda import arrangement, publication, since
 from ..forms import MeetingForm, PublicationForm
 from ..minuting import arising
-from ..models import Action, AgendaItem, Meeting, Paper
+from ..models import Action, AgendaItem, Meeting, MinuteEntry, Paper
 from ..people import quorum
 from ..permissions import (
     can_arrange_meetings,
@@ -53,7 +53,8 @@ def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         "panel": panel,
         "packs": made,
         "out_of_date": packs.out_of_date(meeting, made),
-        "is_to_come": meeting.starts_at > now,
+        "is_to_come": meeting.is_to_come(now),
+        "is_minuted": MinuteEntry.objects.filter(item__meeting=meeting).exists(),
         "arising": _arising(request, meeting, panel),
         # The button that moved an item is where the keyboard stays.
         "moved": request.GET.get("moved", ""),

@@ -29,8 +29,8 @@ SECONDS = 10
 
 
 def has_begun(meeting: Meeting) -> bool:
-    """Whether the hour of the meeting has come."""
-    return meeting.starts_at <= timezone.now()
+    """Whether the meeting has begun, or its hour has come."""
+    return not meeting.is_to_come(timezone.now())
 
 
 @gate(can_view_meeting, of=Meeting)

@@ -56,14 +56,32 @@ def test_a_meeting_begins_on_its_day():
 
 
 def test_a_draft_is_finished_once_the_meeting_was_held_and_something_is_minuted():
-    early = facts(IN_PROGRESS, after=-timedelta(minutes=1))
+    early = facts(PUBLISHED, after=-timedelta(minutes=1))
     assert obstacle(Step.FINISH, early) == "The meeting has not been held yet."
     assert obstacle(Step.FINISH, facts(IN_PROGRESS, has_entries=False)) == "Nothing is minuted yet."
 
 
+def test_a_meeting_in_progress_has_begun_whatever_its_clock():
+    assert obstacle(Step.FINISH, facts(IN_PROGRESS, after=-timedelta(hours=1))) == ""
+
+
+@pytest.mark.parametrize("state", [PLANNED, PUBLISHED])
+def test_minutes_of_a_day_that_is_over_are_finished_and_do_not_begin(state):
+    past = facts(state, after=timedelta(days=3))
+    assert not obstacle(Step.FINISH, past)
+    assert obstacle(Step.BEGIN, past)
+
+
 @pytest.mark.parametrize(("at", "is_refused"), [(time(12), 0), (time(9), 1), (time(0, 20), 0)])
 def test_a_meeting_closes_after_it_began_or_in_the_night(at, is_refused):
-    assert bool(obstacle_to_closing_at(at, time(10, 30))) == is_refused
+    now = STARTS + timedelta(days=2)
+    assert bool(obstacle_to_closing_at(at, STARTS, now=now)) == is_refused
+
+
+@pytest.mark.parametrize(("at", "is_refused"), [(time(11), 0), (time(12), 1), (time(0, 20), 1)])
+def test_a_meeting_does_not_close_in_the_future(at, is_refused):
+    now = STARTS + timedelta(hours=1)
+    assert ("to come" in obstacle_to_closing_at(at, STARTS, now=now)) == is_refused
 
 
 JUNE = Sitting(1, datetime(2026, 6, 12, 9, tzinfo=UTC), date(2026, 6, 12), DRAFT)

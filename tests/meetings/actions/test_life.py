@@ -4,6 +4,7 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from meetings import actions
 from meetings.models import Meeting
@@ -54,6 +55,18 @@ def test_close_meeting_is_after_it_began(officer):
         actions.close_meeting(MeetingFactory(), at=time(12), by=officer)
 
 
+def test_close_meeting_follows_an_early_beginning_and_the_clock(officer):
+    meeting = MeetingFactory(state="agenda published")
+    early = timezone.localtime(meeting.starts_at) - timedelta(minutes=50)
+    with history.as_at(early):
+        actions.begin_meeting(meeting, by=officer, now=early)
+    at = (early + timedelta(minutes=20)).time()
+    with pytest.raises(ValidationError, match="still to come"):
+        actions.close_meeting(meeting, at=at, by=officer, now=early + timedelta(minutes=10))
+    closed = actions.close_meeting(meeting, at=at, by=officer, now=early + timedelta(minutes=30))
+    assert closed.closed_at == at
+
+
 def test_close_meeting_is_not_overwritten(officer, clerk):
     meeting = MeetingFactory(state="in progress", starts_at=JUNE)
     seen = history.stamp(meeting)
@@ -76,7 +89,7 @@ def test_finish_minutes_needs_something_minuted(officer):
 
 
 def test_finish_minutes_is_after_the_meeting_began(officer):
-    meeting = MinuteEntryFactory().item.meeting
+    meeting = MinuteEntryFactory(item__meeting__state="agenda published").item.meeting
     with pytest.raises(ValidationError, match="not been held yet"):
         actions.finish_minutes(meeting, by=officer, now=meeting.starts_at - timedelta(minutes=1))
     assert actions.finish_minutes(meeting, by=officer, now=meeting.starts_at)

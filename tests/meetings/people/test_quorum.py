@@ -53,6 +53,9 @@ def test_it_is_said_how_it_stood():
         "The quorum is 3 of 12 members. 3 members were there, and the meeting was quorate "
         "throughout."
     )
+    assert in_words(of(*three), is_over=False) == (
+        "The quorum is 3 of 12 members. 3 members are there, and the meeting is quorate."
+    )
     assert in_words(of(ALL_ALONG)).endswith("1 member was there, so the meeting was not quorate.")
     assert in_words(of(*three[1:], Seat(left=3))).endswith(
         "3 members were there, but the meeting was not quorate at item 3 (2 there)."

@@ -37,6 +37,8 @@ def test_a_meeting_is_closed(clerk, client_of):
     seen = client.get(url).context["form"].initial["seen"]
     too_early = client.post(url, {"closed_at": "9:15am", "seen": seen})
     assert "A meeting closes after it began." in page_of(too_early)
+    no_time = client.post(url, {"closed_at": "at lunch", "seen": seen})
+    assert "Enter the time the meeting closed, like 12:45pm" in page_of(no_time)
     page = page_of(client.post(url, {"closed_at": "12:45pm", "seen": seen}, follow=True))
     assert "closed at 12:45pm" in page
 
@@ -80,3 +82,25 @@ def test_members_see_where_a_meeting_is_and_take_no_steps(member, client_of):
     page = page_of(client_of(member).get(meeting.get_absolute_url()))
     assert 'aria-current="step"' in page
     assert "Finish the draft" not in page
+
+
+def test_a_passed_meeting_with_minutes_is_held_and_can_be_finished(clerk, member, client_of):
+    meeting = MinuteEntryFactory(
+        item__meeting__starts_at=JUNE, item__meeting__state="planned"
+    ).item.meeting
+    page = page_of(client_of(clerk).get(meeting.get_absolute_url()))
+    assert url_of("finish", meeting) in page
+    for user in (clerk, member):
+        page = page_of(client_of(user).get(meeting.get_absolute_url()))
+        assert "Held<span" in page
+        assert "not begun" not in page
+
+
+def test_a_meeting_that_began_early_has_begun(clerk, client_of):
+    meeting = MinuteEntryFactory(
+        item__meeting__starts_at="2099-06-12T10:00Z", item__meeting__state="in progress"
+    ).item.meeting
+    page = page_of(client_of(clerk).get(meeting.get_absolute_url()))
+    assert url_of("finish", meeting) in page
+    assert "has not been held" not in page
+    assert "not begun" not in page
