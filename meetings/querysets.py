@@ -54,6 +54,10 @@ class MeetingQuerySet(RecordQuerySet):
         before = self.filter(starts_at__lt=meeting.starts_at, items__standing__gt="")
         return before.order_by("-starts_at").first()
 
+    def before(self, meeting: Any) -> Any:
+        """The latest meeting before this one, or None."""
+        return self.filter(starts_at__lt=meeting.starts_at).order_by("-starts_at", "-pk").first()
+
     def between(self, first: datetime, last: datetime) -> "MeetingQuerySet":
         """Those that begin from one moment until before another, soonest first."""
         return self.filter(starts_at__gte=first, starts_at__lt=last).order_by("starts_at")

@@ -50,6 +50,7 @@ urlpatterns = [
     path("<int:pk>/agenda.pdf", packs.agenda_pdf, name="agenda_pdf"),
     path("<int:pk>/agenda/arrange/", arranging.arrange_agenda, name="arrange_agenda"),
     path("<int:pk>/agenda/standing/", standing.standing_items, name="standing_items"),
+    path("<int:pk>/agenda/standing/minutes/", standing.date_minutes, name="date_minutes"),
     path(
         "<int:pk>/agenda/standing/copy/", standing.copy_standing_items, name="copy_standing_items"
     ),

@@ -105,6 +105,7 @@ ROUTES: dict[str, tuple[int, ...]] = {
     "meetings:arrange_agenda": ARRANGERS_OF_IT,
     "meetings:standing_items": ARRANGERS_OF_IT,
     "meetings:copy_standing_items": ARRANGERS_POST,
+    "meetings:date_minutes": ARRANGERS_POST,
     "meetings:add": ARRANGERS,
     "meetings:detail": READERS_OF_IT,
     "meetings:edit": ARRANGERS_OF_IT,
@@ -365,6 +366,7 @@ class Where:
                 "arrange_agenda",
                 "standing_items",
                 "copy_standing_items",
+                "date_minutes",
             ),
             (self.next.pk,),
         )

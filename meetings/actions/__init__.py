@@ -31,7 +31,14 @@ from .minuting import number_minutes, summarise_item
 from .packs import ask_for_pack, begin_pack, fail_pack, finish_pack
 from .papers import add_paper, change_paper, remove_paper
 from .reading import BroughtEntry, BroughtItem, bring_in
-from .standing import Copied, add_standing_items, copy_standing_items
+from .standing import (
+    Copied,
+    add_standing_items,
+    copy_of,
+    copy_standing_items,
+    date_minutes_anew,
+    wrongly_dated,
+)
 from .taking import Taken, reason_asked_by, take
 from .tasks import change_action
 
@@ -69,8 +76,10 @@ __all__ = [
     "change_paper",
     "close_meeting",
     "complete_action",
+    "copy_of",
     "copy_standing_items",
     "correct_approved",
+    "date_minutes_anew",
     "exclude_public",
     "fail_pack",
     "finish_minutes",
@@ -97,4 +106,5 @@ __all__ = [
     "stop_readmitting",
     "summarise_item",
     "take",
+    "wrongly_dated",
 ]

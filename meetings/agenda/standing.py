@@ -1,10 +1,13 @@
 """Standing items: what they are usually called, and where on an agenda they stand."""
 
+import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 OPENING = ("apologies", "declarations", "minutes", "matters arising")
 CLOSING = ("urgent", "next meeting")
 ORDER = (*OPENING, *CLOSING)
+A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 PURPOSES = {
     "apologies": "To receive apologies for absence and notice of substitutes.",
@@ -40,3 +43,22 @@ def place_of_business(kinds: Sequence[str]) -> int:
     while end and kinds[end - 1] in CLOSING:
         end -= 1
     return end
+
+
+def place_of_late_business(kinds: Sequence[str], exempt: Sequence[bool]) -> int:
+    """Where business comes that is put on an agenda after it was published: after the standing
+    item for urgent business, else before what is exempt, for which the public leaves."""
+    if "urgent" in kinds:
+        return kinds.index("urgent") + 1
+    usual = place_of_business(kinds)
+    return min(exempt.index(True), usual) if True in exempt else usual
+
+
+def title_of_minutes(held_on: date) -> str:
+    """The title of the item that approves the minutes of a meeting."""
+    return f"Minutes of the meeting held on {held_on.day} {held_on:%B %Y}"
+
+
+def names_a_year(words: str) -> bool:
+    """Whether words are of one time, and so wrong at another."""
+    return A_YEAR.search(words) is not None

@@ -94,7 +94,7 @@ class ItemForm(RecordForm):
         there = list(self.instance.meeting.items.order_by("position", "pk"))
         if not there:
             return
-        usual = standing.place_of_business([item.standing for item in there])
+        usual = self._usual_place(there)
         after = [(str(item.pk), f"After {item.number}, {item.title}") for item in there]
         self.initial["place"] = self.initial.get("place") or (
             there[usual - 1].pk if usual else FIRST
@@ -104,6 +104,22 @@ class ItemForm(RecordForm):
             choices=[(FIRST, "At the beginning"), *after],
             required=False,
         )
+
+    def _usual_place(self, there: list[AgendaItem]) -> int:
+        """Where it comes among the items; a part is the last of its item's."""
+        asked = str(self.initial.get("place", ""))
+        if self.instance.is_part and asked:
+            at = [place for place, item in enumerate(there, start=1) if str(item.pk) == asked]
+            end = at[0] if at else len(there)
+            while end < len(there) and there[end].is_part:
+                end += 1
+            self.initial["place"] = there[end - 1].pk
+            return end
+        kinds = [item.standing for item in there]
+        if self.clock.published_on:
+            exempt = [item.restricted_under is not None for item in there]
+            return standing.place_of_late_business(kinds, exempt)
+        return standing.place_of_business(kinds)
 
     def _ask_why_it_may_be_opened(self) -> None:
         self.fields["opening"] = forms.CharField(

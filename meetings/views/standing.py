@@ -1,7 +1,5 @@
 """Standing items: chosen one by one or all at once, or copied from the last agenda."""
 
-import re
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,11 +11,9 @@ from pcp_scrutiny.editing import saved
 from .. import actions
 from ..agenda import standing
 from ..forms import StandingForm
-from ..models import Meeting
+from ..models import AgendaItem, Meeting
 from ..permissions import can_edit_meeting
 from .answers import attempt
-
-A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @gate(can_edit_meeting, of=Meeting)
@@ -42,8 +38,13 @@ def standing_items(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         "meeting": meeting,
         "form": form,
         "missing": missing,
+        "wrongly_dated": actions.wrongly_dated(meeting),
         "earlier": earlier,
-        "last": [item for item in last if item.standing in missing and not item.restricted_under],
+        "last": [
+            actions.copy_of(item, meeting)
+            for item in last
+            if item.standing in missing and not item.restricted_under
+        ],
     }
     return render(request, "meetings/standing.html", context)
 
@@ -67,7 +68,7 @@ def copy_standing_items(request: HttpRequest, meeting: Meeting) -> HttpResponse:
 def _say(request: HttpRequest, copied: actions.Copied) -> None:
     if copied.items:
         said = f"{_counted(len(copied.items))} copied from the last agenda."
-        if any(A_YEAR.search(f"{item.title} {item.purpose}") for item in copied.items):
+        if any(_is_dated(item) for item in copied.items):
             said += " Check their words: there are dates in them."
         messages.success(request, said)
     elif not copied.exempt:
@@ -75,6 +76,24 @@ def _say(request: HttpRequest, copied: actions.Copied) -> None:
     if copied.exempt:
         names = ", ".join(copied.exempt)
         messages.warning(request, f"Not copied, because it was exempt on the last agenda: {names}.")
+
+
+def _is_dated(item: AgendaItem) -> bool:
+    """Whether there is a date in it that may be last time's: that of the minutes is made anew."""
+    words = item.purpose if item.standing == AgendaItem.Standing.MINUTES else str(item)
+    return standing.names_a_year(f"{words} {item.purpose}")
+
+
+@gate(can_edit_meeting, of=Meeting)
+@require_POST
+def date_minutes(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """Put right which meeting's minutes an agenda has for approval."""
+    attempt(
+        request,
+        lambda: actions.date_minutes_anew(meeting, by=request.user),
+        done="The item for the minutes names the meeting before this one.",
+    )
+    return redirect(f"{meeting.get_absolute_url()}#agenda")
 
 
 def _counted(number: int) -> str:

@@ -72,3 +72,22 @@ def test_the_last_agenda_is_the_last_that_has_any():
         AgendaItemFactory(meeting=last, standing="apologies")
     AgendaItemFactory(meeting=MeetingFactory(starts_at="2026-09-12T10:00Z"))
     assert Meeting.objects.last_with_standing_items(meeting) == last
+
+
+def test_the_minutes_named_are_those_of_the_meeting_before(clerk):
+    last = MeetingFactory(starts_at="2026-06-12T10:00Z")
+    words = {"title": "Minutes of the meeting held on 13 March 2026", "purpose": "Of March 2026."}
+    AgendaItemFactory(meeting=last, standing="minutes", **words)
+    (item,) = actions.copy_standing_items(MeetingFactory(), last, by=clerk).items
+    assert item.title == "Minutes of the meeting held on 12 June 2026"
+    assert "2026" not in item.purpose
+
+
+def test_minutes_that_were_dated_wrongly_are_put_right(clerk):
+    MeetingFactory(starts_at="2026-06-12T10:00Z")
+    wrong = "Minutes of the meeting held on 13 March 2026"
+    item = AgendaItemFactory(meeting=MeetingFactory(), standing="minutes", title=wrong)
+    actions.date_minutes_anew(item.meeting, by=clerk)
+    item.refresh_from_db()
+    assert item.title == "Minutes of the meeting held on 12 June 2026"
+    assert actions.date_minutes_anew(item.meeting, by=clerk) is None

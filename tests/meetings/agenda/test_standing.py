@@ -28,3 +28,15 @@ def test_other_business_comes_before_what_closes_the_meeting():
     assert standing.place_of_business(["apologies", "", "urgent", "next meeting"]) == 2
     assert standing.place_of_business(["apologies", ""]) == 2
     assert standing.place_of_business([]) == 0
+
+
+@pytest.mark.parametrize(
+    ("kinds", "exempt", "place"),
+    [
+        (["apologies", "urgent", "", ""], [0, 0, 0, 1], 2),
+        (["apologies", "", ""], [0, 0, 1], 2),
+        (["apologies", "", "next meeting"], [0, 0, 0], 2),
+    ],
+)
+def test_late_business_follows_urgent_business_or_comes_before_what_is_exempt(kinds, exempt, place):
+    assert standing.place_of_late_business(kinds, [bool(one) for one in exempt]) == place

@@ -36,6 +36,17 @@ def test_an_item_is_changed(clerk, client_of):
     assert AgendaItem.objects.get().title == "Renamed"
 
 
+def test_a_part_is_added_after_the_others(clerk, client_of):
+    item = AgendaItemFactory()
+    AgendaItemFactory(meeting=item.meeting, is_part=True)
+    AgendaItemFactory(meeting=item.meeting, title="The next")
+    url = reverse("meetings:add_item", args=[item.meeting_id])
+    form = client_of(clerk).get(f"{url}?after={item.pk}&part").context["form"]
+    typed = {"title": "New", "place": form.initial["place"], "is_part": "on"}
+    client_of(clerk).post(f"{url}?after={item.pk}&part", typed)
+    assert AgendaItem.objects.get(title="New").number == "1b"
+
+
 def test_items_are_moved_by_buttons(clerk, client_of):
     first = AgendaItemFactory()
     second = AgendaItemFactory(meeting=first.meeting)

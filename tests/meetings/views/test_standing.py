@@ -33,17 +33,31 @@ def test_none_chosen_is_said(clerk, client_of):
 def test_those_of_the_last_agenda_are_copied_once(clerk, client_of):
     last = MeetingFactory(starts_at="2026-06-12T10:00Z")
     AgendaItemFactory(meeting=last, standing="minutes", title="Minutes of 12 March 2026")
+    AgendaItemFactory(meeting=last, standing="next meeting", title="Next: 4 September 2026")
     AgendaItemFactory(meeting=last, standing="urgent", title="Secret", restricted_under=1)
     meeting, client = MeetingFactory(), client_of(clerk)
     page = page_of(client.get(reverse("meetings:standing_items", args=[meeting.pk])))
-    assert "Minutes of 12 March 2026" in page
+    assert "Minutes of the meeting held on 12 June 2026" in page
     assert "Secret" not in page
     url = reverse("meetings:copy_standing_items", args=[meeting.pk])
     page = page_of(client.post(url, follow=True))
-    assert "1 standing item has been copied from the last agenda. Check their words" in page
+    assert "2 standing items have been copied from the last agenda. Check their words" in page
     assert "Not copied, because it was exempt on the last agenda: Urgent business." in page
     client.post(url)
-    assert [item.title for item in meeting.items.all()] == ["Minutes of 12 March 2026"]
+    assert [item.title for item in meeting.items.all()] == [
+        "Minutes of the meeting held on 12 June 2026",
+        "Next: 4 September 2026",
+    ]
+
+
+def test_minutes_dated_wrongly_are_put_right(clerk, client_of):
+    MeetingFactory(starts_at="2026-06-12T10:00Z")
+    meeting = AgendaItemFactory(standing="minutes", title="Minutes of 12 March 2026").meeting
+    page = page_of(client_of(clerk).get(reverse("meetings:standing_items", args=[meeting.pk])))
+    url = reverse("meetings:date_minutes", args=[meeting.pk])
+    assert url in page
+    page = page_of(client_of(clerk).post(url, follow=True))
+    assert "Minutes of the meeting held on 12 June 2026" in page
 
 
 def test_nothing_to_copy_is_said(clerk, client_of):
