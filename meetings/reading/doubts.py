@@ -28,6 +28,10 @@ LINES_LOST = (
     "In {place}, line breaks were lost in “{words}”; items or points in it could not be told apart."
 )
 RUN_TOGETHER = "In {place}, words run together ({words}); they were left as they are."
+BROKEN_WORDS = (
+    "In {place}, words were broken at the ends of lines ({words}); their hyphens were left."
+)
+ONLY_WHO = "In {place}, “{words}” is all that a column of actions says; what is to be done is not."
 LOST_LETTERS = "In {place}, letters are missing or could not be read ({words})."
 TITLE_IN_DOUBT = "The title of an item may be lost: “{words}” stands in its place."
 

@@ -4,14 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from . import brackets, doubts, evidence, kinds, labels, lists, numbers, parts, recommending
+from . import brackets, doubts, kinds, labels, lists, numbers, parts, recommending
+from .leads import DECISIONS, Lead
 from .minutes import Entry, Kind
 from .paragraphs import Paragraph
 
 _BEGINS_PART = re.compile(r"[\"'“‘(]*(?:[a-z]|That\b)")
 _GOES_ON_AFTER = re.compile(r"(?:[;,]|\b(?:and|or))\s*$", re.IGNORECASE)
+_WHO = 2
+"""Words: an action with no more names only who is to act."""
 _LABEL_ALONE = re.compile(r"[^.;]{0,60}")
-_DECISIONS = ("resolution", "recommendation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +44,6 @@ def of(paragraphs: Sequence[Paragraph], *, place: str) -> Read:
 
 
 @dataclass(slots=True)
-class _Lead:
-    """What the last lead announced: the ``kind`` of the points that follow and the ``base`` they
-    stand at. ``words`` wait until something has followed; ``kept`` says that the lead is an entry
-    itself and not only "RESOLVED:"; ``number`` is the number that such a label had."""
-
-    kind: Kind | None = None
-    base: int = 0
-    words: str = ""
-    kept: bool = True
-    number: str = ""
-    indent: int = 0
-    outer: Kind | None = None
-    """What the points are that stand less deep than these: those of the list around this one."""
-    unmarked: int | None = None
-    """How far in the points stand that have no bullets, once there are such."""
-
-
-@dataclass(slots=True)
 class _Reader:
     """Goes through an item's paragraphs and remembers what is open."""
 
@@ -69,7 +53,7 @@ class _Reader:
     entries: list[Entry] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     unsure: list[str] = field(default_factory=list)
-    lead: _Lead = field(default_factory=_Lead)
+    lead: Lead = field(default_factory=Lead)
     last_text: str = ""
 
     def read(self, paragraph: Paragraph) -> None:
@@ -77,6 +61,8 @@ class _Reader:
         if paragraph.kind == "action":
             self._close()
             self._add("action", paragraph.printed, 0, paragraph.text)
+            if len(paragraph.text.split()) <= _WHO:
+                self._doubt(doubts.ONLY_WHO, words=paragraph.text)
         elif not paragraph.text:
             self._bare(paragraph)
         elif paragraph.number is None:
@@ -103,12 +89,12 @@ class _Reader:
             self._labelled(labelled, paragraph, level=0)
         elif self.lead.words and not self.lead.kept:
             self._after_label(paragraph)
-        elif self.lead.kind in _DECISIONS and self._goes_on(paragraph.text):
+        elif self.lead.kind in DECISIONS and self._goes_on(paragraph.text):
             self._add(self.lead.kind, "", self.entries[-1].level, paragraph.text)
-        elif self._lost_its_bullet(paragraph):
+        elif self.lead.has_unmarked(paragraph):
             self._unmarked_point(paragraph)
         else:
-            if self.lead.words and not self._comes_to_decision(paragraph.text):
+            if self.lead.words and not self.lead.comes_to_decision(paragraph.text):
                 self.lead.words = ""  # what was announced is told in paragraphs
             self._close()
             self._tell(paragraph, level=0)
@@ -135,33 +121,9 @@ class _Reader:
         if labels.opens_list(paragraph.text):
             self._open(found, 1, paragraph)
 
-    def _comes_to_decision(self, text: str) -> bool:
-        """Whether a paragraph cannot be what was led in to: it leads in itself, or decides."""
-        if labels.opens_list(text) or self.lead.kind not in ("key point", "discussion"):
-            return True
-        first = kinds.told(text, default="discussion", decided=False)[0].kind
-        return first in _DECISIONS
-
-    def _lost_its_bullet(self, paragraph: Paragraph) -> bool:
-        """Whether a paragraph without a mark is a point of the list that was led in to."""
-        if self.lead.unmarked is not None:
-            further_in = paragraph.indent > self.lead.indent
-            same = paragraph.indent == self.lead.unmarked
-            return same and (further_in or self._reads_as_point(paragraph.text))
-        if not self.lead.words:
-            return False
-        return paragraph.indent > self.lead.indent or self._reads_as_point(paragraph.text)
-
-    def _reads_as_point(self, text: str) -> bool:
-        if self.lead.kind in (*_DECISIONS, "action"):
-            return not labels.opens_list(text) and not evidence.is_reported(text)
-        if labels.opens_list(text) and not text.endswith(";"):
-            return False
-        return bool(re.match(r"[\"'“‘(]*[a-z]", text)) or text.endswith((";", ","))
-
     def _unmarked_point(self, paragraph: Paragraph) -> None:
         kind = self.lead.kind or "key point"
-        if kind in _DECISIONS and paragraph.text.startswith("That "):
+        if kind in DECISIONS and paragraph.text.startswith("That "):
             self._add(kind, "", 0, paragraph.text)
             return
         self._add(kind, "", self.lead.base, paragraph.text)
@@ -179,17 +141,17 @@ class _Reader:
             self._close()
         level = self.lists.place(paragraph, number, self._around())
         self._take_gaps()
-        if labelled and self.lead.kind not in _DECISIONS:
+        if labelled and self.lead.kind not in DECISIONS:
             self._labelled(labelled, paragraph, level=level)
             return
-        kind = self._kind_at(number, level)
+        kind = self.lead.kind_at(number, level)
         self._let_go_of_label()
         if kind in ("discussion", "key point"):
             self._tell(paragraph, level=level, default=kind)
         else:
             kind = self._add(kind, paragraph.printed, level, paragraph.text)
         if labels.opens_list(paragraph.text) and not labelled:
-            announced = self.lead.kind not in (*_DECISIONS, "action", "undertaking", "advice")
+            announced = self.lead.kind not in (*DECISIONS, "action", "undertaking", "advice")
             self._open(kinds.of_list(paragraph.text) if announced else kind, level + 1, paragraph)
 
     def _around(self) -> lists.Around:
@@ -203,17 +165,10 @@ class _Reader:
 
     def _is_next_part(self, paragraph: Paragraph) -> bool:
         """Whether a numbered paragraph is a part of what is resolved: "4.8 That the report"."""
-        if self.lead.kind not in _DECISIONS:
+        if self.lead.kind not in DECISIONS:
             return False
         just_labelled = bool(self.lead.words) and not self.lead.kept
         return just_labelled or paragraph.text.startswith("That ")
-
-    def _kind_at(self, number: numbers.Number, level: int) -> Kind:
-        if self.lead.kind is not None:
-            within = level >= self.lead.base or self.lead.outer is None
-            return self.lead.kind if within else self.lead.outer or self.lead.kind
-        paragraph = level == 0 and number.family != "bullet"
-        return "discussion" if paragraph else "key point"
 
     def _take_gaps(self) -> None:
         for lost, before, after in self.lists.gaps:
@@ -244,7 +199,7 @@ class _Reader:
             kind = self._add(found.kind, number, level, rest)
             if labels.opens_list(rest):
                 self._open(kind, level + 1, paragraph)
-            elif found.kind in _DECISIONS:
+            elif found.kind in DECISIONS:
                 self.lead.kind, self.lead.base = found.kind, level
 
     def _labelled_with_more(self, found: labels.Labelled, paragraph: Paragraph, level: int) -> None:
@@ -276,31 +231,38 @@ class _Reader:
         self, kind: Kind, base: int, paragraph: Paragraph, *, label_number: str | None = None
     ) -> None:
         """A list is announced. ``label_number`` is given where its label is no entry itself."""
-        self.lead = _Lead(
+        self.lead = Lead(
             kind=kind,
             base=base,
             words=paragraph.text,
             kept=label_number is None,
             number=label_number or "",
             indent=paragraph.indent,
-            outer=self._around_list(base),
+            outer=self.lead.kind_around(base),
         )
         self.lists.end_at(base, paragraph.number)
 
-    def _around_list(self, base: int) -> Kind | None:
-        """What the points are of the list in which one opens that stands at ``base``."""
-        return self.lead.kind if base > self.lead.base else self.lead.outer
-
     def _close(self) -> None:
         self._lost()
-        self.lead = _Lead()
+        self.lead = Lead()
         self.lists.end()
 
     def _lost(self) -> None:
         """Nothing followed what was announced."""
         if self.lead.words:
             self._doubt(doubts.LIST_LOST, words=doubts.last_words(self.lead.words))
+            self._keep_label()
         self._let_go_of_label()
+
+    def _keep_label(self) -> None:
+        """A label that ends a sentence, "(a) Agreed.", is all that was decided."""
+        words, lead = self.lead.words, self.lead
+        if lead.kept or not lead.kind or not words.endswith(".") or words not in self.left_out:
+            return
+        at = len(self.left_out) - 1 - self.left_out[::-1].index(words)
+        del self.left_out[at]
+        self.entries.append(Entry(lead.kind, lead.number, lead.base, words))
+        lead.number = ""
 
     def _let_go_of_label(self) -> None:
         if self.lead.number:

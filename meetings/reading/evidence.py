@@ -38,7 +38,7 @@ _OUTCOME = re.compile(
 _TITLE = re.compile(
     r"\bminutes\s+of\s+(?:the|a|an)\b.{0,60}\b(?:meeting|panel|committee)\b|^(?:draft\s+|"
     r"unconfirmed\s+|public\s+)?minutes$"
-    r"|^minutes\s*[-–:]|^cofnodion\b|\bagenda\s+and\s+minutes\b|^minutes\s+(?:and|of)\b",
+    r"|^minutes\s*[-–:]|\bpanel\s*[-–—:]\s*(?:draft\s+)?minutes\b|^cofnodion\b|\bagenda\s+and\s+minutes\b|^minutes\s+(?:and|of)\b",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(r"^(?:members\s+)?(?:present|in\s+attendance|presennol)\b", re.IGNORECASE)

@@ -17,6 +17,8 @@ _LEFT_OPEN = re.compile(
 _BULLETS_WITHIN = re.compile(r"\s(?=[•▪●◦■➢❖]\s*\S)")
 _ONLY_A_NUMBER = re.compile(r"[0-9]{1,3}")
 _LOWER = re.compile(r"[\"'“‘(]*[a-z]")
+_BROKEN_WORD = re.compile(r"[A-Za-z]-$")
+"""The end of a line where a word was broken. Its hyphen stays: "re-arranged" may have had one."""
 _WIDEST_WRAP = 160
 _WRAPPED = 0.2
 
@@ -43,6 +45,11 @@ class Paragraph:
     page: int | None = None
     marked: str = ""
     """The bullet as it stands in the file; it is no word, but is part of what was there."""
+
+    as_written: str = ""
+    """The number with what parts it from the text: "Minute 14 –"."""
+    broken: tuple[str, ...] = ()
+    """Words that were broken at the end of a line, joined with their hyphens."""
 
     @property
     def printed(self) -> str:
@@ -193,7 +200,8 @@ def _goes_on(last: Paragraph, before: Line, line: Line, *, wrapped: bool) -> boo
     if _ENDS.search(last.text) and not wrapped:
         return False
     if _LOWER.match(line.text):
-        listed = line.indent == last.indent > 0 and last.number is None
+        one_line = last.text == " ".join(before.text.split())
+        listed = one_line and line.indent == last.indent > 0 and last.number is None
         if listed and not _is_full(before, line):
             return False  # points whose bullets were lost
         return not last.text.endswith((":", ";", "–", "—"))
@@ -220,6 +228,7 @@ def _begun(line: Line, number: numbers.Number | None, *, ends_row: bool) -> Para
         alone=line.opens,
         kind=line.kind,
         page=line.page,
+        as_written=line.text[:end].strip(),
         marked=line.text[:end].strip() if number and number.family == "bullet" else "",
     )
 
@@ -236,4 +245,7 @@ def _joined(last: Paragraph, line: Line, number: numbers.Number | None) -> Parag
             has_file=last.has_file or line.has_file,
             indent=min(last.indent, line.indent) if last.indent else line.indent,
         )
-    return replace(last, text=f"{last.text} {line.text}")
+    if not (_BROKEN_WORD.search(last.text) and _LOWER.match(line.text)):
+        return replace(last, text=f"{last.text} {line.text}")
+    word = last.text.split()[-1] + line.text.split()[0]
+    return replace(last, text=f"{last.text}{line.text}", broken=(*last.broken, word))

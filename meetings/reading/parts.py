@@ -32,6 +32,9 @@ def before_label(paragraph: Paragraph) -> list[Paragraph]:
 def without_stray_figure(each: Paragraph, others: Sequence[Paragraph]) -> Paragraph:
     """A figure without a stop is a number only where its neighbour is there too."""
     number = each.number
+    if number and number.family == "coded" and number.style == "minute" and each.text:
+        words = f"{each.as_written} {each.text}"  # "Minute 14 – no reply had come"
+        return replace(each, number=None, text=words)
     if number is None or number.family != "integer" or number.style or not each.text:
         return each
     near = {number.values[0] - 1, number.values[0] + 1}

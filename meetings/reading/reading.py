@@ -89,7 +89,11 @@ def _item(raw: items.RawItem) -> tuple[Item, Sequence[str], list[str]]:
     place = doubts.place_of(raw.printed, raw.title)
     read = entries.of(raw.body, place=place)
     item = Item(raw.printed, raw.title, read.entries, tuple(raw.purpose))
-    return item, read.left_out, [*read.unsure, *damage.of_item(item, place)]
+    unsure = [*read.unsure, *damage.of_item(item, place)]
+    if broken := [word for each in raw.body for word in each.broken]:
+        words = ", ".join(f"“{word}”" for word in broken)
+        unsure.append(doubts.BROKEN_WORDS.format(place=place, words=words))
+    return item, read.left_out, unsure
 
 
 def _of_title(raw: items.RawItem, item: Item) -> list[str]:
