@@ -10,14 +10,17 @@ from . import recommending
 from .labels import WHOSE, opens_list
 from .minutes import Kind
 
+_THE = r"(?:the\s*)?"
+_POLICE = r"(?:(?:police(?:,?\s*(?:and\s+)?fire)?(?:\s+and\s+crime)?)\s+)?"
 _OFFICE = (
-    r"(?:(?:the\s*)?(?:(?:deputy|assistant|acting|"
-    r"interim)\s+)?(?:(?:police(?:,?\s*(?:and\s+)?fire)?(?:\s+and\s+crime)?)\s+)?"
-    r"(?:and\s+crime\s+)?commissioner|(?:the\s*)?d?p(?:f?c{1,2}|fcc)|"
-    r"(?:the\s*)?(?:deputy\s+)?mayor|"
-    r"(?:the\s*)?opf?cc|(?:the\s*)?office\s+of\s+the\s+[\w ,]{0,40}commissioner|"
-    r"(?:the\s*)?(?:deputy\s+|assistant\s+|temporary\s+|acting\s+|t/)?chief\s+(?:constable|"
-    r"executive|finance\s+officer)|(?:the\s*)?(?:acc|dcc|cfo)\b)"
+    rf"(?:{_THE}(?:(?:deputy|assistant|acting|interim)\s+)?{_POLICE}(?:and\s+crime\s+)?commissioner"
+    # "the Deputy Police and Crime Commissioner"
+    rf"|{_THE}d?p(?:f?c{{1,2}}|fcc)"  # "the PCC", "the DPFCC"
+    rf"|{_THE}(?:deputy\s+)?mayor"  # "the Mayor"
+    rf"|{_THE}opf?cc|{_THE}office\s+of\s+the\s+[\w ,]{{0,40}}commissioner"  # "the OPCC"
+    rf"|{_THE}(?:deputy\s+|assistant\s+|temporary\s+|acting\s+|t/)?"
+    r"chief\s+(?:constable|executive|finance\s+officer)"  # "the Deputy Chief Constable"
+    rf"|{_THE}(?:acc|dcc|cfo)\b)"  # "the DCC"
 )
 _TITLED = r"(?:(?:mr|mrs|ms|miss|dr|sir|dame)\.?\s+[A-Z][\w'’-]+,?\s+)?"
 _ADVERBS = (
@@ -86,13 +89,18 @@ _AGREED = re.compile(
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(r"\b(?:RESOLVED|AGREED)\b(?!\s+ACTION)")
-_APPROVED = re.compile(
-    r"^(?:(?:that\s+)?(?:subject\s+to[^,]{2,80},\s+)?the\s+(?:[\w,-]+\s+){0,2}?minutes\b.{0,160}?\b(?:were|was|be)\s+(?:\w+\s+){0,2}?"
-    r"(?:agreed|approved|confirmed|accepted|signed|received\s+and\s+signed|taken\s+as)"
-    r"|(?:councillor|cllr|mr|mrs|ms|dr)\.?\s+[\w .'’-]{2,60}?\b(?:was|were|be)\s+(?:duly\s+|"
-    r"unanimously\s+|therefore\s+)?(?:re-?)?(?:elected|appointed)\b)",
-    re.IGNORECASE,
+_MINUTES_APPROVED = (
+    r"(?:that\s+)?(?:subject\s+to[^,]{2,80},\s+)?the\s+(?:[\w,-]+\s+){0,2}?minutes\b.{0,160}?"
+    r"\b(?:were|was|be)\s+(?:\w+\s+){0,2}?(?:agreed|approved|confirmed|accepted|signed|"
+    r"received\s+and\s+signed|taken\s+as)"
 )
+"""The minutes of 3 May were agreed as a correct record."""
+_ELECTED = (
+    r"(?:councillor|cllr|mr|mrs|ms|dr)\.?\s+[\w .'’-]{2,60}?\b(?:was|were|be)\s+"
+    r"(?:duly\s+|unanimously\s+|therefore\s+)?(?:re-?)?(?:elected|appointed)\b"
+)
+"""Councillor Vane was duly elected Chair."""
+_APPROVED = re.compile(rf"^(?:{_MINUTES_APPROVED}|{_ELECTED})", re.IGNORECASE)
 _OPINION = re.compile(
     r"\b(?:was|were|had|did)\b|\b(?:more|less|better|needed|needs)\b", re.IGNORECASE
 )

@@ -7,14 +7,19 @@ from datetime import date, time
 
 from . import dates, doubts
 
-_NAMED = re.compile(
-    r"(?P<body>(?:[A-Z][\w'’.-]*(?:\s*,\s*|\s+)(?:(?:and|of|the|on|upon|in|&)\s+)*){0,7}?"
+_AREA_BEFORE = r"(?:[A-Z][\w'’.-]*(?:\s*,\s*|\s+)(?:(?:and|of|the|on|upon|in|&)\s+)*){0,7}?"
+"""Estermere, Vale of Orme and"""
+_PANEL = (
     r"(?:Police(?:,\s*Fire)?(?:\s*,)?\s+(?:and|And|AND|&)\s+(?:Fire\s+(?:and|&)\s+)?Crime\s+Panel"
     r"|POLICE(?:,\s*FIRE)?(?:\s*,)?\s+(?:AND|&)\s+(?:FIRE\s+(?:AND|&)\s+)?CRIME\s+PANEL)"
-    r"(?:\s+(?:for|FOR|of|OF)(?:\s+(?:the|and|THE|AND|&))*\s+[A-Z][\w'’,-]*(?:\s+(?:and|AND|&|"
-    r"the)\s+[A-Z][\w'’-]*|\s+[A-Z][\w'’,-]*)*)?)"
-    r"(?![A-Za-z])"
 )
+"""Police, Fire and Crime Panel"""
+_AREA_AFTER = (
+    r"(?:\s+(?:for|FOR|of|OF)(?:\s+(?:the|and|THE|AND|&))*\s+[A-Z][\w'’,-]*"
+    r"(?:\s+(?:and|AND|&|the)\s+[A-Z][\w'’-]*|\s+[A-Z][\w'’,-]*)*)?"
+)
+"""for Estermere and the Vale"""
+_NAMED = re.compile(rf"(?P<body>{_AREA_BEFORE}{_PANEL}{_AREA_AFTER})(?![A-Za-z])")
 _WELSH = re.compile(
     r"Panel\s+Heddlu\s+a\s+Throsedd(?:u)?(?:\s+[A-Z][\w-]+(?:\s+(?:a\s+)?[A-Z][\w-]+){0,3})?"
 )
