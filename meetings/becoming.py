@@ -4,8 +4,10 @@ An app above this one adds what it makes of an entry when it is ready (``apps.py
 
     becoming.add(kept=follow, dropped=let_go)
 
-``kept(entry, by=...)`` is called in the transaction of every saved entry, new or changed, and
-writes only where something is to change; ``dropped(entry, by=...)`` before an entry is removed.
+``kept(entry, by=...)`` is called in the transaction of every saved entry, new or changed, once it
+is known what keeps the entry from the public; and for one entry of the meeting where that changed
+for several, so it looks at the whole meeting. It writes only where something is to change.
+``dropped(entry, by=...)`` is called before an entry is removed.
 Either raises ValidationError, in words for the person, to refuse.
 """
 

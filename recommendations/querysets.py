@@ -5,13 +5,13 @@ from datetime import date
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, Q
 from django.db.models.functions import Coalesce
 
 from meetings.querysets import RestrictedQuerySet
 from pcp_scrutiny.history.models import RecordQuerySet
 
-from . import searching, standing
+from . import searching, standing, taken_in
 
 
 class RecommendationQuerySet(RecordQuerySet):
@@ -35,10 +35,12 @@ class RecommendationQuerySet(RecordQuerySet):
         return self.alias(state=standing.schedule(self.model, on)).filter(state=state)
 
     def public(self) -> "RecommendationQuerySet":
-        """Those anyone may read: none raised in private."""
-        return self.filter(
+        """Those anyone may read: none raised in private, and none that was used or corrected with
+        words that are withheld now."""
+        open_minute = self.filter(
             raised_in__restricted_under__isnull=True, raised_in__item__restricted_under__isnull=True
         )
+        return open_minute.exclude(Exists(taken_in.withheld(self.model)))
 
     def _related(self, name: str) -> models.QuerySet:
         return self.model._meta.get_field(name).related_model._default_manager.all()

@@ -16,6 +16,7 @@ from .. import becoming
 from ..models import Action, AgendaItem, Exclusion, Meeting, MinuteEntry, Vote
 from . import exclusion, voting
 from .locking import hold_open
+from .tasks import due_after
 from .withholding import withhold
 
 STEP = 1024
@@ -86,8 +87,8 @@ def move_entry(
         raise ValidationError("A minute stays in the minutes of its meeting.")
     entry.item, entry.position = item, _room(item, after, by=by)
     history.save(entry, by=by, why="Minute moved")
-    becoming.keep(entry, by=by)
     withhold(item.meeting, by=by)
+    becoming.keep(entry, by=by)
     return entry
 
 
@@ -118,8 +119,8 @@ def _settle(
     """Make what belongs to a saved entry fit it, and tell those who follow."""
     _keep_vote(entry, vote, by=by)
     _keep_action(entry, task, by=by)
-    becoming.keep(entry, by=by)
     _withhold(entry.item.meeting, by=by, changed=entry)
+    becoming.keep(entry, by=by)
     return entry
 
 
@@ -145,6 +146,7 @@ def _keep_action(entry: MinuteEntry, task: Fields | Part | None, *, by: Any) -> 
         _drop(Action, entry, by=by)
         return
     given = {} if task is KEEP or task is None else dict(task)
+    due_after(entry.item.meeting, given.get("due_on"))
     there = Action.objects.filter(entry=entry).first()
     owner = given.get("owner") or (there.owner if there and "owner" not in given else "")
     if not owner and entry.kind == MinuteEntry.Kind.UNDERTAKING:

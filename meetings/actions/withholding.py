@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 
 from pcp_scrutiny import history
 
+from .. import becoming
 from ..minuting import privacy
 from ..models import AgendaItem, Exclusion, Meeting, MinuteEntry
 
@@ -20,8 +21,9 @@ def withhold(
     meeting: Meeting, *, by: Any, opening: str = "", itself: MinuteEntry | None = None
 ) -> None:
     """Say of every minute of a meeting what keeps it from the public. Whatever may change that
-    calls this last, in its transaction: entries that come, move or go, an item that becomes
-    exempt or moves, the public excluded or let in again. Three queries where nothing changes.
+    calls this, in its transaction: entries that come, move or go, an item that becomes exempt or
+    moves, the public excluded or let in again. Three queries where nothing changes; where
+    something does, those who follow the minutes are told (``becoming``).
 
     ``opening`` says why what was minuted in private may become public. Raises ValidationError
     where something would and that is not said, other than the entry that says ``itself`` that
@@ -40,6 +42,8 @@ def withhold(
     said_why = opening.strip() or "the public was let in again with it"
     why = f"No longer kept from the public: {said_why}"
     history.save_many(opened, ["restricted_under"], by=by, why=why)
+    for entry in [*closed, *opened][:1]:
+        becoming.keep(entry, by=by)
 
 
 def said_at(meeting: Meeting) -> tuple[list[MinuteEntry], list[privacy.Said]]:

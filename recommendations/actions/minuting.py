@@ -80,7 +80,7 @@ def _said_under(items: Collection[int], *, without: int | None) -> Mapping[int, 
     rows = MinuteEntry.objects.filter(item__in=items).exclude(pk=without)
     lines: dict[int, list[minuted.Line]] = {}
     for item, *line in rows.order_by("item", "position", "pk").values_list(
-        "item", "pk", "kind", "level", "text"
+        "item", "pk", "kind", "level", "text", "restricted_under"
     ):
         lines.setdefault(item, []).append(minuted.Line(*line))
     said: dict[int, minuted.Said] = {}

@@ -106,6 +106,8 @@ def position_of(
 
 def _make(on: date, as_at: datetime | None, is_public: bool) -> Book:
     facts = present.gather() if as_at is None else past.gather(as_at)
+    if is_public:
+        facts = present.without_private_words(facts)
     found = positions(facts, on=on, is_public=is_public)
     in_order = tuple(sorted(found, key=lambda p: natural(p.reference)))
     return Book(in_order, on, as_at, facts if as_at else Facts())

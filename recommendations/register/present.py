@@ -5,13 +5,14 @@ recommendation: they are few, and ten thousand dates take longer to read than al
 """
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
 from django.db.models import Model, QuerySet
 from django.utils import timezone
 
-from meetings.models import AgendaItem
+from meetings.models import AgendaItem, MinuteEntry
 from plans.models import PlanVersion
 
 from ..models import DueDateRevision, Judgement, Outcome, Recommendation, Response, ResponseLetter
@@ -64,6 +65,26 @@ def gather(of: Collection[int] | None = None) -> Facts:
             Revised(pk, version.revises, version.dated)
             for pk, version in versions.items()
             if version.revises is not None and version.is_locked
+        ],
+    )
+
+
+def without_private_words(facts: Facts) -> Facts:
+    """The facts for the public. Of a meeting where something was minuted in private there is only
+    what is public now, in the words of now: others may hold words that are withheld. Two
+    queries, one where no minute is withheld."""
+    withheld = MinuteEntry.objects.exclude(restricted_under=None).order_by()
+    meetings = set(withheld.values_list("item__meeting", flat=True))
+    if not meetings:
+        return facts
+    asked = Recommendation.objects.public().filter(raised_in__item__meeting__in=meetings)
+    texts = dict(asked.order_by().values_list("pk", "text"))
+    return replace(
+        facts,
+        said=[
+            one if one.meeting not in meetings else one._replace(text=texts[one.pk])
+            for one in facts.said
+            if one.meeting not in meetings or one.pk in texts
         ],
     )
 

@@ -4,6 +4,9 @@ An entry that is a recommendation and no point under another is a recommendation
 points under it belong to its text, as far as they are words of the panel: an action, an
 undertaking, advice or a resolution minuted there is none. A recommendation typed as a point under
 something else is part of that, and no recommendation of its own.
+
+Its text ends where the public went out or came in: at the first point that something else keeps
+from them than keeps the recommendation itself (Local Government Act 1972 s.100C(1)(a)).
 """
 
 import re
@@ -28,12 +31,13 @@ OTHERWISE = "s.28(6)"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An entry of the minutes of an item."""
+    """An entry of the minutes of an item, with the paragraph that keeps it from the public."""
 
     pk: int
     kind: str
     level: int
     text: str
+    restricted_under: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +52,17 @@ def recommended(lines: Iterable[Line]) -> Mapping[int, Said]:
     """What an item's minutes record that the panel recommended, by the key of the entry. ``lines``
     come in their order."""
     found: dict[int, Said] = {}
-    head: int | None = None
+    head: Line | None = None
     for line in lines:
         if line.level == 0:
-            head = line.pk if line.kind == RECOMMENDATION else None
+            head = line if line.kind == RECOMMENDATION else None
             if head is not None:
-                found[head] = _said(line.text)
+                found[head.pk] = _said(line.text)
+        elif head is not None and line.restricted_under != head.restricted_under:
+            head = None
         elif head is not None and line.kind in ITS_WORDS:
-            under = found[head]
-            found[head] = Said(under.kind, f"{under.text}\n{_point(line)}")
+            under = found[head.pk]
+            found[head.pk] = Said(under.kind, f"{under.text}\n{_point(line)}")
     return found
 
 

@@ -59,3 +59,17 @@ def test_the_word_that_announces_it_is_not_said_again(typed, said):
 )
 def test_the_route_follows_from_the_title(title, under):
     assert route(title) == under
+
+
+def test_its_text_ends_where_the_public_went_out_or_came_in():
+    lines = [
+        Line(1, "recommendation", 0, "Publish:"),
+        Line(2, "discussion", 1, "the survey."),
+        Line(3, "discussion", 1, "The contract cost too much.", 3),
+        Line(4, "discussion", 1, "They came back."),
+        Line(5, "recommendation", 0, "Say no more:", 3),
+        Line(6, "discussion", 1, "of it.", 3),
+        Line(7, "discussion", 1, "They came back."),
+    ]
+    said = {one: said.text for one, said in recommended(lines).items()}
+    assert said == {1: "Publish:\n- the survey.", 5: "Say no more:\n- of it."}
