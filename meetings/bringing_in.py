@@ -1,7 +1,6 @@
 """Minutes between their reading and their confirming: what was read, as forms to correct."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,7 +25,7 @@ from .forms.reading import (
     ReadItemFormSet,
 )
 from .models import Meeting, MinuteEntry
-from .reading import Item, Minutes, read_minutes
+from .reading import Item, Minutes, openness, read_minutes
 
 PURPOSE = "minutes"  # of the file that is held until it is confirmed
 MOST_MEETINGS = 200
@@ -35,10 +34,10 @@ TOO_MANY = (
     " document into parts and bring in the first."
 )
 IN_PRIVATE = (
-    "The public was excluded before this item: say whether it is open. Until you say so it will be"
-    " public."
+    "The public was excluded before this item. What is minuted under it will be withheld, unless"
+    " you say above that they were not excluded, or were let in again. If the minutes do not say"
+    " when they were let in again, you can say so once the minutes are recorded."
 )
-_EXCLUDES = re.compile(r"\bexclu\w+\b.*\b(?:public|press)\b|\b(?:public|press)\b.*\bexclu", re.I)
 
 
 @dataclass(frozen=True)
@@ -112,7 +111,12 @@ def forms_for(reading: Reading, data: QueryDict | None) -> CheckForms:
         prefix="item",
         form_kwargs={"panel": Panel.current()},
     )
-    entries = ReadEntryFormSet(data, initial=_entries(reading.minutes.items), prefix="entry")
+    entries = ReadEntryFormSet(
+        data,
+        initial=list(_entries(reading.minutes.items)),
+        prefix="entry",
+        form_kwargs={"panel": Panel.current()},
+    )
     meeting = MeetingOfMinutesForm(data, initial=_meeting(reading), meetings=reading.meetings)
     counts = [len(item.entries) for item in reading.minutes.items]
     rest = iter(entries)
@@ -147,23 +151,26 @@ def _items(items: Sequence[Item]) -> list[dict[str, Any]]:
                 "unsure": [*item.unsure, *([IN_PRIVATE] if in_private else [])],
             }
         )
-        in_private = in_private or any(
-            entry.kind == "resolution" and _EXCLUDES.search(entry.text) for entry in item.entries
-        )
+        for entry in item.entries:
+            in_private = openness.excludes(entry) or (in_private and not openness.readmits(entry))
     return found
 
 
-def _entries(items: Sequence[Item]) -> list[dict[str, Any]]:
-    return [
-        {
+def _entries(items: Sequence[Item]) -> Iterator[dict[str, Any]]:
+    is_out = False
+    for entry in (entry for item in items for entry in item.entries):
+        excludes, readmits = openness.excludes(entry), is_out and openness.readmits(entry)
+        is_out = excludes or (is_out and not readmits)
+        yield {
             "number": entry.number,
             "kind": entry.kind,
             "level": min(entry.level, MinuteEntry.DEEPEST),
             "text": entry.text,
+            "may_exclude": excludes,
+            "excludes": openness.paragraph(entry.text) if excludes else None,
+            "may_readmit": readmits,
+            "readmits": readmits,
         }
-        for item in items
-        for entry in item.entries
-    ]
 
 
 def _is_fine(item: ReadItemForm) -> bool:
@@ -194,7 +201,13 @@ def _brought(item: ReadItemForm) -> actions.BroughtItem:
         purpose=given["purpose"],
         restricted_under=given["restricted_under"],
         entries=[
-            actions.BroughtEntry(entry["kind"], entry["level"], entry["text"])
+            actions.BroughtEntry(
+                entry["kind"],
+                entry["level"],
+                entry["text"],
+                excludes=entry.get("excludes") or None,
+                readmits=entry.get("readmits", False),
+            )
             for entry in entries
             if not entry["leave_out"]
         ],

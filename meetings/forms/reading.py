@@ -18,6 +18,7 @@ from .openness import NOT_RESTRICTED
 NEW = "new"
 MOST_ENTRIES = 900
 """What a form of one page can send; a meeting that was minuted word for word has 200."""
+EXCLUDES_NOBODY = "No, the public stayed"
 WIDTH = 60
 LEVELS = (("0", "Entry"), ("1", "Point"), ("2", "Sub-point"))
 
@@ -131,19 +132,38 @@ class ReadItemForm(forms.Form):
 
 
 class ReadEntryForm(forms.Form):
-    """An entry as it was read. ``number`` is what was printed before it."""
+    """An entry as it was read. ``number`` is what was printed before it. Where it seems to exclude
+    the public, or to let them in again, it asks whether it does."""
 
     mark_optional = False
 
     kind = forms.ChoiceField(label="Kind", choices=MinuteEntry.Kind.choices)
     level = forms.TypedChoiceField(label="Level", choices=LEVELS, coerce=int)
     text = forms.CharField(required=False, widget=_Words)
+    excludes = forms.TypedChoiceField(
+        required=False,
+        coerce=int,
+        empty_value=None,
+        label="Does it exclude the public from what follows?",
+        help_text="What is minuted after it is withheld until they are let in again",
+    )
+    readmits = forms.BooleanField(
+        required=False, label="The public was let in again: what follows is public"
+    )
     leave_out = forms.BooleanField(required=False, label="Leave it out")
-    field_order = ["text", "kind", "level", "leave_out"]
+    field_order = ["text", "kind", "level", "excludes", "readmits", "leave_out"]
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, panel: Panel, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.number = self.initial.get("number", "")
+        for name, asked in (("excludes", "may_exclude"), ("readmits", "may_readmit")):
+            if not self.initial.get(asked):
+                del self.fields[name]
+        if "excludes" in self.fields:
+            offered = [(number, f"Yes: {words}") for number, words in exempt.choices(panel.nation)]
+            self.fields["excludes"].choices = [("", "Select"), (0, EXCLUDES_NOBODY), *offered]
+            if self.initial["excludes"] not in dict(offered):
+                self.initial["excludes"] = None
 
     def call(self, place: int) -> None:
         """Name it by its place under its item and by the number that was printed."""
@@ -154,7 +174,18 @@ class ReadEntryForm(forms.Form):
         given = super().clean()
         if not given.get("leave_out") and not given.get("text"):
             self.add_error("text", "Enter the words of the entry, or leave it out")
+        if "excludes" in self.fields and not given.get("leave_out") and not self.errors:
+            self._exclude(given)
         return given
+
+    def _exclude(self, given: dict[str, Any]) -> None:
+        if given.get("excludes") is None:
+            self.add_error(
+                "excludes",
+                "Select the paragraph under which the public was excluded, or that they were not",
+            )
+        elif given["excludes"] and given["kind"] != MinuteEntry.Kind.RESOLUTION:
+            self.add_error("kind", "Only a resolution excludes the public: select Resolution")
 
 
 ReadItemFormSet = forms.formset_factory(ReadItemForm, extra=0, max_num=300, absolute_max=300)

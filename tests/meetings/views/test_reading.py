@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from django.urls import reverse
 
-from meetings.models import Action, AgendaItem, Meeting, MinuteEntry
+from meetings.models import Action, AgendaItem, Exclusion, Meeting, MinuteEntry
 from tests.factories.meetings import AgendaItemFactory, MeetingFactory, MinuteEntryFactory
 
 ADD, CHECK = reverse("meetings:bring_in"), reverse("meetings:check_read")
@@ -53,6 +53,9 @@ def fields_of(response, **changed):
     day = data.pop("held_on", None)
     if day:
         data |= {"held_on_day": day.day, "held_on_month": day.month, "held_on_year": day.year}
+    for form in forms.entries:
+        if form.fields.get("excludes") and form["excludes"].value() is None:
+            data[form["excludes"].html_name] = "1"
     said = {key: value for key, value in data.items() if value is not None and value is not False}
     return said | changed
 
@@ -103,6 +106,66 @@ def test_confirming_records_the_meeting_its_items_and_entries(officer, client_of
     assert Action.objects.get().entry.kind == "undertaking"
 
 
+PRIVATE = """Westbrook Police and Crime Panel
+Minutes of the meeting held at the Corn Exchange on 9 March 2023 at 10.30 am
+
+13/23 Road Safety
+
+RESOLVED:
+
+(a) That the public be excluded under paragraph 3 of Schedule 12A.
+
+(b) That the price be paid.
+
+14/23 Personnel
+
+The Panel received a report.
+
+The press and public returned to the meeting.
+
+15/23 Close
+
+The Panel thanked everyone.
+"""
+
+
+def public_texts() -> list[str]:
+    entries = MinuteEntry.objects.public().order_by("item__position", "position")
+    return list(entries.values_list("text", flat=True))
+
+
+def test_what_was_minuted_in_private_is_withheld(officer, client_of):
+    confirm(client_of(officer), PRIVATE)
+    exclusion = Exclusion.objects.get()
+    assert exclusion.paragraph == 3
+    assert exclusion.until.text == "The press and public returned to the meeting."
+    assert public_texts() == [
+        "That the public be excluded under paragraph 3 of Schedule 12A.",
+        "The press and public returned to the meeting.",
+        "The Panel thanked everyone.",
+    ]
+
+
+def test_the_officer_may_say_that_the_public_stayed(officer, client_of):
+    confirm(client_of(officer), PRIVATE, **{"entry-0-excludes": "0"})
+    assert not Exclusion.objects.exists()
+    assert len(public_texts()) == 5
+
+
+def test_a_paragraph_that_is_not_named_is_asked_for(officer, client_of):
+    response = confirm(client_of(officer), **{"entry-3-excludes": ""})
+    assert "Select the paragraph under which the public was excluded" in page_of(response)
+    assert not Meeting.objects.exists()
+
+
+def test_an_agenda_in_another_order_than_private_minutes_is_refused(officer, client_of):
+    meeting = MeetingFactory(starts_at=HELD)
+    for title in ("Personnel", "Road Safety"):
+        AgendaItemFactory(meeting=meeting, title=title)
+    assert "in another order than the minutes" in page_of(confirm(client_of(officer), PRIVATE))
+    assert not MinuteEntry.objects.exists()
+
+
 def test_what_was_corrected_and_left_out_is_what_is_recorded(officer, client_of):
     confirm(
         client_of(officer),
@@ -133,8 +196,8 @@ def test_a_meeting_of_the_calendar_keeps_its_agenda(officer, client_of):
     assert Meeting.objects.get() == meeting
     assert there.entries.count() == 3
     assert list(meeting.items.order_by("position").values_list("number", "title")) == [
-        ("1", "ROAD SAFETY"),
-        ("2", "Apologies for absence"),
+        ("1", "Apologies for absence"),
+        ("2", "ROAD SAFETY"),
         ("3", "Personnel"),
     ]
 
