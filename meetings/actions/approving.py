@@ -43,12 +43,16 @@ class Overtaken(ValidationError):
 
 
 @transaction.atomic
-def approve_minutes(meeting: Meeting, *, on: date, by: Any, why: str = "") -> Meeting:
+def approve_minutes(
+    meeting: Meeting, *, on: date, by: Any, why: str = "", now: datetime | None = None
+) -> Meeting:
     """Record that the panel approved the minutes on that day, at a meeting that is not in the
     record. They never change after."""
     held = hold_for(Step.APPROVE, meeting)
     if on < held.day:
         raise ValidationError("Minutes cannot be approved before the meeting they are of.")
+    if on > timezone.localdate(now or history.now()):
+        raise ValidationError("The minutes cannot have been approved on a day that is to come.")
     return _approve(
         held,
         at=timezone.make_aware(datetime.combine(on, time.min)),
@@ -182,8 +186,13 @@ def _correct(
 
 
 def _resolve(item: AgendaItem, text: str, *, level: int = 0, by: Any) -> MinuteEntry:
+    """The resolution, or a point of it at ``level`` 1, on which there is no vote by itself."""
     entry = MinuteEntry(
-        item=item, position=0, kind=MinuteEntry.Kind.RESOLUTION, level=level, text=text
+        item=item,
+        position=0,
+        kind=MinuteEntry.Kind.DISCUSSION if level else MinuteEntry.Kind.RESOLUTION,
+        level=level,
+        text=text,
     )
     return add_entry(entry, by=by)
 

@@ -14,7 +14,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from pcp_scrutiny import history
+from pcp_scrutiny.panel.models import Panel
 
+from .. import exempt
 from ..minuting import privacy, votes
 from ..models import Exclusion, MinuteEntry
 from .locking import hold_open
@@ -31,6 +33,7 @@ def exclude_public(entry: MinuteEntry, *, paragraph: int, by: Any, because: str 
     there = Exclusion.objects.filter(entry=entry).first()
     if there and there.paragraph == paragraph:
         return there
+    _is_of_the_nation(paragraph)
     exclusion = there or Exclusion(entry=entry)
     exclusion.paragraph = paragraph
     why = "Paragraph changed" if there else "The public excluded"
@@ -111,7 +114,10 @@ def change_exclusion(
         order = [entry.pk for entry in said_at(meeting)[0]]
         if until.pk not in order[order.index(exclusion.entry_id) + 1 :]:
             raise ValidationError("The public is let in again after they were excluded.")
-    before = Exclusion.objects.select_related("until").get(pk=exclusion.pk).until
+    kept = Exclusion.objects.select_related("until").get(pk=exclusion.pk)
+    before = kept.until
+    if paragraph != kept.paragraph:
+        _is_of_the_nation(paragraph)
     exclusion.paragraph, exclusion.until = paragraph, until
     history.save(exclusion, by=by, why=because.strip() or "Exclusion put right", seen=seen)
     for changed in filter(None, {exclusion.entry, before, until}):
@@ -154,6 +160,15 @@ def _against_excluding(entry: MinuteEntry) -> str:
     if not votes.is_resolved(MinuteEntry.objects.select_related("vote").get(pk=entry.pk)):
         return "The motion was not carried, so it does not exclude the public."
     return ""
+
+
+def _is_of_the_nation(paragraph: int) -> None:
+    """Raise ValidationError for a paragraph of the part of Schedule 12A for the other nation."""
+    nation = Panel.current().nation
+    if paragraph not in exempt.PARAGRAPHS_OF[nation]:
+        raise ValidationError(
+            f"Choose a paragraph of {exempt.schedule_of(nation)}: “{paragraph}” is none of those."
+        )
 
 
 def _end(exclusion: Exclusion, until: MinuteEntry | None, *, by: Any) -> None:

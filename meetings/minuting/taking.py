@@ -65,7 +65,7 @@ def read_changes(sent: Any) -> list[Change]:
 def _change(sent: Any) -> Change:
     if not isinstance(sent, dict):
         raise Malformed("A change is an object.")
-    text = _of(str, sent, "text", "").replace("\r\n", "\n").replace("\x00", "").strip()
+    text = _of(str, sent, "text", "").replace("\r\n", "\n").strip()
     if len(text) > LONGEST:
         raise Malformed(f"An entry has at most {LONGEST} characters. Divide it into several.")
     level = _of(int, sent, "level", 0)
@@ -172,4 +172,10 @@ def _of(kind: type, sent: Any, name: str, otherwise: Any = ...) -> Any:
     value = sent.get(name, otherwise) if isinstance(sent, dict) else ...
     if value is ... or not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
         raise Malformed(f"“{name}” is missing, or not what it should be.")
-    return value
+    return _whole(value) if isinstance(value, str) else value
+
+
+def _whole(text: str) -> str:
+    """Text that can be stored: half of a character, as a browser may cut it, is marked as lost."""
+    halves = text.replace("\x00", "").encode("utf-16-le", "surrogatepass")
+    return halves.decode("utf-16-le", "replace")

@@ -13,6 +13,7 @@ from pcp_scrutiny import history
 from tests.factories.meetings import AgendaItemFactory, MeetingFactory, MinuteEntryFactory
 
 JUNE = datetime(2026, 6, 12, 9, tzinfo=UTC)
+LATER = datetime(2027, 3, 1, 9, tzinfo=UTC)
 SEPTEMBER = datetime(2026, 9, 25, 9, tzinfo=UTC)
 
 
@@ -131,7 +132,7 @@ def test_minutes_are_approved_by_a_later_meeting_whose_own_are_open(entry, item,
     done = AgendaItemFactory(
         meeting__starts_at=SEPTEMBER, meeting__state="draft minutes", meeting__title="Done"
     )
-    actions.approve_minutes(done.meeting, on=date(2026, 10, 1), by=clerk)
+    actions.approve_minutes(done.meeting, on=date(2026, 10, 1), by=clerk, now=LATER)
     for where, said in (
         (own, "its own minutes"),
         (earlier, "after the one"),
@@ -145,7 +146,7 @@ def test_minutes_are_approved_by_a_later_meeting_whose_own_are_open(entry, item,
 def test_approve_minutes_records_the_day_and_how_it_is_known(officer):
     meeting = MeetingFactory(state="draft minutes")
     approved = actions.approve_minutes(
-        meeting, on=date(2027, 2, 5), why="The signed copy.", by=officer
+        meeting, on=date(2027, 2, 5), why="The signed copy.", by=officer, now=LATER
     )
     assert approved.minutes_are_approved
     assert approved.approved_at.date() == date(2027, 2, 5)
@@ -161,10 +162,14 @@ def test_approve_minutes_needs_a_finished_draft_of_an_earlier_day(officer):
         actions.approve_minutes(
             MeetingFactory(state="draft minutes"), on=date(2026, 12, 10), by=officer
         )
+    with pytest.raises(ValidationError, match="a day that is to come"):
+        actions.approve_minutes(
+            MeetingFactory(state="draft minutes"), on=date(2027, 3, 2), by=officer, now=LATER
+        )
 
 
 def test_correct_approved_leaves_the_text_and_stands_beside_it(entry, item, clerk):
-    actions.approve_minutes(entry.item.meeting, on=date(2026, 7, 1), by=clerk)
+    actions.approve_minutes(entry.item.meeting, on=date(2026, 7, 1), by=clerk, now=LATER)
     for text in ("Crime fell by 3%.", "Crime fell by 2%."):
         actions.correct_approved(
             entry.item.meeting,
@@ -182,7 +187,7 @@ def test_correct_approved_leaves_the_text_and_stands_beside_it(entry, item, cler
 
 
 def test_correct_approved_refuses_where_it_was_corrected_meanwhile(entry, item, clerk, officer):
-    actions.approve_minutes(entry.item.meeting, on=date(2026, 7, 1), by=clerk)
+    actions.approve_minutes(entry.item.meeting, on=date(2026, 7, 1), by=clerk, now=LATER)
     agreed = [Agreed(entry, "Crime fell by 3%.", reading_of(entry)[1])]
     actions.correct_approved(entry.item.meeting, item=item, agreed=agreed, by=clerk)
     with pytest.raises(Overtaken):
@@ -194,6 +199,6 @@ def test_correct_approved_is_for_approved_minutes_and_says_what(entry, item, cle
     june = entry.item.meeting
     with pytest.raises(ValidationError, match="not approved yet"):
         actions.correct_approved(june, item=item, agreed=[Agreed(entry, "x")], by=clerk)
-    actions.approve_minutes(june, on=date(2026, 7, 1), by=clerk)
+    actions.approve_minutes(june, on=date(2026, 7, 1), by=clerk, now=LATER)
     with pytest.raises(ValidationError, match="Choose a minute"):
         actions.correct_approved(june, item=item, agreed=[], by=clerk)

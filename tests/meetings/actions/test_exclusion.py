@@ -1,5 +1,6 @@
 """Excluding the public: what follows is kept from them, and nothing comes out by accident."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -216,3 +217,18 @@ def test_what_was_minuted_in_private_is_not_opened_by_letting_the_public_in_with
     with pytest.raises(ValidationError, match="say why"):
         exclusion.readmit_public(fresh(private["after"]), by=officer)
     assert fresh(private["after"]).restricted_under == 7
+
+
+def test_a_paragraph_of_the_other_nation_excludes_nobody(private, officer):
+    for paragraph in (14, 99):
+        with pytest.raises(ValidationError, match="Choose a paragraph of Part 1"):
+            exclusion.exclude_public(fresh(private["out"]), paragraph=paragraph, by=officer)
+    with pytest.raises(ValidationError, match="Choose a paragraph of Part 1"):
+        exclusion.change_exclusion(Exclusion.objects.get(), paragraph=14, until=None, by=officer)
+
+
+def test_nothing_is_minuted_to_be_done_before_the_meeting(private, officer):
+    item = fresh(private["before"]).item
+    task = {"owner": "Clerk", "due_on": item.meeting.day - timedelta(days=1)}
+    with pytest.raises(ValidationError, match="on or after the day of the meeting"):
+        actions.add_entry(MinuteEntry(item=item, kind="action", text="x"), by=officer, task=task)

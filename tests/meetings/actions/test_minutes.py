@@ -15,6 +15,7 @@ from tests.factories.meetings import (
 from tests.factories.recommendations import RecommendationFactory
 
 JUNE = datetime(2026, 6, 12, 9, tzinfo=UTC)
+LATER = datetime(2027, 3, 1, 9, tzinfo=UTC)
 UNANIMOUS = {"mover": "Councillor A", "is_unanimous": True}
 
 
@@ -37,10 +38,10 @@ def test_add_entry_with_a_vote_that_cannot_be_writes_nothing(officer):
 
 def test_change_entry_changes_its_action(officer):
     action = ActionFactory(owner="Clerk")
-    task = {"owner": "Panel Officer", "due_on": date(2026, 12, 1)}
+    task = {"owner": "Panel Officer", "due_on": date(2027, 1, 11)}
     actions.change_entry(action.entry, by=officer, task=task)
     action.refresh_from_db()
-    assert (action.owner, action.due_on) == ("Panel Officer", date(2026, 12, 1))
+    assert (action.owner, action.due_on) == ("Panel Officer", date(2027, 1, 11))
     assert action.history.latest().history_change_reason == "Action recorded"
 
 
@@ -86,7 +87,7 @@ def test_remove_entry_refuses_one_that_something_was_recorded_from(officer):
 
 def test_complete_action_says_what_was_done_though_the_minutes_are_approved(officer):
     action = ActionFactory(entry__item__meeting__state="draft minutes")
-    actions.approve_minutes(action.entry.item.meeting, on=date(2027, 2, 5), by=officer)
+    actions.approve_minutes(action.entry.item.meeting, on=date(2027, 2, 5), by=officer, now=LATER)
     action.done_on, action.outcome = date(2027, 2, 9), "The letter was sent."
     actions.complete_action(action, by=officer)
     assert action.history.latest().history_change_reason == "Recorded that it is done"
@@ -97,7 +98,7 @@ def test_complete_action_says_what_was_done_though_the_minutes_are_approved(offi
 
 def test_approved_minutes_take_no_entry(officer):
     entry = MinuteEntryFactory(item__meeting__state="draft minutes")
-    actions.approve_minutes(entry.item.meeting, on=date(2027, 2, 5), by=officer)
+    actions.approve_minutes(entry.item.meeting, on=date(2027, 2, 5), by=officer, now=LATER)
     refused = [
         lambda: actions.add_entry(MinuteEntry(item=entry.item, position=0, text="x"), by=officer),
         lambda: actions.change_entry(entry, by=officer),

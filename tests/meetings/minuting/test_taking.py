@@ -94,3 +94,9 @@ def test_what_is_no_change_is_refused(wrong):
 def test_request_that_holds_no_changes_is_refused(sent):
     with pytest.raises(Malformed):
         read_changes(sent)
+
+
+def test_half_a_character_does_not_travel():
+    assert read(text="One \ud83d two").text == "One \ufffd two"
+    assert read(text="One \ud83d\ude00").text == "One \U0001f600"
+    assert read(task={"owner": "Clerk \udc00"}).parts["task"]["owner"] == "Clerk \ufffd"

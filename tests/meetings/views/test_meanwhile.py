@@ -46,7 +46,7 @@ def send(rf, officer):
 def test_what_became_approved_meanwhile_stays_and_says_so(send, officer, view, make):
     meeting = MeetingFactory(state="draft minutes")
     thing = make(meeting)
-    actions.approve_minutes(meeting, on=meeting.day, by=officer)
+    actions.approve_minutes(meeting, on=meeting.day, by=officer, now=meeting.starts_at)
     response, said = send(view, thing, direction="up")
     assert response.status_code == 302
     assert said == [
@@ -57,7 +57,7 @@ def test_what_became_approved_meanwhile_stays_and_says_so(send, officer, view, m
 
 def test_attendance_of_what_became_approved_meanwhile_comes_back_as_marked(send, officer):
     meeting, member = MeetingFactory(state="draft minutes"), PanelMemberFactory()
-    actions.approve_minutes(meeting, on=meeting.day, by=officer)
+    actions.approve_minutes(meeting, on=meeting.day, by=officer, now=meeting.starts_at)
     typed = {f"mark_{member.pk}": "present", f"was_{member.pk}": "||||", **NOBODY_NEW}
     response, _ = send(attendance.attendance, meeting, **typed)
     assert response.status_code == 200
