@@ -1,5 +1,5 @@
-"""What belongs to an entry besides its words, where two people changed it: field by field, what only
-one of them changed is as that one has it."""
+"""What belongs to an entry besides its words, where two people changed it: field by field,
+what only one of them changed is as that one has it."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -125,7 +125,7 @@ def test_nobody_sees_or_sends_the_words_of_another_on_the_same_computer(
     context.set_offline(True)
     typist.type("Naomi's own words.")
     typist.says(NO_CONNECTION)
-    context.clear_cookies()
+    context.clear_cookies()  # before anything can be sent
     sign_in(context, live_server.url, UserFactory(name="Philip Arkenby", is_officer=True))
     context.set_offline(False)
     typist.says("Someone else has signed in")

@@ -94,7 +94,9 @@ def test_what_is_pasted_from_word_becomes_clean_entries(typist: Typist) -> None:
     typist.go_to(typist.meeting.items.first())
     typist.paste(html=WORD, plain="not this")
     typist.type(" Twice over.", "")
-    typist.paste(plain="1.\tThe first\n   (a) a point\nACTION: Clerk to ask\nwhy it is so.\n")
+    typist.paste(
+        plain="1.\tThe first\n   (a) a point\n   (b) and one\nACTION: Clerk to ask\nwhy it is so.\n"
+    )
     typist.is_all_saved()
     assert minuted(typist.meeting) == [
         ("1", "discussion", 0, "Members asked about the custody suite."),
@@ -103,7 +105,32 @@ def test_what_is_pasted_from_word_becomes_clean_entries(typist: Typist) -> None:
         ("1", "resolution", 0, "That the report be noted. Twice over."),
         ("1", "discussion", 0, "The first"),
         ("1", "discussion", 1, "a point"),
+        ("1", "discussion", 1, "and one"),
         ("1", "action", 0, "Clerk to ask why it is so."),
+    ]
+
+
+def test_what_is_pasted_into_a_sentence_stays_as_it_is(typist: Typist) -> None:
+    typist.go_to(typist.meeting.items.first())
+    for typed, pasted in (
+        ("The cost rose to £", "2.4 million this year"),
+        ("the panel", " noted"),
+        ("He said: ", "Action: is needed"),
+    ):
+        typist.type(typed)
+        typist.paste(html=f"<meta charset=utf-8><span>{pasted}</span>", plain=pasted)
+        typist.press("Enter")
+    typist.paste(
+        html="Loose <div>in <b>two</b><table><caption>Sums</caption>"
+        "<tr><td><p>one</p><p>two</p></td><td>3</td></tr></table>after</div>",
+        plain="not this",
+    )
+    typist.is_all_saved()
+    assert texts(typist.meeting) == [
+        "The cost rose to £2.4 million this year",
+        "the panel noted",
+        "He said: Action: is needed",
+        *("Loose", "in two", "Sums", "one two – 3", "after"),
     ]
 
 

@@ -4,10 +4,10 @@ type in one entry, neither's words are lost."""
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from meetings import actions
-from meetings.models import Meeting, MinuteEntry
+from meetings.models import Meeting, MinuteEntry, Vote
 from tests.factories.accounts import UserFactory
 from tests.factories.meetings import MinuteEntryFactory
 from tests.journeys.taking import Typist, meeting_with, minuted, texts, until
@@ -109,6 +109,47 @@ def test_changes_to_the_words_and_to_the_kind_fit_together(naomi: Typist) -> Non
     naomi.page.context.set_offline(False)
     naomi.is_all_saved()
     assert minuted(naomi.meeting)[1] == ("1", "resolution", 0, "Second, by Naomi.")
+
+
+def vote_in(typist: Typist) -> Locator:
+    typist.row("Second.").get_by_role("button", name="the vote").click()
+    return typist.row("Second.").get_by_role("group", name="The vote")
+
+
+def test_two_who_record_one_vote_see_what_both_said_and_choose_where_they_differ(
+    naomi: Typist, philip: Typist, axe
+) -> None:
+    for one in (naomi, philip):
+        until(one.page, lambda one=one: one.texts)
+    naomi.row("Second.").locator("[data-kind]").select_option("resolution")
+    naomi.is_all_saved()
+    expect(philip.row("Second.").locator("[data-kind]")).to_have_value("resolution")
+    votes = [vote_in(naomi), vote_in(philip)]
+    naomi.page.context.set_offline(True)
+    votes[0].get_by_label("For", exact=True).fill("7")
+    votes[1].get_by_label("Proposed by").fill("Councillor Tillerby")
+    votes[1].get_by_label("Seconded by").fill("Councillor Ash")
+    philip.is_all_saved()
+    naomi.page.context.set_offline(False)
+    naomi.is_all_saved()
+    for vote in votes:  # also where the one has the focus
+        expect(vote.get_by_label("Proposed by")).to_have_value("Councillor Tillerby")
+        expect(vote.get_by_label("For", exact=True)).to_have_value("7")
+    naomi.page.context.set_offline(True)
+    votes[0].get_by_label("Against", exact=True).fill("2")
+    votes[1].get_by_label("Against", exact=True).fill("3")
+    votes[1].get_by_label("Abstentions").fill("1")
+    philip.is_all_saved()
+    naomi.page.context.set_offline(False)
+    both = naomi.page.get_by_role("region", name="Two versions of this entry")
+    expect(both).to_contain_text("Against: 3")
+    expect(both).to_contain_text("Against: 2")
+    axe(naomi.page)
+    both.get_by_role("button", name="Keep mine").click()
+    naomi.is_all_saved()
+    vote = Vote.objects.get()
+    assert (vote.mover, vote.votes_for) == ("Councillor Tillerby", 7)
+    assert (vote.votes_against, vote.abstentions) == (2, 1)
 
 
 def test_entry_removed_by_another_is_put_back_or_let_go(naomi: Typist, axe) -> None:

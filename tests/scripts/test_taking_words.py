@@ -22,7 +22,7 @@ READ = [
     ("It was resolved: That", "resolution", "resolution", "It was resolved: That"[17:]),
     ("RESOLVED that it be noted", None, "resolution", "RESOLVED that it be noted"),
     ("Resolved – That", None, "resolution", "Resolved – That"[11:]),
-    ("Recommendation 2: That", "recommendation", "recommendation", "That"),
+    ("Recommendation 2: That", "recommendation", "recommendation", "Recommendation 2: That"),
     ("act: Clerk", "action", "action", "Clerk"),
     ("Undertaking: To", "undertaking", "undertaking", "To"),
     ("key: It", "key point", "key point", "It"),

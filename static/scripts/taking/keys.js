@@ -141,13 +141,17 @@ export class Keys {
   // that the browser's own undo brings it back, as what was typed.
   #onInput(event) {
     const row = event.target.matches("[data-text]") && this.outline.of(event.target);
-    if (!row || event.isComposing || event.inputType?.startsWith("history")) {
+    const isTyped = !event.isComposing && !event.inputType?.startsWith("history");
+    if (!row || !isTyped || row.isPasted) {
       return;
     }
     const typed = typedKind(row.box.value);
     const caret = row.box.selectionStart;
     // Character by character, or all at once, as by dictation.
-    if (typed && (caret === typed.length || event.data?.length === caret)) {
+    const isWhole = typed && (caret === typed.length || event.data?.length === caret);
+    if (isWhole && typed.isKept) {
+      this.turn(row, typed.kind);
+    } else if (isWhole) {
       row.box.setSelectionRange(0, typed.length);
       this.turn(row, typed.kind);
       if (!document.execCommand("delete")) {

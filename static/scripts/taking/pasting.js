@@ -1,5 +1,6 @@
-// Pasting into an entry: more than one paragraph becomes more than one entry.
-import { entriesOf } from "./paste.js";
+// Pasting into an entry: some words go into it as they are; more than one paragraph becomes more than
+// one entry.
+import { entriesOf, verbatim } from "./paste.js";
 
 export class Pasting {
   constructor({ form, outline, changed }) {
@@ -13,19 +14,28 @@ export class Pasting {
     if (!row || !data) {
       return;
     }
-    const entries = entriesOf(data.getData("text/html"), data.getData("text/plain"));
-    if (!entries.length) {
-      return;
+    const [html, plain] = ["text/html", "text/plain"].map((type) => data.getData(type));
+    const words = row.isEmpty ? null : verbatim(html, plain);
+    const entries = words === null ? entriesOf(html, plain) : [];
+    if (words || entries.length) {
+      event.preventDefault();
     }
-    event.preventDefault();
-    this.#put(row, entries);
+    if (words) {
+      insert(row, words);
+      this.changed(row);
+    } else if (entries.length) {
+      this.#put(row, entries, /^\s/u.test(plain) ? " " : "");
+    }
   }
 
-  #put(row, [first, ...rest]) {
-    if (row.isEmpty && first.kind) {
-      row.setKind(first.kind);
+  // What is there stays what it is: the first paragraph goes into it as it is.
+  #put(row, [first, ...rest], space) {
+    if (row.isEmpty) {
+      row.setKind(first.kind ?? row.kind);
+      insert(row, first.text);
+    } else {
+      insert(row, space + first.whole);
     }
-    insert(row.box, first.text);
     this.changed(row);
     const last = rest.reduce((after, entry) => this.#add(row, after, entry), row);
     if (last !== row) {
@@ -47,8 +57,11 @@ export class Pasting {
 }
 
 // So that the browser's undo takes it back.
-function insert(box, text) {
+function insert(row, text) {
+  const { box } = row;
+  row.isPasted = true; // what its words ask for is known: nobody types it
   if (!document.execCommand("insertText", false, text)) {
     box.setRangeText(text, box.selectionStart, box.selectionEnd, "end");
   }
+  row.isPasted = false;
 }

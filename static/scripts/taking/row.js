@@ -37,6 +37,7 @@ export class Row {
     this.trouble = null; // {what: "conflict" | "gone" | "refused", ...}: it is for a person
     this.reason = null; // {name, part, said}: why a part may be what it is
     this.isRemoved = false;
+    this.isPasted = false; // words are being put in that nobody types
     this.isForgotten = false; // it is no part of the page any more
     this.newer = null; // how someone else left it, while something here was not sent
     this.failures = 0;
