@@ -8,6 +8,7 @@ from recommendations.models import Assessment
 from tests.factories.accounts import UserFactory
 from tests.factories.plans import PlanVersionFactory
 from tests.factories.recommendations import RecommendationFactory
+from tests.factories.reviews import ReviewFactory
 
 READING = ["view_recommendations", "view_recommendation"]
 WRITING = [
@@ -20,6 +21,15 @@ WRITING = [
     "change_many",
 ]
 OF_A_VERSION = ["assess", "assess_version"]
+OF_REVIEWS = [
+    "edit_review",
+    "edit_review_part",
+    "keep_promise",
+    "place_report",
+    "adopt_report",
+    "view_review",
+    "arrange_reviews",
+]
 PERSONAS = ["officer", "clerk", "member", "chair", "administrator", "nobody"]
 
 
@@ -73,6 +83,19 @@ def test_assessing_takes_an_officer_and_a_version_that_stands(
     assert not permissions.can_assess(user, Assessment(recommendation=said, version=draft))
 
 
+@pytest.mark.parametrize("persona", PERSONAS)
+@pytest.mark.django_db
+def test_reviews_are_kept_by_those_who_arrange_and_adopted_by_officers(request, persona):
+    user = request.getfixturevalue(persona)
+    review = ReviewFactory()
+    arranges = persona in ("officer", "clerk")
+    assert permissions.can_view_review(user, review) is (arranges or persona in ("member", "chair"))
+    assert permissions.can_arrange_reviews(user) is arranges
+    assert permissions.can_edit_review(user, review) is arranges
+    assert permissions.can_place_report(user, review) is arranges
+    assert permissions.can_adopt_report(user, review) is (persona == "officer")
+
+
 def test_every_question_of_the_app_is_asked_here():
     asked = {name.removeprefix("can_") for name in vars(permissions) if name.startswith("can_")}
-    assert asked == {*READING, *WRITING, *OF_A_VERSION}
+    assert asked == {*READING, *WRITING, *OF_A_VERSION, *OF_REVIEWS}

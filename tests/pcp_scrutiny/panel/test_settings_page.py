@@ -49,7 +49,7 @@ def test_settings_changed_by_two_at_once_show_both(client_of, administrator):
     ("name", "typed", "said"),
     [
         ("quorum_one_in", "0", "The quorum must be one member in 1 to 20"),
-        ("quorum_one_in", "a few", "Quorum: one member in how many must be a whole number"),
+        ("quorum_one_in", "a few", "Quorum: one member in how many must be a number"),
         ("quorum_least", "0", "The least number of members must be 1 to 20"),
         ("quorum_least", "40", "The least number of members must be 1 to 20"),
     ],
