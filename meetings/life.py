@@ -153,6 +153,7 @@ class Draft:
     is_closed: bool = True
     quorum: str = ""
     numbered_alike: Sequence[str] = ()
+    without_circumstances: Sequence[str] = ()
 
 
 def missing(draft: Draft) -> list[str]:
@@ -167,13 +168,19 @@ def missing(draft: Draft) -> list[str]:
     lacks += [f"Minute {number} does not say who is to do it." for number in draft.without_owner]
     lacks += [
         f"The public was excluded by minute {number}, and it is not minuted when they were let in "
-        "again. What follows, to the end of the meeting, is not for publication."
+        "again. What follows, to the end of the meeting, is not for publication. Did they come "
+        "back?"
         for number in draft.still_excluding
     ]
     lacks += [
         f"Item {number} has no summary for the public, who may not read its minutes "
         "(Local Government Act 1972, section 100C(2))."
         for number in draft.without_summary
+    ]
+    lacks += [
+        f"Item {number} came too late to be published in time, and the special circumstances that "
+        "made it urgent are not stated (Local Government Act 1972, section 100B(4)(b))."
+        for number in draft.without_circumstances
     ]
     lacks += [
         f"Some of its minutes have the same numbers as those of the meeting on {day}, which are "

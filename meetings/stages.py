@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from pcp_scrutiny.panel.models import Panel
 
 from . import life, minutes
 from .actions import voting
+from .agenda import publication
 from .models import (
     Action,
     AgendaItem,
@@ -53,6 +54,7 @@ def missing(meeting: Meeting) -> list[str]:
             without_owner=_numbered(numbers, nobody),
             still_excluding=_numbered(numbers, ending),
             without_summary=_without_summary(meeting),
+            without_circumstances=_without_circumstances(meeting, panel),
             has_attendance=meeting.attendances.filter(sent_apologies=False).exists(),
             is_closed=meeting.closed_at is not None,
             quorum=inquorate(meeting, panel=panel),
@@ -81,6 +83,30 @@ def _without_summary(meeting: Meeting) -> list[str]:
     private = meeting.items.filter(public_summary="", entries__restricted_under__isnull=False)
     rows = private.order_by("position").values_list("position", "number").distinct()
     return [number for _, number in rows]
+
+
+def _without_circumstances(meeting: Meeting, panel: Panel) -> list[str]:
+    """The items that were urgent, or published too late for anything else, without a word of
+    why."""
+    clock = publication.clock_of(meeting, panel)
+    late = meeting.items.filter(Q(is_urgent=True) | Q(published_on__isnull=False))
+    return [
+        item.number
+        for item in late.order_by("position", "pk")
+        if not item.special_circumstances.strip()
+        and (item.is_urgent or clock.short_by(item.published_on))
+    ]
+
+
+def out_since(meeting: Meeting) -> str:
+    """The number of the minute by which the public is out of a meeting in progress; empty where
+    they are not. One query, and the numbers where someone excluded them."""
+    if meeting.state != Meeting.State.IN_PROGRESS:
+        return ""
+    running = Exclusion.objects.filter(entry__item__meeting=meeting, until=None)
+    if not running.exists():
+        return ""
+    return next(iter(_numbered(minutes.of_meeting(meeting).entries, running)), "")
 
 
 def inquorate(meeting: Meeting, *, panel: Panel | None = None) -> str:

@@ -1,5 +1,6 @@
 """The forms by which minutes are approved, and put right."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.forms.utils import ErrorDict
 
 from pcp_scrutiny.components.forms import DateField
+from pcp_scrutiny.components.templatetags.formats import time_gds
 
 from ..actions import Agreed
 from ..approving import Known
@@ -214,15 +216,34 @@ class ApprovalForm(CorrectingForm):
 
 
 def _by_meeting(places: Iterable[Meeting]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The item that is for it first; meetings of one day are told apart."""
+    meetings = list(places)
+    days = Counter(meeting.day for meeting in meetings)
     return [
-        (str(meeting), [(str(item.pk), _named(item, meeting)) for item in meeting.items.all()])
-        for meeting in places
+        (
+            _called(meeting, is_alone=days[meeting.day] == 1),
+            [
+                (str(item.pk), f"{_when(meeting, is_alone=days[meeting.day] == 1)}, item {item}")
+                for item in sorted(meeting.items.all(), key=lambda item: not _is_for_it(item))
+            ],
+        )
+        for meeting in meetings
     ]
 
 
-def _named(item: AgendaItem, meeting: Meeting) -> str:
-    """With the day, which a closed list would not show otherwise."""
-    return f"{corrections.in_full(meeting.day)}, item {item}"
+def _is_for_it(item: AgendaItem) -> bool:
+    return item.standing == AgendaItem.Standing.MINUTES
+
+
+def _called(meeting: Meeting, *, is_alone: bool) -> str:
+    return str(meeting) if is_alone else f"{meeting}, {time_gds(meeting.starts_at)}"
+
+
+def _when(meeting: Meeting, *, is_alone: bool) -> str:
+    """The day, which a closed list would not show otherwise; with the hour and the title where
+    another meeting has the same."""
+    day = corrections.in_full(meeting.day)
+    return day if is_alone else f"{day}, {time_gds(meeting.starts_at)}, {meeting.title}"
 
 
 def _by_item(minutes: Iterable[Known]) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -242,6 +263,6 @@ def usual_place(places: Iterable[Meeting]) -> str:
     """Where minutes are usually approved: under the item of the next meeting that is for it."""
     for meeting in places:
         for item in meeting.items.all():
-            if item.standing == AgendaItem.Standing.MINUTES:
+            if _is_for_it(item):
                 return str(item.pk)
     return ""

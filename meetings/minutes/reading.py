@@ -79,7 +79,8 @@ class Run:
 class MinutedItem:
     """An item with its minutes. One withheld has no ``item``, only ``restricted_under`` and
     ``public_summary``. ``position`` is its place on the agenda; ``nothing`` says that nothing is
-    minuted, where that is not plain from its parts."""
+    minuted, where that is not plain from its parts. ``out_since`` is the number of the minute by
+    which the public is out when it begins."""
 
     number: str
     position: int
@@ -90,6 +91,7 @@ class MinutedItem:
     declarations: Sequence[Declaration] = ()
     is_part: bool = False
     nothing: str = ""
+    out_since: str = ""
 
     @property
     def urgency(self) -> str:
@@ -129,6 +131,14 @@ class Minutes:
     def is_draft(self) -> bool:
         """Whether they can still change."""
         return not self.meeting.minutes_are_approved
+
+    @property
+    def out_since(self) -> str:
+        """The number of the minute by which the public is out, while the meeting goes on."""
+        if self.meeting.state != Meeting.State.IN_PROGRESS:
+            return ""
+        minutes = [minute for minuted in self.items for minute in minuted.minutes]
+        return _out_since(minutes, "")
 
     @property
     def has_long_numbers(self) -> bool:
@@ -195,7 +205,7 @@ def read(meeting: Meeting, *, is_public: bool, office: str, panel: Panel | None 
         ),
         apologies=[words.person(row) for row in attendances if row.sent_apologies],
         declarations=said.declared.get(None, ()),
-        items=_in_order([*minuted, *places], meeting),
+        items=_since_out(_in_order([*minuted, *places], meeting), meeting),
         numbers=numbers,
         approved_by=approved_by,
         is_public=is_public,
@@ -216,6 +226,28 @@ def _in_order(items: Iterable[MinutedItem], meeting: Meeting) -> list[MinutedIte
         else replace(minuted, nothing=words.nothing(meeting))
         for minuted, has_part in zip(order, [*has_parts, False], strict=False)
     ]
+
+
+def _since_out(items: Iterable[MinutedItem], meeting: Meeting) -> list[MinutedItem]:
+    """Each item with the minute by which the public is out as it begins, until the minutes are
+    finished."""
+    if meeting.minutes_are_finished:
+        return list(items)
+    since, found = "", []
+    for minuted in items:
+        found.append(replace(minuted, out_since=since) if since else minuted)
+        since = _out_since(minuted.minutes, since)
+    return found
+
+
+def _out_since(minutes: Iterable[Minute], since: str) -> str:
+    """The number of the minute by which the public is out once these were said."""
+    for minute in minutes:
+        if getattr(minute.entry, "readmission", None) is not None:
+            since = ""
+        if getattr(minute.entry, "exclusion", None) is not None:
+            since = minute.number
+    return since
 
 
 def _places(items: Iterable[AgendaItem], numbers: Numbers) -> Iterator[MinutedItem]:

@@ -115,6 +115,7 @@ def test_what_a_draft_lacks_is_said_each_in_a_sentence():
             is_closed=False,
             quorum="The quorum is 3 of 12 members.",
             numbered_alike=["25 September 2026"],
+            without_circumstances=["8"],
         )
     )
     assert lacks == [
@@ -123,9 +124,12 @@ def test_what_a_draft_lacks_is_said_each_in_a_sentence():
         "It is not said when the meeting closed.",
         "Minute 7.2 does not say who is to do it.",
         "The public was excluded by minute 9.1, and it is not minuted when they were let in "
-        "again. What follows, to the end of the meeting, is not for publication.",
+        "again. What follows, to the end of the meeting, is not for publication. Did they come "
+        "back?",
         "Item 9 has no summary for the public, who may not read its minutes (Local Government "
         "Act 1972, section 100C(2)).",
+        "Item 8 came too late to be published in time, and the special circumstances that made it "
+        "urgent are not stated (Local Government Act 1972, section 100B(4)(b)).",
         "Some of its minutes have the same numbers as those of the meeting on 25 September 2026, "
         "which are finished. Set the number that these begin with, or take those back to notes.",
     ]

@@ -198,3 +198,17 @@ def test_a_correction_that_corrects_no_minute_is_refused(clerk, client_of, entry
 def test_members_may_not_correct(member, client_of, entry):
     for name in ("approve_minutes", "correct_minutes"):
         assert client_of(member).get(url_of(entry, name)).status_code == 403
+
+
+def test_the_item_for_the_minutes_is_first_and_chosen(entry, item, officer, client_of):
+    AgendaItemFactory(meeting=item.meeting, title="Earlier business", position=0)
+    form = client_of(officer).get(url_of(entry)).context["form"]
+    (_, (_, items), *_) = form.fields["item"].choices
+    assert items[0][0] == str(item.pk) == form["item"].value()
+
+
+def test_meetings_of_one_day_are_told_apart(entry, item, officer, client_of):
+    AgendaItemFactory(meeting__starts_at="2026-09-25T13:00Z", meeting__title="Confirmation hearing")
+    page = page_of(client_of(officer).get(url_of(entry)))
+    assert "25 September 2026, 10am, " in page
+    assert "25 September 2026, 2pm, Confirmation hearing, item" in page
