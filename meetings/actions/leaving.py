@@ -24,10 +24,23 @@ def minute_exclusion(item: AgendaItem, *, text: str, paragraph: int, by: Any) ->
 
 
 @transaction.atomic
-def minute_readmission(item: AgendaItem, *, text: str, by: Any) -> MinuteEntry:
+def minute_readmission(item: AgendaItem, *, text: str, by: Any, because: str = "") -> MinuteEntry:
     """Minute that the public was let in again, at the end of an item. Raises ValidationError
-    where they were not out."""
+    where they were not out, and where that would make public what is minuted after it in private
+    and ``because`` does not say why it may."""
     entry = MinuteEntry(item=item, kind=MinuteEntry.Kind.DISCUSSION, text=text)
     add_entry(entry, by=by)
-    readmit_public(entry, because=LETS_IN, by=by)
+    readmit_public(entry, because=because or _plain_reason(entry), by=by)
     return entry
+
+
+def _plain_reason(entry: MinuteEntry) -> str:
+    """The reason that asks nobody: nothing minuted later is private other than by its item, so
+    that only the entry itself becomes public. Empty where a person has to say why."""
+    later = MinuteEntry.objects.filter(
+        item__meeting=entry.item.meeting_id,
+        item__position__gt=entry.item.position,
+        item__restricted_under=None,
+        restricted_under__isnull=False,
+    )
+    return "" if later.exists() else LETS_IN

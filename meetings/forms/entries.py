@@ -1,6 +1,7 @@
 """The forms of single minutes: their words, the vote on a resolution, who is to do an action, and
 the public excluded by one."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -194,6 +195,23 @@ class ReadmitForm(forms.Form):
         initial="The public were let in again.",
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+    because = forms.CharField(
+        label="Why may it become public?",
+        required=False,
+        max_length=300,
+        help_text="What was minuted after this in private is public from then on",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "because" not in self.data:
+            self._because = self.fields.pop("because")
+
+    def ask_why(self, messages: Iterable[str]) -> None:
+        """Show what would become public, and ask why it may."""
+        if "because" not in self.fields:
+            self.fields["because"] = self._because
+        self.add_error("because", list(messages))
 
 
 class ExclusionForm(RecordForm):

@@ -55,14 +55,18 @@ def _said(form: ExcludeForm) -> dict[str, Any]:
 def readmit(request: HttpRequest, item: AgendaItem) -> HttpResponse:
     """Minute that the public was let in again."""
     form = ReadmitForm(request.POST or None)
-    if request.method == "POST" and (
-        entry := saved(
-            form,
-            lambda: actions.minute_readmission(
-                item, text=form.cleaned_data["text"], by=request.user
-            ),
-        )
-    ):
+
+    def act() -> MinuteEntry | None:
+        given = {"because": "", **form.cleaned_data}
+        try:
+            return actions.minute_readmission(item, **given, by=request.user)
+        except ValidationError as refusal:
+            if getattr(refusal, "code", None) != OPENS:
+                raise
+            form.ask_why(refusal.messages)
+            return None
+
+    if request.method == "POST" and (entry := saved(form, act)):
         messages.success(request, "What is minuted from here on is public.")
         return redirect(entry)
     context = {

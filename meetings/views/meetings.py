@@ -54,6 +54,7 @@ def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         "packs": made,
         "out_of_date": packs.out_of_date(meeting, made),
         "is_to_come": meeting.is_to_come(now),
+        "out_since": stages.out_since(meeting),
         "is_minuted": MinuteEntry.objects.filter(item__meeting=meeting).exists(),
         "arising": _arising(request, meeting, panel),
         # The button that moved an item is where the keyboard stays.

@@ -51,6 +51,7 @@ def read_minutes(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         "item_links": related.item_links(user, [minuted.item for minuted in read.items]),
         "with_exempt_papers": with_exempt_papers(meeting) if may_edit else (),
         "panel": panel,
+        "out_since": read.out_since,
         "shortfall": _shortfall(meeting, read, panel) if may_edit else "",
         "is_live": meeting.state == Meeting.State.IN_PROGRESS,
         "seconds": SECONDS,

@@ -69,6 +69,30 @@ def test_the_minutes_lead_to_it_and_back_in(private, item, officer, member, clie
     assert reverse("meetings:exclude", args=[item.pk]) in page_of(client_of(officer).get(minutes))
 
 
+def test_letting_them_in_before_private_minutes_asks_why(private, item, officer, client_of):
+    later = AgendaItemFactory(meeting=item.meeting)
+    actions.add_entry(MinuteEntry(item=later, text="The offer is low."), by=officer)
+    client, address = client_of(officer), reverse("meetings:readmit", args=[item.pk])
+    assert "Why may it become public?" not in page_of(client.get(address))
+    page = page_of(client.post(address, {"text": "They came back."}))
+    assert "1 minute under item 2" in page
+    assert "Why may it become public?" in page
+    assert not Exclusion.objects.exclude(until=None).exists()
+    client.post(address, {"text": "They came back.", "because": "It was announced."})
+    assert Exclusion.objects.get().until.text == "They came back."
+    assert not later.entries.get().restricted_under
+
+
+def test_pages_say_since_when_the_public_is_out(private, item, officer, client_of):
+    AgendaItemFactory(meeting=item.meeting)
+    client, minutes = client_of(officer), reverse("meetings:minutes", args=[item.meeting_id])
+    said = "The public is out since minute 1.1."
+    assert said in page_of(client.get(item.meeting.get_absolute_url()))
+    assert page_of(client.get(minutes)).count(said) == 2
+    actions.minute_readmission(item, text="They came back.", by=officer)
+    assert said not in page_of(client.get(minutes))
+
+
 def test_nobody_is_let_in_who_is_not_out(item, officer, client_of):
     address = reverse("meetings:readmit", args=[item.pk])
     page = page_of(client_of(officer).post(address, {"text": "They came back."}))

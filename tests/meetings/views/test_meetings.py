@@ -118,7 +118,7 @@ def test_publication_is_recorded(clerk, client_of):
     assert meeting.state == "agenda published"
 
 
-@pytest.mark.parametrize(("state", "queries"), [("planned", 15), ("in progress", 17)])
+@pytest.mark.parametrize(("state", "queries"), [("planned", 15), ("in progress", 18)])
 @pytest.mark.parametrize("rows", [1, 3])
 def test_a_meeting_costs_the_same_for_more(
     clerk, client_of, rows, state, queries, django_assert_num_queries
