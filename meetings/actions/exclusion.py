@@ -57,10 +57,12 @@ def stop_excluding(entry: MinuteEntry, *, by: Any, because: str = "") -> None:
 
 
 @transaction.atomic
-def readmit_public(entry: MinuteEntry, *, by: Any, because: str = "") -> Exclusion:
-    """Say that the public was let in again with this entry, which is public then itself: what was
-    minuted in private already becomes so only with a reason. Raises ValidationError where they
-    were not out by then."""
+def readmit_public(
+    entry: MinuteEntry, *, by: Any, because: str = "", is_new: bool = False
+) -> Exclusion:
+    """Say that the public was let in again with this entry, which is public then itself. What was
+    minuted in private before becomes so only with a reason, the entry too unless it ``is_new`` and
+    was made to say this. Raises ValidationError where they were not out by then."""
     meeting = hold_open(entry.item.meeting)
     _, said = said_at(meeting)
     excluded_by = privacy.excluded_by(said, entry.pk)
@@ -79,7 +81,7 @@ def readmit_public(entry: MinuteEntry, *, by: Any, because: str = "") -> Exclusi
     _end(exclusion, entry, by=by)
     for changed in filter(None, (before, entry)):
         _touch(changed, by=by, why="Where the public was let in again")
-    withhold(meeting, by=by, opening=because)
+    withhold(meeting, by=by, opening=because, itself=entry if is_new else None)
     return exclusion
 
 

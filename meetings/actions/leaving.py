@@ -8,9 +8,6 @@ from ..models import AgendaItem, MinuteEntry
 from .entries import add_entry
 from .exclusion import exclude_public, readmit_public
 
-LETS_IN = "the minute that lets the public in is public"
-"""Why a minute that was made to say just that does not stay private."""
-
 
 @transaction.atomic
 def minute_exclusion(item: AgendaItem, *, text: str, paragraph: int, by: Any) -> MinuteEntry:
@@ -30,17 +27,5 @@ def minute_readmission(item: AgendaItem, *, text: str, by: Any, because: str = "
     and ``because`` does not say why it may."""
     entry = MinuteEntry(item=item, kind=MinuteEntry.Kind.DISCUSSION, text=text)
     add_entry(entry, by=by)
-    readmit_public(entry, because=because or _plain_reason(entry), by=by)
+    readmit_public(entry, because=because, is_new=True, by=by)
     return entry
-
-
-def _plain_reason(entry: MinuteEntry) -> str:
-    """The reason that asks nobody: nothing minuted later is private other than by its item, so
-    that only the entry itself becomes public. Empty where a person has to say why."""
-    later = MinuteEntry.objects.filter(
-        item__meeting=entry.item.meeting_id,
-        item__position__gt=entry.item.position,
-        item__restricted_under=None,
-        restricted_under__isnull=False,
-    )
-    return "" if later.exists() else LETS_IN

@@ -10,9 +10,8 @@ from pcp_scrutiny import history
 
 from ..minuting.taking import Change
 from ..models import AgendaItem, Meeting, MinuteEntry
-from . import parting, voting
+from . import exclusion, parting, voting
 from .entries import FIRST, KEEP, LAST, Place, add_entry, change_entry, move_entry, remove_entry
-from .leaving import LETS_IN
 from .locking import hold_open
 from .withholding import OPENS
 
@@ -62,7 +61,7 @@ def _add(change: Change, *, meeting: Meeting, by: Any) -> Taken:
     _put_words(entry, change)
     given = {name: change.parts[name] for name in ("vote", "task") if name in change.parts}
     add_entry(entry, by=by, after=_place(change, meeting), **given)
-    _exclude(entry, change, because=change.because or LETS_IN, by=by)
+    _exclude(entry, change, is_new=True, by=by)
     return Taken("saved", entry)
 
 
@@ -74,7 +73,7 @@ def _change(entry: MinuteEntry, change: Change, *, by: Any) -> Taken:
     if _put_words(entry, change) or {"vote", "task"} & change.parts.keys():
         vote, task = (change.parts.get(name, KEEP) for name in ("vote", "task"))
         change_entry(entry, by=by, vote=vote, task=task)
-    _exclude(entry, change, because=change.because, by=by)
+    _exclude(entry, change, is_new=False, by=by)
     return Taken("saved", entry)
 
 
@@ -142,18 +141,15 @@ def reason_asked_by(refusal: ValidationError) -> str:
     return "because" if getattr(refusal, "code", None) == OPENS else ""
 
 
-def _exclude(entry: MinuteEntry, change: Change, *, because: str, by: Any) -> None:
-    if not {"excludes", "readmits"} & change.parts.keys():
-        return
-    from . import exclusion
-
+def _exclude(entry: MinuteEntry, change: Change, *, is_new: bool, by: Any) -> None:
+    said = {"by": by, "because": change.because}
     if "excludes" in change.parts:
         if paragraph := change.parts["excludes"]:
-            exclusion.exclude_public(entry, paragraph=paragraph, by=by, because=change.because)
+            exclusion.exclude_public(entry, paragraph=paragraph, **said)
         else:
-            exclusion.stop_excluding(entry, by=by, because=change.because)
+            exclusion.stop_excluding(entry, **said)
     if "readmits" in change.parts:
-        readmit = (
-            exclusion.readmit_public if change.parts["readmits"] else exclusion.stop_readmitting
-        )
-        readmit(entry, by=by, because=because)
+        if change.parts["readmits"]:
+            exclusion.readmit_public(entry, is_new=is_new, **said)
+        else:
+            exclusion.stop_readmitting(entry, **said)

@@ -232,3 +232,15 @@ def test_nothing_is_minuted_to_be_done_before_the_meeting(private, officer):
     task = {"owner": "Clerk", "due_on": item.meeting.day - timedelta(days=1)}
     with pytest.raises(ValidationError, match="on or after the day of the meeting"):
         actions.add_entry(MinuteEntry(item=item, kind="action", text="x"), by=officer, task=task)
+
+
+def test_a_new_minute_lets_the_public_in_but_opens_nothing_that_follows_it(private, officer):
+    """Typed between what is private: the later minutes stay so until someone says why not."""
+    secret = fresh(private["secret"])
+    words = {"uid": str(uuid4()), "item": secret.item.pk, "text": "The public came back."}
+    (change,) = read_changes(
+        {"changes": [words | {"readmits": True, "after": str(secret.uid), "seen": ""}]}
+    )
+    with pytest.raises(ValidationError, match="say why"):
+        actions.take(change, meeting=secret.item.meeting, by=officer)
+    assert fresh(private["after"]).restricted_under == 7

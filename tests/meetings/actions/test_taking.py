@@ -190,7 +190,7 @@ def test_two_who_name_an_owner_and_a_date_lose_neither(item, officer, clerk):
     entry = take(typed(item, kind="action"), item, officer).entry
     change = typed(item, kind="action", uid=entry.uid, seen=history.stamp(entry))
     nothing = {"task": {"owner": "", "due_on": None}}
-    day = date(2026, 9, 30)
+    day = date(2027, 9, 30)
     named = replace(change, parts={"task": {"owner": "Clerk", "due_on": None}}, was=nothing)
     dated = replace(change, parts={"task": {"owner": "", "due_on": day}}, was=nothing)
     other = replace(change, parts={"task": {"owner": "Solicitor", "due_on": None}}, was=nothing)
