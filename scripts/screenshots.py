@@ -70,7 +70,7 @@ PICTURES = (
     Picture("meeting", "clerk", "/meetings/", ("*11 December 2026*",)),
     Picture("arranging", "clerk", "/meetings/", ("*11 December 2026*", "Arrange the agenda")),
     Picture("attendance", "clerk", "/meetings/", ("*12 June 2026*", "Record attendance*")),
-    Picture("review", "officer", "/reviews/", ("*ictim*",)),
+    Picture("review", "officer", "/reviews/", ("*",)),
 )
 
 

@@ -133,5 +133,5 @@ def test_feed_holds_meetings_and_due_dates(client_of, member):
 def test_entries_take_a_fixed_number_of_queries(number, django_assert_num_queries):
     for place in range(number):
         due(f"2026/{place}", due_on=date(2026, 9, 1 + place))
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         assert len(entries()) == number
