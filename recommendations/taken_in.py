@@ -5,7 +5,7 @@ One that nobody has used follows its minutes and ends before such a point
 withheld as a whole, because nobody may take words out of what was sent.
 """
 
-from django.db.models import F, Model, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import F, Model, OuterRef, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Concat, Replace, StrIndex, Trim
 
 BULLET = "- "
@@ -44,4 +44,5 @@ def withheld(recommendation: type[Model]) -> QuerySet:
 
 def _printed(line: str) -> Concat:
     """The words of an entry as they stand in the text of a recommendation."""
-    return Concat(Value(BULLET), Replace(Trim(F("text")), Value("\n"), Value(line)))
+    words = Replace(Trim(F("text")), Value("\n"), Value(line), output_field=TextField())
+    return Concat(Value(BULLET), words, output_field=TextField())
