@@ -119,6 +119,8 @@ def finish_the_minutes(clerk: Person) -> None:
     clerk.press("Minutes")
     clerk.arrive("Minutes")
     clerk.press("Finish the draft")
+    clerk.arrive("Finish the draft")
+    clerk.press("Finish the draft as it is")
     expect(clerk.page.get_by_role("alert")).to_contain_text("Success")
     clerk.look()
 
