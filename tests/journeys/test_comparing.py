@@ -110,6 +110,8 @@ def narrow(person: Person) -> None:
 def step(person: Person) -> None:
     """By keys and by buttons; and the keys can be switched off."""
     page = person.page
+    # The page's script shows the buttons once it listens to the keys.
+    expect(page.get_by_role("button", name="Next change")).to_be_visible()
     page.keyboard.press("n")
     is_at(page, "Paragraph 2")
     expect(page.get_by_text("Change 1 of 4")).to_be_visible()
@@ -136,6 +138,7 @@ def step(person: Person) -> None:
 def confirm(person: Person) -> None:
     """The change one is at, by one key; the focus comes back to it."""
     page = person.page
+    expect(page.get_by_role("button", name="Next change")).to_be_visible()
     changes(page).nth(1).focus()
     page.keyboard.press("c")
     person.sees("Confirmed: paragraph 2 is now paragraph 3.")
