@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from pcp_scrutiny.documents.models import ReceivedFile
 from pcp_scrutiny.history.models import Recorded
 from plans.models import PlanVersion
 
@@ -70,12 +71,17 @@ class AgendaItem(Recorded):
 
 
 class Paper(Recorded):
-    """A paper under an item: written here, or made from the record when the pack is made.
+    """A paper under an item: written here, uploaded, or made from the record when the pack is made.
 
-    ``kind`` is "written" or one of the papers that apps offer (papers.py). Some of those are of
-    something: of the meeting in ``minutes_of``, of the version of a plan in ``version``."""
+    ``kind`` is "written", "uploaded" or one of the papers that apps offer (papers.py). Some of
+    those are of something: of the meeting in ``minutes_of``, of the version of a plan in
+    ``version``. Of an uploaded one, ``file`` is what was received and ``printed`` the PDF that
+    goes into packs: the same, or what was made of a Word document; it has ``pages``, and ``lacks``
+    (codes) what keeps it from being accessible. ``background`` lists background papers, one a line
+    (Local Government Act 1972 s.100D)."""
 
     WRITTEN = "written"
+    UPLOADED = "uploaded"
 
     item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="papers")
     position = models.PositiveIntegerField()
@@ -90,6 +96,15 @@ class Paper(Recorded):
         PlanVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     about = models.PositiveBigIntegerField(null=True, blank=True)
+    file = models.ForeignKey(
+        ReceivedFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    printed = models.ForeignKey(
+        ReceivedFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    pages = models.PositiveIntegerField(null=True, blank=True)
+    lacks = models.JSONField(default=list, blank=True)
+    background = models.TextField("background papers", blank=True)
     restricted_under = restricted_under()
     is_to_follow = models.BooleanField("to follow", default=False)
     received_on = models.DateField("received on", null=True, blank=True)
@@ -99,6 +114,15 @@ class Paper(Recorded):
 
     class Meta:
         ordering = ["item", "position", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind="uploaded")
+                & Q(file__isnull=False, printed__isnull=False, pages__gte=1)
+                | ~Q(kind="uploaded") & Q(file__isnull=True, printed__isnull=True)
+                | Q(kind="uploaded", is_to_follow=True, file__isnull=True, printed__isnull=True),
+                name="paper_uploaded_has_its_file",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.label}: {self.title}" if self.label else self.title
