@@ -5,6 +5,6 @@ printed; everything else works without it, and printing says what is missing (``
 """
 
 from .reading import count_pages
-from .rendering import Unavailable, render
+from .rendering import Unavailable, render, render_part
 
-__all__ = ["Unavailable", "count_pages", "render"]
+__all__ = ["Unavailable", "count_pages", "render", "render_part"]

@@ -20,6 +20,9 @@ NOT_BUILT = (
     "Whoever runs the system can build them with “npm run build”."
 )
 
+TOP_MARGIN = 20  # millimetres, as in documents.scss
+FIRST_PAGE = "@page :first {{ margin-top: {:.2f}mm }}"
+
 
 class Unavailable(Exception):
     """PDFs cannot be printed on this machine; the message says what is missing."""
@@ -49,13 +52,31 @@ def render(html: str, *, foot: str = "") -> bytes:
     return finished.getvalue()
 
 
-def _lay_out(html: str) -> "Document":
+def render_part(html: str, *, band: float = 0) -> bytes:
+    """A whole HTML document as a part of a pack: tagged, without number, foot and head.
+
+    ``band`` millimetres are kept empty at the top of the first page, below its margin. The same
+    arguments give the same bytes. Raises Unavailable.
+    """
+    document, marks = _lay_out(html, band=band), markup.marks(html)
+    content = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=b"pcp-scrutiny")
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        links.describe(pdf, marks.links)
+        tables.add_scopes(pdf)
+        finished = io.BytesIO()
+        pdf.save(finished, deterministic_id=True)
+    return finished.getvalue()
+
+
+def _lay_out(html: str, *, band: float = 0) -> "Document":
     try:
-        from weasyprint import HTML
+        from weasyprint import CSS, HTML
     except OSError as missing:
         raise Unavailable(NO_LIBRARIES) from missing
     fetcher = _fetcher()
-    document = HTML(string=html, base_url=static_files.BASE, url_fetcher=fetcher).render()
+    more = [CSS(string=FIRST_PAGE.format(TOP_MARGIN + band))] if band else []
+    source = HTML(string=html, base_url=static_files.BASE, url_fetcher=fetcher)
+    document = source.render(stylesheets=more)
     if fetcher.missing:
         raise Unavailable(NOT_BUILT)
     return document
