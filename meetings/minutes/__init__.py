@@ -9,7 +9,8 @@ from .numbers import (
     settle,
     style_of,
 )
-from .reading import Corrected, Minute, MinutedItem, Minutes, Run, read
+from .parts import Corrected, Minute, MinutedItem, Minutes, Run
+from .reading import read
 from .word import WORD, as_word
 from .words import LEADS, PRESENT, Person, lead_and_text
 

@@ -7,7 +7,7 @@ Government Act 1972 s.100C(2)).
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from django.db.models import QuerySet
@@ -16,9 +16,7 @@ from pcp_scrutiny.panel.models import Panel
 
 from ..minuting import agreed, votes
 from ..models import (
-    Action,
     AgendaItem,
-    Attendance,
     Correction,
     Declaration,
     Meeting,
@@ -28,129 +26,7 @@ from ..numbering import Numbers
 from ..people import offices
 from . import words
 from .numbers import numbers_of, of_meeting
-from .words import Person
-
-SHORT = 6  # characters of a number
-
-
-@dataclass(frozen=True, slots=True)
-class Corrected:
-    """A correction that a later meeting agreed. The minute reads so already where it was agreed
-    with the draft (``is_made``): then ``text`` is how it was drafted, else how it is to read."""
-
-    words: str
-    text: str
-    is_made: bool
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Minute:
-    """An entry with its number. ``lead`` stands in bold before ``text``; ``public`` says what
-    became of the public there."""
-
-    number: str
-    entry: MinuteEntry
-    lead: str
-    text: str
-    vote: str = ""
-    action: Action | None = None
-    public: str = ""
-    corrections: tuple[Corrected, ...] = ()
-
-    @property
-    def is_resolved(self) -> bool:
-        """Whether it is a resolution, and no motion that was lost."""
-        return self.entry.kind == MinuteEntry.Kind.RESOLUTION and votes.is_resolved(self.entry)
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Minutes that follow one another and are all public, or all withheld under one paragraph.
-    For the public, those withheld have only their ``place``: "Minutes 7.3 to 7.5"."""
-
-    minutes: Sequence[Minute] = ()
-    restricted_under: int | None = None
-    place: str = ""
-    summary: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class MinutedItem:
-    """An item with its minutes. One withheld has no ``item``, only ``restricted_under`` and
-    ``public_summary``. ``position`` is its place on the agenda; ``nothing`` says that nothing is
-    minuted, where that is not plain from its parts. ``out_since`` is the number of the minute by
-    which the public is out when it begins."""
-
-    number: str
-    position: int
-    item: AgendaItem | None = None
-    restricted_under: int | None = None
-    public_summary: str = ""
-    runs: Sequence[Run] = ()
-    declarations: Sequence[Declaration] = ()
-    is_part: bool = False
-    nothing: str = ""
-    out_since: str = ""
-
-    @property
-    def urgency(self) -> str:
-        """Why it could be considered though it was not published in time; empty for most."""
-        return words.urgency(self.item) if self.item else ""
-
-    @property
-    def minutes(self) -> list[Minute]:
-        """All of them, in order."""
-        return [minute for run in self.runs for minute in run.minutes]
-
-    @property
-    def lacks_summary(self) -> bool:
-        """Whether something is minuted in private of which the public is told nothing."""
-        return not self.public_summary and any(
-            minute.entry.restricted_under for minute in self.minutes
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Minutes:
-    """Everything the minutes of a meeting say. ``approved_by`` is the number of the minute of a
-    later meeting that approved them."""
-
-    meeting: Meeting
-    present: Sequence[tuple[str, Sequence[Person]]]
-    apologies: Sequence[Person]
-    declarations: Sequence[Declaration]
-    items: Sequence[MinutedItem]
-    numbers: Numbers
-    approved_by: str = ""
-    is_public: bool = False
-    entries: Sequence[MinuteEntry] = field(default=())
-    attendances: Sequence[Attendance] = ()
-
-    @property
-    def is_draft(self) -> bool:
-        """Whether they can still change."""
-        return not self.meeting.minutes_are_approved
-
-    @property
-    def out_since(self) -> str:
-        """The number of the minute by which the public is out, while the meeting goes on."""
-        if self.meeting.state != Meeting.State.IN_PROGRESS:
-            return ""
-        minutes = [minute for minuted in self.items for minute in minuted.minutes]
-        return _out_since(minutes, "")
-
-    @property
-    def has_long_numbers(self) -> bool:
-        """Whether their numbers need more room than 7.12.3 does."""
-        return any(len(number) > SHORT for number in self.numbers.entries.values())
-
-    @property
-    def is_restricted(self) -> bool:
-        """Whether anything in them is not for publication."""
-        return any(entry.restricted_under for entry in self.entries) or any(
-            minuted.restricted_under for minuted in self.items if minuted.item
-        )
+from .parts import Corrected, Minute, MinutedItem, Minutes, Run, out_since_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,18 +112,8 @@ def _since_out(items: Iterable[MinutedItem], meeting: Meeting) -> list[MinutedIt
     since, found = "", []
     for minuted in items:
         found.append(replace(minuted, out_since=since) if since else minuted)
-        since = _out_since(minuted.minutes, since)
+        since = out_since_after(minuted.minutes, since)
     return found
-
-
-def _out_since(minutes: Iterable[Minute], since: str) -> str:
-    """The number of the minute by which the public is out once these were said."""
-    for minute in minutes:
-        if getattr(minute.entry, "readmission", None) is not None:
-            since = ""
-        if getattr(minute.entry, "exclusion", None) is not None:
-            since = minute.number
-    return since
 
 
 def _places(items: Iterable[AgendaItem], numbers: Numbers) -> Iterator[MinutedItem]:
