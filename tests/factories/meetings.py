@@ -16,7 +16,10 @@ from meetings.models import (
     Paper,
     Vote,
 )
+from pcp_scrutiny import pdf
 from tests.factories.accounts import UserFactory
+from tests.factories.files import PDF_TYPE, tagged_pdf
+from tests.factories.plans import ReceivedFileFactory
 from tests.factories.records import RecordFactory
 
 
@@ -65,6 +68,24 @@ class PaperFactory(RecordFactory):
     position = factory.LazyAttribute(lambda paper: paper.item.papers.count() + 1)
     title = factory.Sequence(lambda n: f"Report {n}")
     text = "Members are asked to note this report."
+
+
+class UploadedPaperFactory(PaperFactory):
+    """A tagged PDF of one page that someone sent in; ``data`` for another, ``name`` for what its
+    sender called it."""
+
+    class Meta:
+        exclude = ("data", "name")
+
+    kind = Paper.UPLOADED
+    text = ""
+    name = "performance.pdf"
+    data = factory.LazyFunction(tagged_pdf)
+    file = factory.LazyAttribute(
+        lambda paper: ReceivedFileFactory(name=paper.name, media_type=PDF_TYPE, data=paper.data)
+    )
+    printed = factory.SelfAttribute("file")
+    pages = factory.LazyAttribute(lambda paper: pdf.count_pages(paper.data))
 
 
 class AttendanceFactory(RecordFactory):
