@@ -89,6 +89,24 @@ export async function leftBy(user) {
   }
 }
 
+// What is kept of a meeting, by whichever tab, in the order in which it was typed: words alone.
+export function keptOf(user, meeting) {
+  const records = keysOf(user, meeting).map(read);
+  return records.filter((one) => one?.state?.text).sort((one, other) => one.order - other.order);
+}
+
+export function throwAway(user, meeting) {
+  keysOf(user, meeting).forEach((key) => localStorage.removeItem(key));
+}
+
+function keysOf(user, meeting) {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(`${NAME}:${user}:${meeting}:`));
+  } catch {
+    return [];
+  }
+}
+
 async function living() {
   const { held } = await navigator.locks.query();
   return new Set(held.map(({ name }) => name));
