@@ -1,4 +1,4 @@
-"""What the minutes of a meeting say: the minutes, their items, and runs of minutes that are alike."""
+"""What the minutes of a meeting say: its items, their minutes, and runs of minutes."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
