@@ -1,0 +1,129 @@
+"""What a PDF that was sent in is, and what it lacks."""
+
+from typing import Any
+
+import pikepdf
+import pypdfium2
+
+from . import limits
+from .boxes import visible
+from .facts import Facts
+from .lacks import Lacks
+from .objects import dictionary, items, name, text
+from .opening import blamed, open_checked
+
+_LARGE = 1.1 * 420 * limits.POINTS_PER_MM
+"""Longer than an A3 page is long."""
+_BESIDES = 2
+"""Characters outside the visible part: more are no accident."""
+
+
+def inspect(data: bytes, file_name: str = "") -> Facts:
+    """Look through a file. Raises Unusable where it cannot be printed, saying what to do.
+
+    What it does with a hostile file is bounded only where it runs in a process of its own: see
+    ``apart``.
+    """
+    with blamed(), open_checked(data, file_name) as pdf:
+        found = Lacks(pdf)
+        lacks = found.codes()
+        silent, outside = _read(data, pdf)
+        if silent == len(pdf.pages):
+            lacks = ["scan", *(code for code in lacks if code != "letters")]
+        elif silent:
+            lacks.insert(0, "scanned-pages")
+        language = _language(pdf)
+        if not language:
+            lacks.append("language")
+        information = dictionary(pdf.trailer.get("/Info"))
+        return Facts(
+            pages=len(pdf.pages),
+            is_tagged=not {"untagged", "part-tagged"} & set(lacks),
+            claims_ua=_claims_ua(pdf),
+            language=language,
+            title=text(information.get("/Title")) if information is not None else "",
+            author=text(information.get("/Author")) if information is not None else "",
+            lacks=lacks,
+            notes=_notes(pdf, language, has_text_outside=outside),
+        )
+
+
+def _language(pdf: pikepdf.Pdf) -> str:
+    return text(pdf.Root.get("/Lang"))[:35]
+
+
+def _claims_ua(pdf: pikepdf.Pdf) -> bool:
+    if dictionary(pdf.Root.get("/Metadata")) is None:
+        return False
+    try:
+        with pdf.open_metadata() as metadata:
+            return metadata.get("pdfuaid:part") == "1"
+    except Exception:  # metadata of strangers: whatever is wrong with it, it claims nothing
+        return False
+
+
+def _read(data: bytes, pdf: pikepdf.Pdf) -> tuple[int, bool]:
+    """How many pages have no text though something is on them, and whether there is text outside
+    the visible part of any."""
+    silent, outside = 0, False
+    document = pypdfium2.PdfDocument(data)
+    for index, page in enumerate(pdf.pages):
+        drawn = document[index]
+        characters = drawn.get_textpage()
+        count = characters.count_chars()
+        if not count and page.obj.get("/Contents") is not None and page.obj.get("/Resources"):
+            silent += 1
+        elif not outside and _is_cropped(page.obj):
+            seen = len(characters.get_text_bounded(*drawn.get_bbox()).strip())
+            outside = len(characters.get_text_range().strip()) > seen + _BESIDES
+        drawn.close()
+    return silent, outside
+
+
+def _is_cropped(page: Any) -> bool:
+    crop = items(page.get("/CropBox"))
+    return bool(crop) and crop != items(page.get("/MediaBox"))
+
+
+def _notes(pdf: pikepdf.Pdf, language: str, *, has_text_outside: bool) -> list[str]:
+    subtypes = _annotations(pdf)
+    root = pdf.Root
+    names = dictionary(root.get("/Names")) or {}
+    fields = dictionary(root.get("/AcroForm"))
+    found = {
+        "repaired": any("reconstruct" in str(each) for each in pdf.get_warnings()),
+        "foreign": bool(language) and language.lower().partition("-")[0] not in ("en", "x"),
+        "form": "/Widget" in subtypes
+        or (fields is not None and bool(items(fields.get("/Fields")))),
+        "marks": bool(subtypes & DRAWN),
+        "comments": bool(subtypes & COMMENTS),
+        "attachments": "/EmbeddedFiles" in names or "/FileAttachment" in subtypes,
+        "scripts": "/JavaScript" in names
+        or bool(subtypes & MEDIA)
+        or "/AA" in root
+        or name((dictionary(root.get("/OpenAction")) or {}).get("/S")) in SCRIPTS,
+        "layers": dictionary(root.get("/OCProperties")) is not None,
+        "cropped": has_text_outside,
+        "large": any(max(visible(page.obj).size) > _LARGE for page in pdf.pages),
+        "protected": pdf.is_encrypted and not pdf.allow.modify_other,
+    }
+    return [code for code, is_so in found.items() if is_so]
+
+
+DRAWN = {
+    "/FreeText", "/Stamp", "/Ink", "/Line", "/Square", "/Circle", "/Polygon", "/PolyLine",
+    "/Highlight", "/Underline", "/Squiggly", "/StrikeOut", "/Watermark",
+}  # fmt: skip
+"""Annotations that are marks on the page itself: they are printed."""
+COMMENTS = {"/Text", "/Caret"}
+MEDIA = {"/Sound", "/Movie", "/Screen", "/3D", "/RichMedia"}
+SCRIPTS = {"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/Rendition"}
+
+
+def _annotations(pdf: pikepdf.Pdf) -> set[str]:
+    return {
+        name(annotation.get("/Subtype"))
+        for page in pdf.pages
+        for annotation in items(page.obj.get("/Annots"))
+        if dictionary(annotation) is not None
+    }
