@@ -1,5 +1,6 @@
 """Minutes between their reading and their confirming: what was read, as forms to correct."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -33,6 +34,10 @@ TOO_MANY = (
     f"More than {MOST_ENTRIES} entries were read, which is more than one page can hold. Split the"
     " document into parts and bring in the first."
 )
+OF_ANY_PANEL = frozenset(
+    """a and at board combined committee commissioner council county crime fire for held in joint
+    meeting minutes of panel police public rescue the""".split()  # noqa: SIM905
+)
 IN_PRIVATE = (
     "The public was excluded before this item. What is minuted under it will be withheld, unless"
     " you say above that they were not excluded, or were let in again. If the minutes do not say"
@@ -60,8 +65,14 @@ class Reading:
     def unsure(self) -> Sequence[str]:
         """What is unsure of the whole; what is unsure of an item stands beside it."""
         of_items = {sentence for item in self.minutes.items for sentence in item.unsure}
-        too_many = [TOO_MANY] if self.entries > MOST_ENTRIES else []
-        return [*too_many, *(s for s in self.minutes.unsure if s not in of_items)]
+        first = [TOO_MANY] if self.entries > MOST_ENTRIES else []
+        body, own = self.minutes.body, Panel.current().name
+        if is_another(body, own):
+            first.append(
+                f"They name “{body}”, and this is the record of {own}. Record them only if they are"
+                " minutes of this panel."
+            )
+        return [*first, *(s for s in self.minutes.unsure if s not in of_items)]
 
     @property
     def can_be_recorded(self) -> bool:
@@ -86,6 +97,15 @@ class CheckForms:
     def by_item(self) -> Sequence[ReadItemForm]:
         """The forms of the items, each with those of its ``entries``."""
         return list(self.items)
+
+
+def is_another(body: str, own: str) -> bool:
+    """Whether minutes name a body with a name of its own that this panel does not have."""
+    return bool(_names(body) - OF_ANY_PANEL - _names(own))
+
+
+def _names(words: str) -> set[str]:
+    return set(re.findall(r"\w+", words.casefold()))
 
 
 def read(token: str, *, by: Any) -> Reading:
