@@ -144,6 +144,23 @@ def can_make_pack(user: Any, meeting: Meeting) -> bool:  # noqa: ARG001
     return can_arrange_meetings(user)
 
 
+def can_cancel_pack(user: Any, pack: Pack) -> bool:
+    """Whoever may have it made. That it was made meanwhile is said when they try."""
+    return can_make_pack(user, pack.meeting)
+
+
+def can_publish_pack(user: Any, pack: Pack) -> bool:
+    """Clerks and officers publish a pack that is made; once."""
+    is_made = pack.state == Pack.State.MADE and not pack.is_published
+    return can_have_pack_published(user, pack) and is_made
+
+
+def can_have_pack_published(user: Any, pack: Pack) -> bool:
+    """The page answers to clerks and officers in every state: whoever comes second is shown that
+    it is published."""
+    return can_make_pack(user, pack.meeting)
+
+
 def can_view_pack(user: Any, pack: Pack) -> bool:  # noqa: ARG001
     """Everyone who works with the record; members, too, are sent the full pack."""
     return can_view_meetings(user)
