@@ -67,7 +67,7 @@ class Reading:
         of_items = {sentence for item in self.minutes.items for sentence in item.unsure}
         first = [TOO_MANY] if self.entries > MOST_ENTRIES else []
         body, own = self.minutes.body, Panel.current().name
-        if is_another(body, own):
+        if body and is_another(body, own):
             first.append(
                 f"They name “{body}”, and this is the record of {own}. Record them only if they are"
                 " minutes of this panel."
