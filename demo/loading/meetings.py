@@ -37,8 +37,8 @@ def build_agenda(
     cast: Cast,
     previous: Meeting | None = None,
 ) -> None:
-    """Put the items on the agenda, with the papers that went out with it. ``previous`` is the
-    meeting whose minutes are to be confirmed."""
+    """Put the items on the agenda, with their papers: those that did not go out with it are to
+    follow. ``previous`` is the meeting whose minutes are to be confirmed."""
     for item in record.items:
         added = actions.add_item(
             AgendaItem(
@@ -54,8 +54,7 @@ def build_agenda(
             by=cast.clerk,
         )
         for paper in item.papers:
-            if paper.circulated is None:
-                _add_paper(paper, added, previous=previous, cast=cast)
+            _add_paper(paper, added, previous=previous, cast=cast)
 
 
 def publish_agenda(meeting: Meeting, *, on: date, cast: Cast) -> None:
@@ -64,30 +63,33 @@ def publish_agenda(meeting: Meeting, *, on: date, cast: Cast) -> None:
 
 
 def add_late_papers(meeting: Meeting, record: records.Meeting, *, on: date, cast: Cast) -> None:
-    """Add what was circulated on that day, after the agenda."""
+    """Put in what was circulated on that day, after the agenda."""
     for item in record.items:
         for paper in item.papers:
             if paper.circulated == on:
-                _add_paper(paper, meeting.items.get(position=item.number), cast=cast)
+                came = Paper.objects.get(item__meeting=meeting, title=paper.title)
+                came.text, came.is_to_follow = paper.text, False
+                came.received_on = came.published_on = on
+                came.late_reason = paper.why_late
+                actions.change_paper(came, by=cast.clerk)
 
 
 def _add_paper(
     paper: records.Paper, item: AgendaItem, *, cast: Cast, previous: Meeting | None = None
 ) -> None:
+    is_to_follow = paper.circulated is not None
     new = Paper(
         item=item,
         position=0,  # the action puts it last
         kind=paper.kind,
         label=paper.label,
         title=paper.title,
-        text=paper.text,
+        text="" if is_to_follow else paper.text,
         minutes_of=previous if paper.minutes_of else None,
         version=PlanVersion.objects.get(kind=paper.version) if paper.version else None,
         about=ScrutinyReview.objects.get().pk if paper.kind == "review" else None,
         restricted_under=paper.restricted_under,
-        received_on=paper.circulated,
-        published_on=paper.circulated,
-        late_reason=paper.why_late,
+        is_to_follow=is_to_follow,
     )
     actions.add_paper(new, by=cast.clerk)
 

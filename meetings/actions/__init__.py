@@ -23,6 +23,7 @@ from .exclusion import (
     stop_excluding,
     stop_readmitting,
 )
+from .labelling import labels_follow, labels_of
 from .leaving import minute_exclusion, minute_readmission
 from .life import begin_meeting, close_meeting, finish_minutes, reopen_minutes
 from .members import add_member, change_member
@@ -84,6 +85,8 @@ __all__ = [
     "fail_pack",
     "finish_minutes",
     "finish_pack",
+    "labels_follow",
+    "labels_of",
     "mark_members",
     "minute_exclusion",
     "minute_readmission",

@@ -11,6 +11,7 @@ from pcp_scrutiny import history
 from .. import numbering
 from ..agenda import ordering
 from ..models import AgendaItem, Meeting
+from .labelling import label_papers
 from .locking import hold_open
 from .withholding import withhold
 
@@ -34,8 +35,9 @@ def arrange(
     why: str,
     opening: str = "",
 ) -> None:
-    """Put the items of a meeting into that order, or keep theirs, and number them by it. The first
-    is never a part. ``opening`` says why what was minuted in private may become public."""
+    """Put the items of a meeting into that order, or keep theirs, number them by it, and let the
+    labels of papers follow. The first is never a part. ``opening`` says why what was minuted in
+    private may become public."""
     items = list(meeting.items.order_by("position", "pk")) if order is None else list(order)
     kept = {
         pk: place for pk, *place in meeting.items.values_list("pk", "position", "number", "is_part")
@@ -47,6 +49,7 @@ def arrange(
         item.position, item.number = position, number
         if kept[item.pk] != [position, number, item.is_part]:
             history.save(item, by=by, why=why)
+    label_papers(meeting, by=by)
     withhold(meeting, by=by, opening=opening)
 
 

@@ -10,16 +10,19 @@ from pcp_scrutiny.panel.models import Panel
 
 from ..agenda import paper_labels, publication
 from ..models import Meeting, Paper
+from .labelling import label_papers, labels_follow
 from .locking import hold_open, next_position
 
 
 @transaction.atomic
 def add_paper(paper: Paper, *, by: Any) -> Paper:
-    """Put a paper under an item, after those that are there."""
+    """Put a paper under an item, after those that are there. Its label, and those of others, follow
+    the order of the agenda until that is published."""
     held = hold_open(paper.item.meeting)
     _check(paper, held, comes_new=True)
     paper.position = next_position(paper.item.papers)
-    return history.save(paper, by=by, why="Paper added")
+    history.save(paper, by=by, why="Paper added")
+    return _labelled(paper, held, by=by)
 
 
 @transaction.atomic
@@ -29,14 +32,46 @@ def change_paper(paper: Paper, *, by: Any, seen: str | None = None) -> Paper:
     now = Paper.objects.get(pk=paper.pk)
     came_later = now.is_to_follow or now.published_on is not None
     _check(paper, held, comes_new=came_later, was=now)
-    return history.save(paper, by=by, why="Paper changed", seen=seen)
+    appendices = [] if paper_labels.same(paper.label, now.label) else _appendices_to(now, held)
+    if appendices and not paper.label.strip():
+        raise ValidationError({"label": _has_appendices(appendices, "Keep its label, or give")})
+    history.save(paper, by=by, why="Paper changed", seen=seen)
+    for appendix in appendices:
+        appendix.label = paper_labels.moved_to(appendix.label, paper.label)
+        history.save(appendix, by=by, why=f"Appendix to what is now {paper.label}")
+    return _labelled(paper, held, was=now, by=by)
 
 
 @transaction.atomic
 def remove_paper(paper: Paper, *, by: Any) -> None:
-    """Take a paper away from its item."""
-    hold_open(paper.item.meeting)
+    """Take a paper away from its item; the labels of others close up."""
+    held = hold_open(paper.item.meeting)
+    if appendices := _appendices_to(paper, held):
+        raise ValidationError(_has_appendices(appendices, "Remove that first, or give"))
     history.delete(paper, by=by, why="Paper removed")
+    label_papers(held, by=by, gone=[paper.label])
+
+
+def _labelled(paper: Paper, meeting: Meeting, *, by: Any, was: Paper | None = None) -> Paper:
+    """The paper with the label that it has by its place."""
+    moved = was is not None and not paper_labels.same(paper.label, was.label)
+    changed = label_papers(meeting, by=by, gone=[was.label] if moved else [])
+    paper.label = changed.get(paper.pk, paper.label)
+    return paper
+
+
+def _appendices_to(paper: Paper, meeting: Meeting) -> list[Paper]:
+    """The appendices to what is the only paper of its label, as long as labels may change."""
+    others = list(Paper.objects.filter(item__meeting=meeting).exclude(pk=paper.pk))
+    labels = paper_labels.appendices_to(paper.label, [each.label for each in others])
+    is_shared = any(paper_labels.same(each.label, paper.label) for each in others)
+    if not labels or is_shared or not labels_follow(meeting):
+        return []
+    return [each for each in others if each.label in labels]
+
+
+def _has_appendices(appendices: list[Paper], ways_out: str) -> str:
+    return f"There is {appendices[0].label} on this agenda. {ways_out} it another label."
 
 
 def _check(paper: Paper, meeting: Meeting, *, comes_new: bool, was: Paper | None = None) -> None:

@@ -1,7 +1,9 @@
 """The labels of an agenda's papers: "Paper B", "Appendix A to Paper B". None comes twice."""
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from string import ascii_uppercase
 
 LETTERED = re.compile(r"(?P<word>paper|report|appendix|annex)\s+(?P<mark>[a-z]{1,2}|\d{1,3})", re.I)
@@ -9,6 +11,11 @@ APPENDIX = re.compile(
     r"(?P<own>(?:appendix|annex)\s+(?:[a-z]{1,2}|\d{1,3}))\s+to\s+(?P<to>.+)", re.I
 )
 USUAL = "Paper"
+MARKS = [
+    *ascii_uppercase,
+    *(first + second for first in ascii_uppercase for second in ascii_uppercase),
+]
+"""A to Z, then AA to ZZ."""
 
 
 def same(one: str, other: str) -> bool:
@@ -45,11 +52,120 @@ def _next(labels: Iterable[str], usual: str) -> str:
     if read[-1]["mark"].isdigit():
         numbers = [int(mark) for mark in taken if mark.isdigit()]
         return f"{word} {max(numbers) + 1}"
-    doubled = [first + second for first in ascii_uppercase for second in ascii_uppercase]
     lettered = [mark for mark in taken if not mark.isdigit()]
-    marks = [*ascii_uppercase, *doubled]
-    return f"{word} {marks[max(map(marks.index, lettered)) + 1]}"
+    return f"{word} {MARKS[max(map(MARKS.index, lettered)) + 1]}"
 
 
 def _plain(label: str) -> str:
     return " ".join(label.split()).casefold()
+
+
+# --- Labels that follow the order of the agenda ------------------------------------------------
+
+
+def relabelled(labels: Sequence[str], *, gone: Sequence[str] = ()) -> list[str]:
+    """The labels of an agenda's papers, in its order, as they should be: those of one sort
+    ("Paper", "Report") in alphabetical order, without a gap, from the first that is in use; an
+    appendix follows its paper, and the appendices of a paper are in order among themselves.
+
+    Numbers are put in order only where they run without a gap: others may be those of the items.
+    Whatever else a label says stays. ``gone`` are labels that were taken away just now."""
+    found = [APPENDIX.fullmatch(label.strip()) for label in labels]
+    answer = [label if of else "" for label, of in zip(labels, found, strict=True)]
+    _order(labels, answer, [at for at, of in enumerate(found) if not of], gone=gone)
+    depth = {at: of["to"].lower().count(" to ") for at, of in enumerate(found) if of}
+    for level in sorted(set(depth.values())):  # an appendix of an appendix comes after it
+        here = [at for at in depth if depth[at] == level]
+        _order_appendices(labels, answer, here, gone=gone)
+    return [old if same(old, new) else new for old, new in zip(labels, answer, strict=True)]
+
+
+def appendices_to(label: str, labels: Iterable[str]) -> list[str]:
+    """Those of the labels that are appendices to that one."""
+    found = ((each, APPENDIX.fullmatch(each.strip())) for each in labels)
+    return [each for each, of in found if of and label.strip() and same(of["to"], label)]
+
+
+def moved_to(label: str, to: str) -> str:
+    """The label of an appendix to another paper: "Appendix A to Paper C"."""
+    found = APPENDIX.fullmatch(label.strip())
+    return f"{found['own']} to {to}" if found else label
+
+
+def names(text: str, label: str) -> bool:
+    """Whether a text speaks of a paper by that label."""
+    return bool(label.strip()) and _named(label).search(text) is not None
+
+
+def without(text: str, label: str) -> str:
+    """The text without that label."""
+    return _named(label).sub(" ", text)
+
+
+def _named(label: str) -> re.Pattern[str]:
+    words = r"\s+".join(map(re.escape, label.split()))
+    return re.compile(rf"(?<!\w){words}(?!\w)", re.I)
+
+
+def _order(
+    labels: Sequence[str], answer: list[str], places: Sequence[int], *, gone: Sequence[str]
+) -> None:
+    """Put the labels at those places, which are of papers, in order."""
+    read = {at: LETTERED.fullmatch(labels[at].strip()) for at in places}
+    sorts: dict[tuple[str, bool], list[int]] = defaultdict(list)
+    for at, each in read.items():
+        answer[at] = labels[at]
+        if each:
+            sorts[_sort(each)].append(at)
+    before = [each for label in gone if (each := LETTERED.fullmatch(label.strip()))]
+    for sort, there in sorts.items():
+        used = [read[at]["mark"] for at in there]
+        lost = [each["mark"] for each in before if _sort(each) == sort]
+        for at, mark in zip(there, _run(used, lost), strict=True):
+            answer[at] = f"{read[at]['word']} {mark}"
+
+
+def _order_appendices(
+    labels: Sequence[str], answer: list[str], places: Sequence[int], *, gone: Sequence[str]
+) -> None:
+    """Let the appendices at those places follow what they are to, and put them in order."""
+    of: dict[str, list[int]] = defaultdict(list)
+    named: dict[str, tuple[str, str]] = {}
+    for at in places:
+        to = APPENDIX.fullmatch(labels[at].strip())["to"]
+        parent = _place_of(to, labels, at)
+        now = to if parent is None else answer[parent]
+        of[_plain(now)].append(at)
+        named.setdefault(_plain(now), (now, to))
+    for now, to in named.values():
+        own = [moved_to(labels[at], "").removesuffix(" to ") for at in of[_plain(now)]]
+        lost = [moved_to(each, "").removesuffix(" to ") for each in appendices_to(to, gone)]
+        ordered = list(own)
+        _order(own, ordered, range(len(own)), gone=lost)
+        for at, mine in zip(of[_plain(now)], ordered, strict=True):
+            answer[at] = f"{mine} to {now}"
+
+
+def _place_of(label: str, labels: Sequence[str], at: int) -> int | None:
+    """Where the paper of that label is: of several the last before that place."""
+    there = [place for place, each in enumerate(labels) if place != at and same(each, label)]
+    before = [place for place in there if place < at]
+    return before[-1] if before else next(iter(there), None)
+
+
+def _sort(label: re.Match[str]) -> tuple[str, bool]:
+    return label["word"].casefold(), label["mark"].isdigit()
+
+
+def _run(used: Sequence[str], lost: Sequence[str]) -> Sequence[str]:
+    """The marks in their order; as they are where they follow no order that is known here."""
+    if used[0].isdigit():
+        numbers = {int(mark) for mark in (*used, *lost)}
+        runs = len(numbers) == max(numbers) - min(numbers) + 1
+        return [str(min(numbers) + at) for at in range(len(used))] if runs else used
+    places = sorted(MARKS.index(mark.upper()) for mark in (*used, *lost))
+    is_far = any(later - one > len(ascii_uppercase) for one, later in pairwise(places))
+    if is_far or places[0] + len(used) > len(MARKS):  # "ii" after "i" is a number
+        return used
+    marks = MARKS[places[0] : places[0] + len(used)]
+    return [mark.lower() if old.islower() else mark for mark, old in zip(marks, used, strict=True)]

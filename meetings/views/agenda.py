@@ -12,9 +12,11 @@ from ..forms import ItemForm, PaperForm, PaperKindForm
 from ..models import AgendaItem, Meeting, Paper
 from ..permissions import can_edit_item, can_edit_meeting, can_edit_paper, can_view_meeting
 from .answers import attempt, confirm
+from .labelling import tells_labels
 
 
 @gate(can_edit_meeting, of=Meeting)
+@tells_labels
 def add_item(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     """Put an item on the agenda."""
     after = request.GET.get("after", "")
@@ -34,6 +36,7 @@ def add_item(request: HttpRequest, meeting: Meeting) -> HttpResponse:
 
 
 @gate(can_edit_item, of=AgendaItem)
+@tells_labels
 def edit_item(request: HttpRequest, item: AgendaItem) -> HttpResponse:
     """Change an item."""
     form = ItemForm(request.POST or None, instance=item)
@@ -52,6 +55,7 @@ def edit_item(request: HttpRequest, item: AgendaItem) -> HttpResponse:
 
 
 @gate(can_edit_item, of=AgendaItem)
+@tells_labels
 def delete_item(request: HttpRequest, item: AgendaItem) -> HttpResponse:
     """Take an item off the agenda."""
     if request.method == "POST":
@@ -70,6 +74,7 @@ def delete_item(request: HttpRequest, item: AgendaItem) -> HttpResponse:
 
 
 @gate(can_edit_item, of=AgendaItem)
+@tells_labels
 def add_paper(request: HttpRequest, item: AgendaItem) -> HttpResponse:
     """Put a paper under an item: first its kind is asked for, then what that kind needs."""
     title = f"Add a paper under item {item.number}"
@@ -110,6 +115,7 @@ def paper(request: HttpRequest, paper: Paper) -> HttpResponse:
 
 
 @gate(can_edit_paper, of=Paper)
+@tells_labels
 def edit_paper(request: HttpRequest, paper: Paper) -> HttpResponse:
     """Change a paper; with ``?kind`` into one of another kind."""
     title = f"Change {paper.label or paper.title}"
@@ -128,6 +134,7 @@ def edit_paper(request: HttpRequest, paper: Paper) -> HttpResponse:
 
 
 @gate(can_edit_paper, of=Paper)
+@tells_labels
 def delete_paper(request: HttpRequest, paper: Paper) -> HttpResponse:
     """Take a paper away."""
     if request.method == "POST":

@@ -15,9 +15,11 @@ from ..agenda import arrangement, ordering
 from ..models import AgendaItem, Meeting
 from ..permissions import can_edit_item, can_edit_meeting
 from .answers import attempt
+from .labelling import tells_labels
 
 
 @gate(can_edit_meeting, of=Meeting)
+@tells_labels
 def arrange_agenda(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     """Put the agenda into another order: by buttons, by keys or by dragging. Nothing is changed
     before the order is saved."""
@@ -96,6 +98,7 @@ def _page(
 
 @gate(can_edit_item, of=AgendaItem)
 @require_POST
+@tells_labels
 def move_item(request: HttpRequest, item: AgendaItem) -> HttpResponse:
     """Move an item up or down by one place, and go back to the button that was pressed."""
     way = "up" if request.POST.get("direction") == "up" else "down"

@@ -72,13 +72,3 @@ def test_a_label_is_on_one_paper_and_the_next_is_offered(clerk):
         actions.add_paper(Paper(item=other, position=0, label="paper a", title="x"), by=clerk)
     PaperFactory(label="Paper A")  # on another agenda
     actions.add_paper(Paper(item=other, position=0, label="Paper B", title="x"), by=clerk)
-
-
-def test_a_label_stays_when_items_move(clerk):
-    first = PaperFactory(label="Paper A").item
-    second = PaperFactory(label="Paper B", item__meeting=first.meeting, item__position=2).item
-    actions.move_item(second, up=True, by=clerk)
-    assert [paper.label for item in first.meeting.items.all() for paper in item.papers.all()] == [
-        "Paper B",
-        "Paper A",
-    ]

@@ -1,0 +1,43 @@
+"""What the pages say when labels change."""
+
+import pytest
+from django.contrib.messages import get_messages
+from django.urls import reverse
+
+from tests.factories.meetings import AgendaItemFactory, PaperFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def said(response):
+    return [str(message) for message in get_messages(response.wsgi_request)]
+
+
+def test_the_page_says_which_labels_changed_and_what_to_check(clerk, client_of):
+    first = PaperFactory(label="Paper A", title="Costs", text="Paper B gives the figures.").item
+    second = AgendaItemFactory(meeting=first.meeting, purpose="To consider Paper C and Paper B.")
+    PaperFactory(item=second, label="Paper B")
+    url = reverse("meetings:move_item", args=[second.pk])
+    assert said(client_of(clerk).post(url, {"direction": "up"})) == [
+        "Labels follow the order of the agenda. Paper A is now Paper B, and Paper B is now "
+        "Paper A.",
+        "Item 1 speaks of Paper B (now Paper A). Check its words.",
+        "The text of “Costs” speaks of Paper B (now Paper A). Check its words.",
+    ]
+
+
+def test_the_page_says_nothing_where_no_label_changed(clerk, client_of):
+    paper = PaperFactory(label="Paper A")
+    AgendaItemFactory(meeting=paper.item.meeting)
+    url = reverse("meetings:move_item", args=[paper.item_id])
+    assert said(client_of(clerk).post(url, {"direction": "down"})) == []
+
+
+def test_removing_a_paper_says_how_the_others_close_up(clerk, client_of):
+    first = PaperFactory(label="Paper A")
+    PaperFactory(item=first.item, label="Paper B")
+    response = client_of(clerk).post(reverse("meetings:delete_paper", args=[first.pk]))
+    assert said(response) == [
+        "The paper has been removed.",
+        "Labels follow the order of the agenda. Paper B is now Paper A.",
+    ]
