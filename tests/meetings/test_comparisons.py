@@ -49,9 +49,9 @@ def test_the_paper_leads_to_the_comparison(paper):
 
 
 def test_the_pack_holds_the_paper(paper):
-    content = packs.write(paper.item.meeting, is_public=True)
+    content = packs.plan(paper.item.meeting, audience="public")
     assert "A survey of residents will be held twice" in content.html
-    assert content.digest == packs.write(paper.item.meeting, is_public=True).digest
+    assert content.digest == packs.plan(paper.item.meeting, audience="public").digest
 
 
 def test_a_paper_about_no_version_cannot_be_made(db):

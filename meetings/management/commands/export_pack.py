@@ -28,7 +28,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, meeting: str, audience: str, out: Path, **options: Any) -> None:  # noqa: ARG002
         """Make the pack and write it."""
         try:
-            content = packs.make(_find(meeting), is_public=audience == Pack.Audience.PUBLIC)
+            content = packs.make(_find(meeting), audience=audience).content
             out.write_bytes(content)
         except (pdf.Unavailable, packs.CannotMake) as refusal:
             raise CommandError(str(refusal)) from refusal

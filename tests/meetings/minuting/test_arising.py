@@ -42,8 +42,8 @@ def test_the_public_pack_says_nothing_of_what_was_said_in_private():
     meeting = MeetingFactory()
     assert owners(meeting, is_public=True) == ["Open"]
     assert set(owners(meeting, is_public=False)) == {"Open", "Secret", "Exempt"}
-    assert "Secret" not in packs.write(meeting, is_public=True).html
-    assert "Secret" in packs.write(meeting, is_public=False).html
+    assert "Secret" not in packs.plan(meeting, audience="public").html
+    assert "Secret" in packs.plan(meeting, audience="full").html
 
 
 def test_packs_say_nothing_out_of_notes():
@@ -55,9 +55,9 @@ def test_packs_say_nothing_out_of_notes():
 def test_the_pack_has_them_under_their_item_or_by_themselves(standing):
     action = agreed()
     meeting = MeetingFactory()
-    assert ">Matters arising</h3>" in packs.write(meeting, is_public=True).html
+    assert ">Matters arising</h3>" in packs.plan(meeting, audience="public").html
     AgendaItemFactory(meeting=meeting, standing=standing, title="Business")
-    html = packs.write(meeting, is_public=True).html
+    html = packs.plan(meeting, audience="public").html
     assert ">Matters arising</h3>" not in html
     assert action.entry.text in html
 

@@ -1,32 +1,30 @@
-"""What a pack prints: its items with their papers, and what changed since publication."""
+"""What a pack says of its items and papers, and what changed since publication."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from django.utils.safestring import SafeString
-
 from pcp_scrutiny.panel.models import Panel
 
-from . import exempt, papers
-from .agenda import publication
-from .agenda.since import Gone, Since
-from .minuting.arising import Matter, place
-from .models import AgendaItem, Meeting, PanelMember, Paper
+from .. import exempt, papers
+from ..agenda import publication
+from ..agenda.since import Gone, Since
+from ..minuting.arising import Matter, place
+from ..models import AgendaItem, Meeting, PanelMember, Paper
 
 
 @dataclass(frozen=True, slots=True)
 class PackPaper:
-    """A paper as printed. ``restricted_under`` is its own or its item's; ``reading`` is the time
-    that members have for it."""
+    """A paper of a pack. ``restricted_under`` is its own or its item's; ``reading`` is the time
+    that members have for it; ``follows`` where it is still to come, or is left out for now."""
 
     paper: Paper
-    content: SafeString
     restricted_under: int | None
     reading: publication.Reading
+    follows: bool = False
 
     @property
     def anchor(self) -> str:
-        """The id of its section."""
+        """The name of its part, and the id of its section."""
         return f"paper-{self.paper.pk}"
 
     @property
@@ -40,6 +38,11 @@ class PackPaper:
         place = f"Item {self.paper.item.number}"
         place += f", {self.paper.label}" if self.paper.label else ""
         return f"{place}: {exempt.head(self.restricted_under)}" if self.restricted_under else place
+
+    @property
+    def background(self) -> list[str]:
+        """Its background papers (Local Government Act 1972 s.100D)."""
+        return [line.strip() for line in self.paper.background.splitlines() if line.strip()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,11 @@ class PackItem:
     def anchor(self) -> str:
         """The id of its heading."""
         return f"item-{self.number}"
+
+    @property
+    def heading(self) -> str:
+        """What its papers stand under; of one withheld only its number."""
+        return f"Item {self.number}: {self.item.title}" if self.item else f"Item {self.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +107,11 @@ class PackContent:
     def late(self) -> list[PackPaper]:
         """The papers that came late by themselves."""
         return [paper for paper in self.papers if paper.reading.is_late]
+
+    @property
+    def with_background(self) -> list[PackPaper]:
+        """The papers that were written from background papers."""
+        return [paper for paper in self.papers if paper.background]
 
     @property
     def short_by(self) -> int:

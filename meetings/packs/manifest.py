@@ -1,0 +1,49 @@
+"""The manifest of a pack: for each part, the numbers of the full pack that it takes. It holds no
+titles, so that nothing restricted stands in it in words."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from . import fronts
+from .numbering import Counted, Kind, Slot
+from .parts import PaperPart
+
+
+def entries(
+    counted: Sequence[Counted], slots: Sequence[Slot], full: Sequence[PaperPart], *, after: int
+) -> list[dict[str, Any]]:
+    """One entry for each part of the full pack, in order."""
+    papers = {part.name: part for part in full}
+    printed = _printed(slots)
+    found, last = [], after
+    for part in counted:
+        first, last = last + 1, last + part.pages
+        about = _about(papers[part.name], part) if part.name != fronts.NAME else _front()
+        numbers = {"first": first, "pages": part.pages, "printed": printed.get(part.name, 0)}
+        found.append({"part": part.name, **about, **numbers})
+    return found
+
+
+def _printed(slots: Sequence[Slot]) -> Mapping[str, int]:
+    """How many pages of the file are about each part; a sheet for several counts for the first."""
+    printed: dict[str, int] = {}
+    for slot in slots:
+        name = slot.covers[0]
+        pages = len(slot.numbers) if slot.kind is not Kind.REST else 1
+        printed[name] = printed.get(name, 0) + pages
+    return printed
+
+
+def _front() -> dict[str, Any]:
+    return {"paper": None, "item": None, "digest": "", "withheld_under": None, "lacks": []}
+
+
+def _about(part: PaperPart, counted: Counted) -> dict[str, Any]:
+    paper = part.entry.paper
+    return {
+        "paper": paper.pk,
+        "item": paper.item_id,
+        "digest": part.source.digest,
+        "withheld_under": None if counted.printed is not None else part.entry.restricted_under,
+        "lacks": list(paper.lacks),
+    }
