@@ -17,6 +17,7 @@ from .views import (
     members,
     minuted,
     packs,
+    publishing,
     reading,
     standing,
     taking,
@@ -90,5 +91,8 @@ urlpatterns = [
     # Packs
     path("<int:pk>/packs/make/", packs.make_pack, name="make_pack"),
     path("packs/<int:pk>/", packs.pack, name="pack"),
+    path("packs/<int:pk>/cancel/", packs.cancel_pack, name="cancel_pack"),
+    path("packs/<int:pk>/publish/", publishing.publish_pack, name="publish_pack"),
     path("packs/<int:pk>/file/", packs.pack_file, name="pack_file"),
+    path("packs/<int:pk>/read/", packs.read_pack, name="read_pack"),
 ]

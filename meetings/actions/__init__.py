@@ -29,8 +29,17 @@ from .life import begin_meeting, close_meeting, finish_minutes, reopen_minutes
 from .members import add_member, change_member
 from .minutes import complete_action
 from .minuting import number_minutes, summarise_item
-from .packs import ask_for_pack, begin_pack, fail_pack, finish_pack
+from .packs import (
+    ask_for_pack,
+    begin_pack,
+    cancel_pack,
+    fail_pack,
+    finish_pack,
+    has_stopped,
+    tell_pack,
+)
 from .papers import add_paper, change_paper, remove_paper
+from .publishing import publish_pack
 from .reading import BroughtEntry, BroughtItem, bring_in
 from .standing import (
     Copied,
@@ -66,6 +75,7 @@ __all__ = [
     "begin_pack",
     "bring_in",
     "call_meeting",
+    "cancel_pack",
     "change_action",
     "change_attendance",
     "change_declaration",
@@ -85,6 +95,7 @@ __all__ = [
     "fail_pack",
     "finish_minutes",
     "finish_pack",
+    "has_stopped",
     "labels_follow",
     "labels_of",
     "mark_members",
@@ -95,6 +106,7 @@ __all__ = [
     "number_minutes",
     "order_of",
     "publish_agenda",
+    "publish_pack",
     "readmit_public",
     "rearrange",
     "reason_asked_by",
@@ -109,5 +121,6 @@ __all__ = [
     "stop_readmitting",
     "summarise_item",
     "take",
+    "tell_pack",
     "wrongly_dated",
 ]

@@ -1,17 +1,13 @@
-"""A letter to members when the papers for a meeting are out, and when a newer pack is made.
+"""A letter to members when the papers for a meeting are published, when a supplement to them is,
+and when a next version is.
 
-They are out when the agenda is recorded as published and a pack has been made: until then there is
-nothing to read, and a pack that is made before is the clerk's to check.
-
-A pack that replaces one of the same audience, is made on a later day than that of publication, and
-prints something else, is news: members may have read, or printed, what no longer holds. Such packs
-are counted for each audience, and the greater number says how often the papers came out. So the
-public pack and the full pack that are made again together are told of once; and what is made again
-between two runs is told of once, since only the last counts.
+What is made but not published is the clerk's to check, and no news. Public and full pack of one
+version, or of one supplement, are told of once, whichever comes first. After days without a run
+only the latest version is told, and of the supplements those that it does not contain.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, time
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -30,48 +26,52 @@ from ..models import Meeting, Pack, PanelMember
 
 
 class Out(NamedTuple):
-    """The papers for a meeting. ``number`` is 1 for those that came out with the agenda, more for
-    a newer pack."""
+    """Papers for a meeting that were published: ``number`` 1 for those that came out with the
+    agenda, more for a next version; or a ``supplement`` to them, 1, 2, ..."""
 
     meeting: Meeting
     number: int = 1
+    supplement: int = 0
 
     @property
     def key(self) -> str:
         """What tells it from other news."""
         key = f"papers-out:{self.meeting.pk}"
+        if self.supplement:
+            return f"{key}:supplement-{self.supplement}"
         return key if self.number == 1 else f"{key}:{self.number}"
 
 
 def papers_out(on: date) -> Iterator[Reminder]:
-    """Each meeting to come whose papers are out, for each member; and its newest pack, where that
-    was made after the agenda was published."""
+    """Each meeting to come whose papers are published, for each member; with its newest version,
+    and with the supplements to that."""
     morning = timezone.make_aware(datetime.combine(on, time.min))
-    published = Meeting.objects.upcoming(morning).filter(
+    open_for = Meeting.objects.upcoming(morning).filter(
         state=Meeting.State.AGENDA_PUBLISHED, published_on__lte=on
     )
-    packs = Pack.objects.filter(state=Pack.State.MADE, meeting__in=published)
+    midnight = timezone.make_aware(datetime.combine(on + timedelta(days=1), time.min))
+    packs = Pack.objects.filter(published_at__lt=midnight, meeting__in=open_for)
     rows = packs.select_related("meeting").order_by("meeting__starts_at", "meeting_id", "pk")
     news: list[Out] = []
-    for meeting, made in groupby(rows, key=lambda pack: pack.meeting):
-        number = _times_out(meeting, list(made))
-        news += [Out(meeting, each) for each in sorted({1, number})]
+    for meeting, published in groupby(rows, key=lambda pack: pack.meeting):
+        news += _news(meeting, list(published))
     people = list(_members(on)) if news else []
     for out in news:
         for person in people:
             yield Reminder(key=out.key, to=person, thing=out)
 
 
-def _times_out(meeting: Meeting, packs: Iterable[Pack]) -> int:
-    """How often the papers came out, by the packs that were made, the oldest first."""
-    by_audience: dict[str, list[Pack]] = {}
-    for pack in packs:
-        made = by_audience.setdefault(pack.audience, [])
-        is_later = timezone.localtime(pack.made_at or pack.asked_at).date() > meeting.published_on
-        if made and (not is_later or pack.made_from == made[-1].made_from):
-            made.pop()  # what was made before the papers were out, or says the same, is no news
-        made.append(pack)
-    return max(len(made) for made in by_audience.values())
+def _news(meeting: Meeting, packs: Sequence[Pack]) -> Iterator[Out]:
+    versions = [pack for pack in packs if not pack.supplement]
+    if not versions:
+        return
+    last = max(pack.version for pack in versions)
+    for number in sorted({1, last}):
+        yield Out(meeting, number)
+    since = min(pack.published_at for pack in versions if pack.version == last)
+    later = {pack.supplement for pack in packs if pack.supplement and pack.published_at >= since}
+    for supplement in sorted(later):
+        yield Out(meeting, last, supplement)
 
 
 def _members(on: date) -> Any:
@@ -83,29 +83,44 @@ def _members(on: date) -> Any:
 
 
 def write(person: Any, news: Sequence[Out], on: date) -> Letter:  # noqa: ARG001
-    """The letter: when, where, and where to read. Who is to be told both that the papers are out
-    and of a newer pack is told that they are out: the newest pack is what they will find."""
-    first = {out.meeting.pk: out for out in sorted(news, key=lambda o: o.number, reverse=True)}
-    told = sorted(first.values(), key=lambda out: (out.meeting.starts_at, out.meeting.pk))
-    meetings = [out.meeting for out in told]
-    links = related.meeting_links(person, meetings)
+    """The letter: when, where, and where to read. Who is to be told that the papers are out is
+    told that alone: the newest version and its supplements are what they will find."""
+    by_meeting: dict[Meeting, list[Out]] = {}
+    for out in sorted(news, key=lambda out: (out.meeting.starts_at, out.meeting.pk)):
+        by_meeting.setdefault(out.meeting, []).append(out)
+    links = related.meeting_links(person, list(by_meeting))
     shown = [
         {
-            "meeting": out.meeting,
-            "is_newer": out.number > 1,
-            "agenda": absolute(out.meeting.get_absolute_url()),
-            "links": [(link.text, absolute(link.href)) for link in links.get(out.meeting.pk, ())],
+            "meeting": meeting,
+            "what": _what(outs),
+            "agenda": absolute(meeting.get_absolute_url()),
+            "links": [(link.text, absolute(link.href)) for link in links.get(meeting.pk, ())],
         }
-        for out in told
+        for meeting, outs in by_meeting.items()
     ]
     context = {"person": person, "panel": Panel.current(), "meetings": shown}
-    is_newer = all(out.number > 1 for out in told)
-    what = "A newer agenda pack" if is_newer else "Agenda and papers"
-    days = " and ".join(date_gds(meeting.starts_at) for meeting in meetings)
+    whats = {each["what"] for each in shown}
+    what = whats.pop() if len(whats) == 1 else FIRST
+    days = " and ".join(date_gds(meeting.starts_at) for meeting in by_meeting)
     return Letter(
-        f"{what} for the meeting on {days}",
-        render_to_string("mail/papers_out.txt", context),
+        f"{what} for the meeting on {days}", render_to_string("mail/papers_out.txt", context)
     )
+
+
+FIRST = "Agenda and papers"
+NEWER = "A newer agenda pack"
+
+
+def _what(outs: Sequence[Out]) -> str:
+    """What is news about one meeting."""
+    if any(out.number == 1 and not out.supplement for out in outs):
+        return FIRST
+    if any(not out.supplement for out in outs):
+        return NEWER
+    numbers = [str(out.supplement) for out in sorted(outs, key=lambda out: out.supplement)]
+    if len(numbers) == 1:
+        return f"Supplement {numbers[0]} to the agenda pack"
+    return f"Supplements {', '.join(numbers[:-1])} and {numbers[-1]} to the agenda pack"
 
 
 PAPERS_OUT = Source("the papers for a meeting", papers_out, write)

@@ -1,6 +1,8 @@
-"""Agenda packs: asking for one, watching it being made, downloading it."""
+"""Agenda packs: asking for one, watching it being made, reading and downloading it."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -8,9 +10,17 @@ from django.views.decorators.http import require_POST
 from pcp_scrutiny import pdf
 from pcp_scrutiny.access import gate
 
-from .. import actions, packs
+from .. import actions, pack_pages, packs
+from ..forms.packs import AskingForm
 from ..models import Meeting, Pack
-from ..permissions import can_download_pack, can_make_pack, can_view_meeting, can_view_pack
+from ..permissions import (
+    can_cancel_pack,
+    can_download_pack,
+    can_make_pack,
+    can_view_meeting,
+    can_view_pack,
+)
+from .answers import attempt
 
 
 @gate(can_view_meeting, of=Meeting)
@@ -30,33 +40,58 @@ def agenda_pdf(request: HttpRequest, meeting: Meeting) -> HttpResponse:
 @gate(can_make_pack, of=Meeting)
 @require_POST
 def make_pack(request: HttpRequest, meeting: Meeting) -> HttpResponse:
-    """Have a pack made; two people who press at once are shown the same one."""
-    audience = request.POST.get("audience", "")
-    if audience not in Pack.Audience.values:
-        return HttpResponseBadRequest("Say for whom the pack is: public or full.")
-    return redirect(actions.ask_for_pack(meeting, audience=audience, by=request.user))
+    """Have packs made; two people who press at once are shown the same ones."""
+    form = AskingForm(request.POST)
+    if not form.is_valid():
+        return HttpResponseBadRequest("Say for whom the pack is: public, full or both.")
+    try:
+        with transaction.atomic():
+            made = [
+                actions.ask_for_pack(
+                    meeting,
+                    audience=audience,
+                    supplement=form.cleaned_data["supplement"],
+                    without=form.cleaned_data["without"],
+                    by=request.user,
+                )
+                for audience in form.audiences
+            ]
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+        return redirect(meeting)
+    return redirect(made[0])
+
+
+@gate(can_cancel_pack, of=Pack)
+@require_POST
+def cancel_pack(request: HttpRequest, pack: Pack) -> HttpResponse:
+    """Stop it being made."""
+    attempt(request, lambda: actions.cancel_pack(pack, by=request.user))
+    return redirect(pack)
 
 
 @gate(can_view_pack, of=Pack)
 def pack(request: HttpRequest, pack: Pack) -> HttpResponse:
-    """How far the pack is; its file once it is made. A script asks for this page until then."""
-    return _page(request, pack)
+    """How far the pack is, and what became of it. A script asks for this page until it is made."""
+    return render(request, "meetings/pack.html", pack_pages.of_pack(pack, user=request.user))
 
 
 @gate(can_download_pack, of=Pack)
 def pack_file(request: HttpRequest, pack: Pack) -> HttpResponse:
-    """The file itself; not of a public pack that may print what has become exempt since."""
-    if pack.audience == Pack.Audience.PUBLIC and packs.is_out_of_date(pack):
-        return _page(request, pack, status=409)
-    name = packs.file_name(pack.meeting, f"{pack.audience}-pack")
-    return FileResponse(pack.content.open("rb"), as_attachment=True, filename=name)
+    """The file itself, unless it may print what is not for the public any more."""
+    context = pack_pages.of_pack(pack, user=request.user)
+    if not context["is_handed_out"]:
+        return render(request, "meetings/pack.html", context, status=409)
+    return FileResponse(
+        pack.content.open("rb"), as_attachment=True, filename=pack_pages.file_name(pack)
+    )
 
 
-def _page(request: HttpRequest, pack: Pack, *, status: int = 200) -> HttpResponse:
-    context = {
-        "pack": pack,
-        "meeting": pack.meeting,
-        "is_in_the_making": pack.state in (Pack.State.WAITING, Pack.State.MAKING),
-        "is_out_of_date": packs.is_out_of_date(pack),
-    }
-    return render(request, "meetings/pack.html", context, status=status)
+@gate(can_download_pack, of=Pack)
+def read_pack(request: HttpRequest, pack: Pack) -> HttpResponse:
+    """The same as a web page, for phones and for those who have it read out."""
+    context = pack_pages.of_pack(pack, user=request.user)
+    if not context["is_handed_out"] or not pack.edition:
+        return render(request, "meetings/pack.html", context, status=409)
+    context["edition"] = pack_pages.edition(pack)
+    return render(request, "meetings/pack_read.html", context)

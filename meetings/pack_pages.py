@@ -1,0 +1,177 @@
+"""What the page of one agenda pack shows."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.cache import cache
+from django.utils.safestring import SafeString, mark_safe
+
+from pcp_scrutiny.panel.models import Panel
+from pcp_scrutiny.pdf import uploads
+
+from . import actions, packs
+from .models import AgendaItem, Pack, Paper
+
+HOUR = 3600  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A part of a pack: ``numbers`` are its page numbers in words, ``lacks`` the sentences about
+    what keeps an upload from being accessible."""
+
+    name: str
+    numbers: str
+    item: str = ""
+    href: str = ""
+    withheld_under: int | None = None
+    lacks: Sequence[str] = ()
+
+    @property
+    def pages(self) -> str:
+        """Its numbers as they are said: "Page 43", "Pages 43 to 50"."""
+        return f"Page{'s' if ' ' in self.numbers else ''} {self.numbers}"
+
+
+def of_pack(pack: Pack, *, user: Any) -> dict[str, Any]:
+    """The context of a pack's page."""
+    is_made = pack.state == Pack.State.MADE
+    parts = list(rows(pack, user)) if is_made else []
+    followed_by = successor(pack)
+    exposed = exposures(pack)
+    is_out_of_date = is_made and packs.is_out_of_date(pack)
+    return {
+        "pack": pack,
+        "meeting": pack.meeting,
+        "panel": Panel.current(),
+        "is_in_the_making": pack.state in (Pack.State.WAITING, Pack.State.MAKING),
+        "has_stopped": actions.has_stopped(pack),
+        "is_out_of_date": is_out_of_date,
+        "followed_by": followed_by,
+        "exposed": exposed,
+        "is_handed_out": is_made and _is_handed_out(pack, is_out_of_date, exposed),
+        "rows": parts,
+        "lacking": [row for row in parts if row.lacks],
+        "file_name": file_name(pack),
+        "size": _size(pack) if is_made else None,
+        "short_by": short_by(pack),
+        "twin": twin(pack),
+        **_failures(pack, user),
+    }
+
+
+def _is_handed_out(pack: Pack, is_out_of_date: bool, exposed: Sequence[str]) -> bool:
+    """A public pack that is not published may print what has become exempt, whenever the record
+    has changed. What is published goes on being handed out, unless it does print such a thing."""
+    if pack.audience == Pack.Audience.FULL:
+        return True
+    return not exposed if pack.is_published else not is_out_of_date
+
+
+def exposures(pack: Pack) -> list[str]:
+    """What a published public pack holds that has become exempt since, in sentences. The file is
+    read once for each state of what is restricted."""
+    if pack.audience != Pack.Audience.PUBLIC or not pack.is_published:
+        return []
+    if not packs.is_out_of_date(pack):
+        return []
+    from .packs import leaks
+
+    secrets = leaks.secrets_of(pack.meeting)
+    said = hashlib.sha256(repr(secrets).encode()).hexdigest()
+    return cache.get_or_set(f"exposures:{pack.sha256}:{said}", lambda: _found(pack, secrets), HOUR)
+
+
+def _found(pack: Pack, secrets: Any) -> list[str]:
+    from .packs import leaks
+
+    with pack.content.open("rb") as file:
+        return [str(leak) for leak in leaks.find(file.read(), secrets)]
+
+
+def successor(pack: Pack) -> Pack | None:
+    """What was published in its place: the latest version of the pack that came after it."""
+    if not pack.is_published:
+        return None
+    later = pack.meeting.packs.filter(audience=pack.audience, supplement=0)
+    return later.filter(published_at__gt=pack.published_at).order_by("version").last()
+
+
+def twin(pack: Pack) -> Pack | None:
+    """The other audience's pack that goes with it: that of the same version, or the newest that is
+    not published, as this one is."""
+    others = pack.meeting.packs.filter(supplement=pack.supplement, version=pack.version)
+    others = others.exclude(audience=pack.audience).exclude(state=Pack.State.CANCELLED)
+    return others.order_by("-pk").first()
+
+
+def short_by(pack: Pack) -> int:
+    """How many clear days of notice were missing when it was published."""
+    if pack.clear_days is None:
+        return 0
+    return max(Panel.current().notice_days - pack.clear_days, 0)
+
+
+def rows(pack: Pack, user: Any) -> Iterator[Row]:
+    """The parts of a pack that was made, as the record now names them."""
+    papers = Paper.objects.visible_to(user).select_related("item")
+    named = papers.in_bulk([slot["paper"] for slot in pack.manifest if slot["paper"]])
+    items = AgendaItem.objects.visible_to(user).filter(meeting=pack.meeting).in_bulk()
+    for slot in pack.manifest:
+        paper, item = named.get(slot["paper"]), items.get(slot["item"])
+        yield Row(
+            name=_name(slot, paper),
+            numbers=in_words(slot["first"], slot["first"] + slot["pages"] - 1),
+            item=f"Item {item.number}. {item.title}" if item else "",
+            href=paper.get_absolute_url() if paper else "",
+            withheld_under=slot["withheld_under"],
+            lacks=[uploads.sentence(code) for code in slot["lacks"] if uploads.is_barrier(code)],
+        )
+
+
+def _name(slot: dict[str, Any], paper: Paper | None) -> str:
+    if slot["paper"] is None:
+        return "Front sheet and agenda"
+    return str(paper) if paper else "A paper that has been removed since"
+
+
+def in_words(first: int, last: int) -> str:
+    """A run of page numbers: "43", "43 to 50"."""
+    return str(first) if first == last else f"{first} to {last}"
+
+
+def file_name(pack: Pack) -> str:
+    """What the file is called when it is downloaded: different files have different names."""
+    kind = f"{pack.audience}-pack"
+    if pack.supplement:
+        kind += f"-supplement-{pack.supplement}"
+    if pack.version:
+        kind += f"-version-{pack.version}"
+    return packs.file_name(pack.meeting, kind)
+
+
+def edition(pack: Pack) -> SafeString:
+    """The pack as HTML. It was made by our own templates, out of escaped words."""
+    with pack.edition.open("rb") as file:
+        return mark_safe(file.read().decode())  # noqa: S308
+
+
+def _size(pack: Pack) -> int | None:
+    try:
+        return pack.content.size
+    except (OSError, ValueError):
+        return None
+
+
+def _failures(pack: Pack, user: Any) -> dict[str, Any]:
+    """What could not be made, and whether it can be made without it."""
+    papers = Paper.objects.visible_to(user).select_related("item")
+    found = papers.in_bulk([each["paper"] for each in pack.failures if each["paper"]])
+    told = [{"paper": found.get(each["paper"]), "reason": each["reason"]} for each in pack.failures]
+    return {
+        "failures": told,
+        "may_be_left_out": bool(told) and all(each["paper"] for each in told),
+        "left_out": sorted({*pack.without, *found}),
+    }
