@@ -4,6 +4,7 @@ Reading them anew takes WeasyPrint a quarter of a second, which is more than mos
 print: the typeface has to be decompressed and the style sheet parsed.
 """
 
+import atexit
 import threading
 from dataclasses import dataclass
 from typing import Any
@@ -31,6 +32,13 @@ def look() -> Look:
     if kept is None or kept.source != source:
         kept = _read.look = _parsed(source)
     return kept
+
+
+@atexit.register
+def forget() -> None:
+    """Let go of what this thread read: WeasyPrint keeps the typeface in a folder of its own, and
+    deletes it then."""
+    _read.__dict__.clear()
 
 
 def _parsed(source: bytes) -> Look:
