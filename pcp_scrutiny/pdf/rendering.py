@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
-from . import links, markup, stamps, static_files, tables
+from . import look, markup, static_files, tagging
+from .assembly.stamping import Stamp, Stamper
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -32,24 +33,24 @@ def render(html: str, *, foot: str = "") -> bytes:
     """A whole HTML document as PDF/UA-1.
 
     The document needs ``lang`` and a ``<title>``; its headings become the bookmarks. ``foot`` is
-    stamped at the foot of every page with the page's number. An element with an ``id`` and a
-    ``data-head`` has those words stamped at the head of every page it reaches ("Not for
-    publication"), with a ``data-watermark`` across it ("Draft"). The same arguments give the
-    same bytes. Raises Unavailable.
+    stamped at the foot of every page with the page's number; a single page has no foot, because it
+    says itself what it is. An element with an ``id`` and a ``data-head`` has those words stamped at
+    the head of every page it reaches ("Not for publication"), with a ``data-watermark`` across it
+    ("Draft"). The same arguments give the same bytes. Raises Unavailable.
     """
     document, marks = _lay_out(html), markup.marks(html)
-    content = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=b"pcp-scrutiny")
     anchors = [page.anchors.keys() for page in document.pages]
-    with pikepdf.open(io.BytesIO(content)) as pdf:
-        links.describe(pdf, marks.links)
-        tables.add_scopes(pdf)
-        heads = stamps.heads(anchors, marks.heads)
-        across = stamps.heads(anchors, marks.watermarks)
-        sheet = stamps.sheet(stamps.sizes(pdf), foot=foot, heads=heads, watermarks=across)
-        stamps.stamp(pdf, _lay_out(sheet).write_pdf())
-        finished = io.BytesIO()
-        pdf.save(finished, deterministic_id=True)
-    return finished.getvalue()
+    heads = markup.over(anchors, marks.heads)
+    across = markup.over(anchors, marks.watermarks)
+    total = len(document.pages)
+    with pikepdf.open(io.BytesIO(_write(document, html))) as pdf:
+        stamper = Stamper(pdf)
+        pages = zip(pdf.pages, heads, across, strict=True)
+        for number, (page, head, watermark) in enumerate(pages, start=1):
+            words = f"Page {number} of {total}"
+            stamp = Stamp(words, foot if total > 1 else "", head, watermark)
+            stamper.stamp(page.obj, stamp)
+        return _save(pdf)
 
 
 def render_part(html: str, *, band: float = 0) -> bytes:
@@ -58,13 +59,24 @@ def render_part(html: str, *, band: float = 0) -> bytes:
     ``band`` millimetres are kept empty at the top of the first page, below its margin. The same
     arguments give the same bytes. Raises Unavailable.
     """
-    document, marks = _lay_out(html, band=band), markup.marks(html)
-    content = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=b"pcp-scrutiny")
-    with pikepdf.open(io.BytesIO(content)) as pdf:
-        links.describe(pdf, marks.links)
-        tables.add_scopes(pdf)
-        finished = io.BytesIO()
-        pdf.save(finished, deterministic_id=True)
+    with pikepdf.open(io.BytesIO(_write(_lay_out(html, band=band), html))) as pdf:
+        return _save(pdf)
+
+
+def _write(document: "Document", html: str) -> bytes:
+    def finish(document: "Document", pdf: Any) -> None:  # noqa: ARG001
+        tagging.finish(pdf, html)
+
+    tagging.remember()
+    return document.write_pdf(
+        pdf_variant="pdf/ua-1", pdf_identifier=b"pcp-scrutiny", finisher=finish
+    )
+
+
+def _save(pdf: pikepdf.Pdf) -> bytes:
+    finished = io.BytesIO()
+    mode = pikepdf.ObjectStreamMode.generate
+    pdf.save(finished, deterministic_id=True, object_stream_mode=mode)
     return finished.getvalue()
 
 
@@ -73,28 +85,14 @@ def _lay_out(html: str, *, band: float = 0) -> "Document":
         from weasyprint import CSS, HTML
     except OSError as missing:
         raise Unavailable(NO_LIBRARIES) from missing
-    fetcher = _fetcher()
-    more = [CSS(string=FIRST_PAGE.format(TOP_MARGIN + band))] if band else []
+    try:
+        ours = look.look()
+    except static_files.NotBuilt as missing:
+        raise Unavailable(NOT_BUILT) from missing
+    fetcher = look.fetching(has_sheet=True)
+    first = [CSS(string=FIRST_PAGE.format(TOP_MARGIN + band))] if band else []
     source = HTML(string=html, base_url=static_files.BASE, url_fetcher=fetcher)
-    document = source.render(stylesheets=more)
+    document = source.render(stylesheets=[ours.sheet, *first], font_config=ours.fonts)
     if fetcher.missing:
         raise Unavailable(NOT_BUILT)
     return document
-
-
-def _fetcher() -> Any:
-    """WeasyPrint's way to files: ours and no others."""
-    from weasyprint.urls import URLFetcher, URLFetcherResponse
-
-    class OnlyOurs(URLFetcher):
-        missing = False
-
-        def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:  # noqa: ARG002
-            try:
-                content, media_type = static_files.read(url)
-            except static_files.NotBuilt:
-                self.missing = True
-                raise
-            return URLFetcherResponse(url, content, {"Content-Type": media_type})
-
-    return OnlyOurs()
