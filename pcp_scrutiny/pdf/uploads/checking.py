@@ -32,27 +32,29 @@ def inspect(data: bytes, file_name: str = "") -> Facts:
             lacks = ["scan", *(code for code in lacks if code != "letters")]
         elif silent:
             lacks.insert(0, "scanned-pages")
-        language = _language(pdf)
-        if not language:
+        spoken = language(pdf)
+        if not spoken:
             lacks.append("language")
         information = dictionary(pdf.trailer.get("/Info"))
         return Facts(
             pages=len(pdf.pages),
             is_tagged=not {"untagged", "part-tagged"} & set(lacks),
-            claims_ua=_claims_ua(pdf),
-            language=language,
+            claims_ua=claims_ua(pdf),
+            language=spoken,
             title=text(information.get("/Title")) if information is not None else "",
             author=text(information.get("/Author")) if information is not None else "",
             lacks=lacks,
-            notes=_notes(pdf, language, has_text_outside=outside),
+            notes=_notes(pdf, spoken, has_text_outside=outside),
         )
 
 
-def _language(pdf: pikepdf.Pdf) -> str:
+def language(pdf: pikepdf.Pdf) -> str:
+    """The code of the language that a file says it is in, or nothing."""
     return text(pdf.Root.get("/Lang"))[:35]
 
 
-def _claims_ua(pdf: pikepdf.Pdf) -> bool:
+def claims_ua(pdf: pikepdf.Pdf) -> bool:
+    """Whether a file says of itself that it is PDF/UA-1."""
     if dictionary(pdf.Root.get("/Metadata")) is None:
         return False
     try:
@@ -85,14 +87,14 @@ def _is_cropped(page: Any) -> bool:
     return bool(crop) and crop != items(page.get("/MediaBox"))
 
 
-def _notes(pdf: pikepdf.Pdf, language: str, *, has_text_outside: bool) -> list[str]:
+def _notes(pdf: pikepdf.Pdf, spoken: str, *, has_text_outside: bool) -> list[str]:
     subtypes = _annotations(pdf)
     root = pdf.Root
     names = dictionary(root.get("/Names")) or {}
     fields = dictionary(root.get("/AcroForm"))
     found = {
         "repaired": any("reconstruct" in str(each) for each in pdf.get_warnings()),
-        "foreign": bool(language) and language.lower().partition("-")[0] not in ("en", "x"),
+        "foreign": bool(spoken) and spoken.lower().partition("-")[0] not in ("en", "x"),
         "form": "/Widget" in subtypes
         or (fields is not None and bool(items(fields.get("/Fields")))),
         "marks": bool(subtypes & DRAWN),
