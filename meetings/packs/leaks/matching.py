@@ -1,0 +1,74 @@
+"""Whether a text has any of the secrets in it. The same for what is published and for what is
+public in any case."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from . import words
+from .secrets import RUN
+
+UNBROKEN = 12
+"""Letters from which on a short text is looked for without regard to where its words begin."""
+
+
+class Hit(NamedTuple):
+    """A secret that was found: in which of the tables of ``Secrets`` it is, and its key there."""
+
+    table: str
+    key: Any
+    words: str
+
+
+class Matcher:
+    """Looks for runs, phrases and names."""
+
+    def __init__(
+        self,
+        runs: Mapping[str, Any],
+        phrases: Mapping[tuple[str, ...], Any],
+        names: Mapping[str, Any],
+    ) -> None:
+        self.runs, self.names = runs, names
+        self.by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self.unbroken: dict[str, tuple[str, ...]] = {}
+        for phrase in phrases:
+            self.by_first[phrase[0]].append(phrase)
+            joined = "".join(phrase)
+            if len(phrase) > 1 and len(joined) >= UNBROKEN:
+                self.unbroken[joined] = phrase
+
+    def hits(self, text: str, *, fewest: int = 0, has_names: bool = True) -> Iterator[Hit]:
+        """What is in the text. Phrases of fewer letters than ``fewest`` are passed over, and single
+        names without ``has_names``."""
+        together = ""
+        for place, found in enumerate(words.readings(text)):
+            if not place:
+                together = "".join(found)
+                yield from self._runs(together)
+            yield from self._phrases(found, fewest)
+            if has_names and self.names:
+                for name in self.names.keys() & set(found):
+                    yield Hit("names", name, name)
+        for joined, phrase in self.unbroken.items():
+            if joined in together:
+                yield Hit("phrases", phrase, " ".join(phrase))
+
+    def _runs(self, together: str) -> Iterator[Hit]:
+        runs = self.runs
+        if not runs:
+            return
+        for place in range(len(together) - RUN + 1):
+            run = together[place : place + RUN]
+            if run in runs:
+                yield Hit("runs", run, run)
+
+    def _phrases(self, found: list[str], fewest: int) -> Iterator[Hit]:
+        by_first = self.by_first
+        if not by_first or by_first.keys().isdisjoint(found):
+            return
+        for place, word in enumerate(found):
+            for phrase in by_first.get(word, ()):
+                is_long = not fewest or sum(map(len, phrase)) >= fewest
+                if is_long and tuple(found[place : place + len(phrase)]) == phrase:
+                    yield Hit("phrases", phrase, " ".join(phrase))
