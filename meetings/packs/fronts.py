@@ -7,8 +7,6 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
-from pcp_scrutiny.panel.models import Panel
-
 from .entries import PackContent
 from .supplements import Supplement
 
@@ -23,6 +21,10 @@ class Place:
 
     name: str
     pages: str
+
+    def and_(self, other: "Place") -> "Place":
+        """Pages in two places; a link leads to the first."""
+        return Place(self.name, f"{self.pages} and {other.pages}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,26 @@ class Front:
         }
 
 
-def sheet(*, title: str, pages: str, why: list[int], rest_of: str = "") -> str:
-    """The document of a sheet in the place of withheld ``pages``: ``why`` are the paragraphs of
-    Schedule 12A; ``rest_of`` names a paper whose public edition is shorter."""
-    context = {"title": title, "pages": pages, "why": why, "rest_of": rest_of}
-    return render_to_string("documents/withheld.html", {**context, "panel": Panel.current()})
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet in the place of so many ``count`` pages of the full pack: ``why`` are the paragraphs
+    of Schedule 12A; ``is_rest`` where a paper's public edition is shorter than the full one."""
+
+    pages: str
+    count: int
+    why: list[int]
+    is_rest: bool = False
+
+    @property
+    def title(self) -> str:
+        """Its heading."""
+        return f"{self.numbers}: not for publication"
+
+    @property
+    def numbers(self) -> str:
+        """Its pages: "Page 43", "Pages 43 to 50"."""
+        return f"Pages {self.pages}" if self.count > 1 else f"Page {self.pages}"
+
+    def html(self) -> str:
+        """The document."""
+        return render_to_string("documents/withheld.html", {"sheet": self})

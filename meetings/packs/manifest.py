@@ -4,21 +4,20 @@ titles, so that nothing restricted stands in it in words."""
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from . import fronts
+from .laying_out import Layout
 from .numbering import Counted, Kind, Slot
 from .parts import PaperPart
+from .planning import Plan
 
 
-def entries(
-    counted: Sequence[Counted], slots: Sequence[Slot], full: Sequence[PaperPart], *, after: int
-) -> list[dict[str, Any]]:
+def entries(plan: Plan, layout: Layout) -> list[dict[str, Any]]:
     """One entry for each part of the full pack, in order."""
-    papers = {part.name: part for part in full}
-    printed = _printed(slots)
-    found, last = [], after
-    for part in counted:
+    papers = {part.name: part for part in plan.full.parts}
+    printed = _printed(layout.slots)
+    found, last = [], plan.after
+    for part in layout.counted:
         first, last = last + 1, last + part.pages
-        about = _about(papers[part.name], part) if part.name != fronts.NAME else _front()
+        about = _about(papers[part.name], part) if part.name in papers else _front()
         numbers = {"first": first, "pages": part.pages, "printed": printed.get(part.name, 0)}
         found.append({"part": part.name, **about, **numbers})
     return found

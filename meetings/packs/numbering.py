@@ -4,7 +4,7 @@ for everyone. Pure."""
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import count, product
+from itertools import count, islice, product
 from string import ascii_lowercase
 
 
@@ -77,7 +77,7 @@ def _printed(part: Counted, printed: int, first: int) -> Iterator[Slot]:
     last = first + part.pages - 1
     common = min(part.pages, printed)
     numbers = [str(page) for page in range(first, first + common)]
-    numbers += [f"{last}{letters}" for letters, _ in zip(_letters(), range(printed - common))]
+    numbers += [f"{last}{more}" for more in islice(_letters(), printed - common)]
     yield Slot(Kind.PRINTED, part.name, first, common, tuple(numbers), (part.name,))
     if printed < part.pages:
         yield _sheet(Kind.REST, f"{part.name}-rest", first + printed, last, (part.name,))

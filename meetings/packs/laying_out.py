@@ -1,0 +1,169 @@
+"""Where everything stands in a pack: its front with the right numbers on it, each paper on its
+pages, a sheet in the place of what is withheld."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from pcp_scrutiny import pdf
+from pcp_scrutiny.pdf.assembly import Part
+
+from . import fronts, numbering, parts, rendering
+from .entries import PackItem
+from .fronts import Place
+from .numbering import Counted, Kind, Slot
+from .parts import PaperPart
+from .planning import Plan, Side
+from .printing import Printing
+
+TRIES = 3  # until the front has as many pages as the numbers on it suppose
+SUPPOSED = 2  # pages of a front that was not rendered yet
+
+
+class Layout:
+    """The pages of a pack. Raises pdf.Unavailable where its front is rendered."""
+
+    def __init__(self, plan: Plan, printing: Printing) -> None:
+        self.plan = plan
+        self._printing = printing
+        self._papers = {part.name: part for part in plan.full.parts}
+        self._own = {part.name: part for part in plan.parts}
+        self._items = {item.number: item for item in plan.side.content.items}
+
+    # --- Numbers --------------------------------------------------------------------------------
+
+    @cached_property
+    def slots(self) -> list[Slot]:
+        """The slots, in order."""
+        return self._slots(self.counted)
+
+    @cached_property
+    def counted(self) -> list[Counted]:
+        """Every part of the full pack with its pages, and what this pack has of it."""
+        _, pages = self._full_front
+        return self._counted(self._own, pages, self._own_front[1])
+
+    @property
+    def pages(self) -> int:
+        """How many pages its file has."""
+        return sum(len(slot.numbers) for slot in self.slots)
+
+    @cached_property
+    def places(self) -> Mapping[str, Place]:
+        """Where each item and each paper begins, by its anchor."""
+        return self._places(self.slots)
+
+    def _slots(self, counted: Sequence[Counted]) -> list[Slot]:
+        return numbering.number(counted, after=self.plan.after)
+
+    def _counted(self, own: Mapping[str, PaperPart], front: int, printed: int) -> list[Counted]:
+        return [
+            Counted(fronts.NAME, front, printed),
+            *(
+                Counted(
+                    name,
+                    self._printing.pages(part),
+                    self._printing.pages(own[name]) if name in own else None,
+                    part.item.number,
+                )
+                for name, part in self._papers.items()
+            ),
+        ]
+
+    def _places(self, slots: Sequence[Slot]) -> Mapping[str, Place]:
+        places: dict[str, Place] = {}
+        for slot in slots:
+            if slot.name == fronts.NAME or slot.covers[0] == fronts.NAME:
+                continue
+            anchor = self._papers[slot.covers[0]].item.anchor
+            if slot.kind is Kind.PRINTED:
+                places.setdefault(anchor, Place(slot.name, str(slot.first)))
+                places[slot.name] = Place(slot.name, slot.range)
+            elif slot.kind is Kind.WITHHELD:
+                sheet = Place(slot.name, slot.range)
+                places.setdefault(anchor, sheet)
+                withheld = f"{anchor}-withheld"
+                places[withheld] = places[withheld].and_(sheet) if withheld in places else sheet
+        return places
+
+    # --- The front, which says where everything begins --------------------------------------
+
+    @cached_property
+    def _full_front(self) -> tuple[bytes, int]:
+        return self._settled(self.plan.full, None)
+
+    @cached_property
+    def _own_front(self) -> tuple[bytes, int]:
+        full = self._full_front
+        return self._settled(self.plan.side, full[1]) if self.plan.is_public else full
+
+    def _settled(self, side: Side, full: int | None) -> tuple[bytes, int]:
+        """A front with the right numbers on it, and its pages; ``full`` are those of the full
+        pack's front, where this is another."""
+        own = {part.name: part for part in side.parts}
+        supposed, content = full or SUPPOSED, b""
+        for _ in range(TRIES):
+            slots = self._slots(self._counted(own, full or supposed, supposed))
+            content = rendering.render_one(side.front.html(self._places(slots)))
+            pages = pdf.count_pages(content)
+            if pages == supposed:
+                break
+            supposed = pages
+        return content, supposed
+
+    # --- What stands on the pages ---------------------------------------------------------------
+
+    def parts(self) -> Iterator[Part]:
+        """The parts to put together, in order."""
+        for slot in self.slots:
+            if slot.name == fronts.NAME:
+                content, _ = self._own_front
+                yield Part(slot.name, content, numbers=slot.numbers)
+            elif slot.kind is Kind.PRINTED:
+                yield self._paper(self._own[slot.name], slot)
+            elif slot.kind is Kind.WITHHELD:
+                yield self._withheld(slot)
+            else:
+                yield self._rest(slot)
+
+    def _paper(self, part: PaperPart, slot: Slot) -> Part:
+        return Part(
+            part.name,
+            self._printing.content(part),
+            bookmark=part.title,
+            level=2,
+            above=part.above,
+            headings=part.headings,
+            head=part.entry.head,
+            numbers=slot.numbers,
+            is_upload=bool(part.source.upload),
+        )
+
+    def sheet_of(self, slot: Slot) -> fronts.Sheet:
+        """What is said in the place of pages that are withheld."""
+        covered = [self._papers[name] for name in slot.covers if name in self._papers]
+        why = {part.entry.restricted_under for part in covered} - {None}
+        return fronts.Sheet(slot.range, slot.pages, sorted(why), slot.kind is Kind.REST)
+
+    def item_of(self, slot: Slot) -> PackItem | None:
+        """The item whose heading stands above a slot: only where the slot is the item's first."""
+        first = self._papers.get(slot.covers[0])
+        begins = first is not None and first.is_first and slot.kind is not Kind.REST
+        return self._items[first.item.number] if begins else None
+
+    def _withheld(self, slot: Slot) -> Part:
+        item, sheet = self.item_of(slot), self.sheet_of(slot)
+        drawn = parts.headings(item, sheet.title)
+        band = parts.room(drawn, is_wide=False)
+        return Part(
+            slot.name,
+            rendering.render_one(sheet.html(), band=band),
+            bookmark=sheet.title,
+            level=2,
+            above=parts.above(item) if item else [],
+            headings=drawn,
+            numbers=slot.numbers,
+        )
+
+    def _rest(self, slot: Slot) -> Part:
+        content = rendering.render_one(self.sheet_of(slot).html())
+        return Part(slot.name, content, numbers=slot.numbers)
