@@ -41,12 +41,19 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """A finished pack. ``untagged`` are the names of the parts without tags, in order."""
+    """A finished pack. ``untagged`` are the names of the parts that have pages without tags, in
+    order; ``unclaimed`` those that do not claim to be PDF/UA-1."""
 
     content: bytes
     untagged: list[str] = field(default_factory=list)
+    unclaimed: list[str] = field(default_factory=list)
 
     @property
     def is_tagged_throughout(self) -> bool:
-        """Whether every part is tagged, so that the pack claims PDF/UA-1."""
+        """Whether every part is tagged."""
         return not self.untagged
+
+    @property
+    def claims_ua(self) -> bool:
+        """Whether the pack claims PDF/UA-1: every part is tagged and claims it, too."""
+        return not self.untagged and not self.unclaimed
