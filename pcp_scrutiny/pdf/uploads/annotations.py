@@ -110,7 +110,7 @@ class Annotations:
             if not instructions:
                 continue
             begin = b""
-            if is_tagged and annotation.is_indirect and "/StructParent" in annotation:
+            if is_tagged and _is_content(annotation):
                 begin = b"/Form <</MCID %d>> BDC\n" % mark
                 self.marks[annotation.objgen] = (page.objgen, mark)
                 mark += 1
@@ -127,6 +127,12 @@ class Annotations:
                 self._pdf.make_stream(b"".join(content)),
             ]
         )
+
+
+def _is_content(annotation: Any) -> bool:
+    """Whether what it shows is to be read out: form fields are, other marks if they are tagged."""
+    is_field = name(annotation.get("/Subtype")) == "/Widget"
+    return annotation.is_indirect and (is_field or "/StructParent" in annotation)
 
 
 def _appearance(annotation: Any) -> Any:

@@ -1,5 +1,6 @@
 """What a PDF that was sent in is, and what it lacks."""
 
+import re
 from typing import Any
 
 import pikepdf
@@ -14,6 +15,7 @@ from .opening import blamed, open_checked
 
 _LARGE = 1.1 * 420 * limits.POINTS_PER_MM
 """Longer than an A3 page is long."""
+_CLAIM = re.compile(rb"""pdfuaid:part\s*(=\s*["']1["']|>\s*1\s*<)""")
 _BESIDES = 2
 """Characters outside the visible part: more are no accident."""
 
@@ -55,12 +57,12 @@ def language(pdf: pikepdf.Pdf) -> str:
 
 def claims_ua(pdf: pikepdf.Pdf) -> bool:
     """Whether a file says of itself that it is PDF/UA-1."""
-    if dictionary(pdf.Root.get("/Metadata")) is None:
+    metadata = pdf.Root.get("/Metadata")
+    if not isinstance(metadata, pikepdf.Stream):
         return False
     try:
-        with pdf.open_metadata() as metadata:
-            return metadata.get("pdfuaid:part") == "1"
-    except Exception:  # metadata of strangers: whatever is wrong with it, it claims nothing
+        return _CLAIM.search(metadata.read_bytes()) is not None
+    except pikepdf.PdfError:
         return False
 
 
