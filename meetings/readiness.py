@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pcp_scrutiny.panel.models import Panel
+from pcp_scrutiny.pdf import uploads
 
 from . import notice
 from .models import AgendaItem, Meeting, Paper
@@ -89,6 +90,11 @@ def missing(meeting: Meeting, items: Sequence[AgendaItem]) -> list[str]:
         f"{_called(paper)} cannot be printed: the minutes of {paper.minutes_of} are not finished."
         for paper in papers
         if paper.minutes_of and not paper.minutes_of.minutes_are_finished
+    ]
+    lacks += [
+        f"{_called(paper)} cannot be read out to everyone: its page says what to ask its author."
+        for paper in papers
+        if any(uploads.is_barrier(code) for code in paper.lacks)
     ]
     return lacks + _doubled(papers) + _open_parts(items)
 

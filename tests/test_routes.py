@@ -20,6 +20,7 @@ from recommendations.models import (
     ScrutinyReview,
 )
 from tests.factories.accounts import UserFactory
+from tests.factories.meetings import UploadedPaperFactory
 from tests.factories.plans import PlanVersionFactory, ReadingFactory
 
 PERSONAS = ("public", "nobody", "administrator", "member", "chair", "officer", "clerk")
@@ -131,6 +132,7 @@ ROUTES: dict[str, tuple[int, ...]] = {
     "meetings:delete_item": ARRANGERS_OF_IT,
     "meetings:add_paper": ARRANGERS_OF_IT,
     "meetings:paper": READERS_OF_IT,
+    "meetings:paper_file": READERS_OF_IT,
     "meetings:edit_paper": ARRANGERS_OF_IT,
     "meetings:delete_paper": ARRANGERS_OF_IT,
     "meetings:minutes": READERS_OF_IT,
@@ -387,6 +389,7 @@ class Where:
             (self.item.pk,),
         )
         of_paper = dict.fromkeys(("paper", "edit_paper", "delete_paper"), (paper.pk,))
+        of_paper["paper_file"] = (UploadedPaperFactory(item=self.item).pk,)
         of_entry = dict.fromkeys(("edit_entry", "delete_entry"), (entry.pk,))
         of_pack = dict.fromkeys(("pack", "pack_file"), (self.pack.pk,))
         attendance = [self.past.attendances.exclude(capacity="member").first().pk]

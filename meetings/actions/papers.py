@@ -6,28 +6,36 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from pcp_scrutiny import history
+from pcp_scrutiny.documents import kinds
+from pcp_scrutiny.documents.models import keep
 from pcp_scrutiny.panel.models import Panel
 
 from ..agenda import paper_labels, publication
 from ..models import Meeting, Paper
+from ..uploaded import Upload
 from .labelling import label_papers, labels_follow
 from .locking import hold_open, next_position
 
 
 @transaction.atomic
-def add_paper(paper: Paper, *, by: Any) -> Paper:
-    """Put a paper under an item, after those that are there. Its label, and those of others, follow
-    the order of the agenda until that is published."""
+def add_paper(paper: Paper, *, by: Any, received: Upload | None = None) -> Paper:
+    """Put a paper under an item, after those that are there; ``received`` is the file of one that
+    was sent in. Its label, and those of others, follow the order of the agenda until that is
+    published."""
     held = hold_open(paper.item.meeting)
     _check(paper, held, comes_new=True)
+    _keep_file(paper, received, by=by)
     paper.position = next_position(paper.item.papers)
     history.save(paper, by=by, why="Paper added")
     return _labelled(paper, held, by=by)
 
 
 @transaction.atomic
-def change_paper(paper: Paper, *, by: Any, seen: str | None = None) -> Paper:
-    """Change a paper's words, its restriction, or when it was received and published."""
+def change_paper(
+    paper: Paper, *, by: Any, seen: str | None = None, received: Upload | None = None
+) -> Paper:
+    """Change a paper's words, its restriction, when it was received and published, or its file:
+    the one that was there stays in the history."""
     held = hold_open(paper.item.meeting)
     now = Paper.objects.get(pk=paper.pk)
     came_later = now.is_to_follow or now.published_on is not None
@@ -35,7 +43,10 @@ def change_paper(paper: Paper, *, by: Any, seen: str | None = None) -> Paper:
     appendices = [] if paper_labels.same(paper.label, now.label) else _appendices_to(now, held)
     if appendices and not paper.label.strip():
         raise ValidationError({"label": _has_appendices(appendices, "Keep its label, or give")})
-    history.save(paper, by=by, why="Paper changed", seen=seen)
+    _keep_file(paper, received, by=by)
+    replaced = received is not None and now.file_id is not None
+    why = "Paper replaced by a newer file" if replaced else "Paper changed"
+    history.save(paper, by=by, why=why, seen=seen)
     for appendix in appendices:
         appendix.label = paper_labels.moved_to(appendix.label, paper.label)
         history.save(appendix, by=by, why=f"Appendix to what is now {paper.label}")
@@ -50,6 +61,23 @@ def remove_paper(paper: Paper, *, by: Any) -> None:
         raise ValidationError(_has_appendices(appendices, "Remove that first, or give"))
     history.delete(paper, by=by, why="Paper removed")
     label_papers(held, by=by, gone=[paper.label])
+
+
+def _keep_file(paper: Paper, received: Upload | None, *, by: Any) -> None:
+    """Keep what was received byte for byte, and the PDF made of it. A paper of another kind has no
+    file any more."""
+    if paper.kind != Paper.UPLOADED:
+        paper.file = paper.printed = paper.pages = None
+        paper.lacks = []
+    elif received is not None:
+        paper.file = keep(received.data, name=received.name, media_type=received.media_type, by=by)
+        paper.printed = paper.file
+        if received.is_converted:
+            name, media_type = received.printed_name, kinds.PDF.media_type
+            paper.printed = keep(received.printed, name=name, media_type=media_type, by=by)
+        paper.pages, paper.lacks = received.pages, list(received.lacks)
+    elif paper.file is None and not paper.is_to_follow:
+        raise ValidationError("There is no file yet: add it, or say that it is to follow.")
 
 
 def _labelled(paper: Paper, meeting: Meeting, *, by: Any, was: Paper | None = None) -> Paper:

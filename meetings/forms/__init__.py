@@ -9,6 +9,7 @@ from .meetings import MeetingForm, PublicationForm
 from .members import MemberForm
 from .papers import PaperForm, PaperKindForm
 from .tasks import ActionFilters, ActionForm, CompletionForm
+from .uploaded import UploadedPaperForm, paper_form
 
 __all__ = [
     "ActionFilters",
@@ -30,4 +31,6 @@ __all__ = [
     "PublicationForm",
     "ReadmitForm",
     "StandingForm",
+    "UploadedPaperForm",
+    "paper_form",
 ]

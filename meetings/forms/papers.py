@@ -20,6 +20,15 @@ OF_WHAT = ("minutes_of", "version", "about")
 """The fields that say what a paper from the record is of."""
 
 
+BACKGROUND = (
+    "One a line. Documents that disclose facts on which the report, or an important part of it, is "
+    "based, and that were relied on to a material extent in preparing it. Not works that are "
+    "published, and nothing that is exempt. The agenda lists them, and the public may inspect them "
+    "for {years} years after the meeting"
+)
+"""Local Government Act 1972 s.100D."""
+
+
 class PaperKindForm(forms.Form):
     """The kind of a paper, which decides what else there is to say of it."""
 
@@ -35,8 +44,9 @@ class PaperKindForm(forms.Form):
 
 
 def paper_kinds() -> list[tuple[str, str]]:
-    """Every kind of paper: those that are written here, and those made from the record."""
-    return [(Paper.WRITTEN, "Written here"), *papers.kinds()]
+    """Every kind of paper: written here, sent in as a file, or made from the record."""
+    own = [(Paper.WRITTEN, "Written here"), (Paper.UPLOADED, "A PDF or Word document")]
+    return [*own, *papers.kinds()]
 
 
 class PaperForm(RecordForm):
@@ -52,6 +62,7 @@ class PaperForm(RecordForm):
             "label",
             "title",
             "text",
+            "background",
             "restricted_under",
             "is_to_follow",
             "received_on",
@@ -60,6 +71,7 @@ class PaperForm(RecordForm):
         ]
         field_classes = {"received_on": DateField, "published_on": DateField}
         labels = {
+            "background": "Background papers",
             "is_to_follow": "It is to follow",
             "received_on": "When was it received?",
             "published_on": "When was it published?",
@@ -73,11 +85,15 @@ class PaperForm(RecordForm):
         }
         widgets = {
             "text": forms.Textarea(attrs={"rows": 16}),
+            "background": forms.Textarea(attrs={"rows": 3}),
             "late_reason": forms.Textarea(attrs={"rows": 2}),
         }
 
     fieldsets = [
-        ("The paper", ["minutes_of", "version", "about", "label", "title", "text"]),
+        (
+            "The paper",
+            ["upload", "minutes_of", "version", "about", "label", "title", "text", "background"],
+        ),
         ("Openness", ["restricted_under"]),
         (
             "When members can read it",
@@ -103,9 +119,19 @@ class PaperForm(RecordForm):
             if not (self.instance.text or self.data.get("text")):
                 del self.fields["text"]
         panel = Panel.current()
+        years = panel.background_papers_kept_years
+        self.fields["background"].help_text = BACKGROUND.format(years=years)
         ask_whether_open(self, panel)
         self._ask_when(publication.clock_of(self.instance.item.meeting, panel))
         self._suggest_a_label()
+
+    @property
+    def came_with(self) -> dict[str, Any]:
+        """What the actions are given beside the paper."""
+        return {}
+
+    def hold_file(self) -> None:
+        """Keep what came with a form that has to be mended: nothing."""
 
     def _ask_what_it_is_of(self, of: papers.Of) -> None:
         if of.field == "about":  # what an app above keeps: the paper has its key
@@ -139,6 +165,12 @@ class PaperForm(RecordForm):
             hint += f", or {paper_labels.next_appendix(labels, last)}"
         self.fields["label"].help_text = hint
 
+    def clean_background(self) -> str:
+        """One a line, without the bullets of a list that was pasted."""
+        typed = self.cleaned_data["background"].splitlines()
+        lines = (line.strip().lstrip("•*-–").strip() for line in typed)
+        return "\n".join(line for line in lines if line)
+
     def clean_published_on(self) -> date | None:
         """Publication is recorded once it has happened."""
         return _not_in_the_future(self.cleaned_data["published_on"], "published")
@@ -157,7 +189,7 @@ class PaperForm(RecordForm):
             self.instance.about = getattr(given.get("about"), "pk", None)
         if given.get("kind") != Paper.WRITTEN and given.get("text"):
             self.add_error(
-                "text", "A paper from the record has no text of its own: take this text out"
+                "text", "A paper of this kind has no text of its own: take this text out"
             )
         if not given.get("title"):
             given["title"] = self._usual_title(given)

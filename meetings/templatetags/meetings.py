@@ -5,8 +5,12 @@ from typing import Any
 
 from django import template
 
+from pcp_scrutiny.components.templatetags.formats import count
+from pcp_scrutiny.documents import kinds
+from pcp_scrutiny.pdf import uploads
+
 from .. import exempt
-from ..models import Attendance
+from ..models import Attendance, Paper
 
 register = template.Library()
 
@@ -41,6 +45,19 @@ def in_capacity(attendance: Attendance, office: str) -> str:
 def private(part: Any) -> int | None:
     """The paragraph that keeps a vote's or an action's minute from the public, or None."""
     return part.entry.restricted_under or part.entry.item.restricted_under
+
+
+@register.filter
+def as_file(paper: Paper) -> str:
+    """What file a paper was sent in as, and how long it is: "PDF, 12 pages"."""
+    is_word = paper.file.media_type == kinds.WORD.media_type
+    return f"{'Word document' if is_word else 'PDF'}, {count(paper.pages, 'page')}"
+
+
+@register.filter
+def has_barriers(paper: Paper) -> bool:
+    """Whether something in its file keeps people from having it read out."""
+    return any(uploads.is_barrier(code) for code in paper.lacks)
 
 
 STATE_COLOURS = {

@@ -92,7 +92,7 @@ def _people(
 def _agenda(request: HttpRequest, meeting: Meeting, panel: Panel, today: date) -> dict[str, Any]:
     """The items with their papers, the notice clock, and what is missing."""
     visible = Paper.objects.visible_to(request.user)
-    papers = visible.select_related(None).select_related("minutes_of")
+    papers = visible.select_related(None).select_related("minutes_of", "file")
     items = list(meeting.items.prefetch_related(Prefetch("papers", queryset=papers)))
     return {
         "items": items,

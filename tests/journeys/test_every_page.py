@@ -31,6 +31,7 @@ FILES = {
     "meetings:agenda_pdf",
     "meetings:minutes_pdf",
     "meetings:minutes_word",
+    "meetings:paper_file",
     "meetings:pack_file",
     "meetings:take_since",  # for the scripts of a page
     "plans:compare_pdf",

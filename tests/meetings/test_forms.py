@@ -99,7 +99,7 @@ def test_minutes_are_of_an_earlier_meeting_whose_minutes_are_finished():
 )
 def test_a_paper_is_asked_only_what_its_kind_needs(kind, asked):
     form, _ = paper_form(kind=kind)
-    always = {"kind", "label", "title", "restricted_under", "seen"}
+    always = {"kind", "label", "title", "background", "restricted_under", "seen"}
     always |= {"is_to_follow", "received_on", "late_reason"}
     assert set(form.fields) == asked | always
 

@@ -5,7 +5,12 @@ import pytest
 from meetings import readiness
 from meetings.models import Meeting
 from pcp_scrutiny.panel.models import Panel
-from tests.factories.meetings import AgendaItemFactory, MeetingFactory, PaperFactory
+from tests.factories.meetings import (
+    AgendaItemFactory,
+    MeetingFactory,
+    PaperFactory,
+    UploadedPaperFactory,
+)
 
 
 def test_notice_of_a_planned_meeting_counts_from_today(db):
@@ -118,3 +123,14 @@ def test_nothing_is_missing_from_a_full_agenda(db):
     last = MeetingFactory(state="draft minutes")
     PaperFactory(item=item, kind="minutes", text="", minutes_of=last)
     assert readiness.missing(item.meeting, [item]) == []
+
+
+def test_missing_names_files_that_are_not_accessible(db):
+    item = AgendaItemFactory()
+    last = MeetingFactory(state="draft minutes")
+    PaperFactory(item=item, kind="minutes", text="", minutes_of=last)
+    UploadedPaperFactory(item=item, label="Paper B", lacks=["form", "untagged"])
+    UploadedPaperFactory(item=item, label="Paper C", lacks=["attachments"])
+    assert readiness.missing(item.meeting, [item]) == [
+        "Paper B cannot be read out to everyone: its page says what to ask its author."
+    ]

@@ -1,0 +1,62 @@
+"""A paper that someone sends in: what is kept of it, what is printed, and what it lacks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pcp_scrutiny.documents import kinds, titles
+from pcp_scrutiny.pdf import uploads
+from pcp_scrutiny.pdf.uploads import apart, limits
+
+ACCEPTED = (
+    f"A PDF or a Word document (.docx), no larger than {limits.MAX_BYTES // 1024**2} MB and no "
+    f"longer than {limits.MAX_PAGES:,} pages"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that can be printed. ``data`` is what came, ``printed`` the PDF: the same, or what
+    was made of a Word document. ``title`` is what the file calls itself, ``lacks`` are the codes
+    of what people should know of it (pdf.uploads)."""
+
+    name: str
+    data: bytes
+    media_type: str
+    printed: bytes
+    pages: int
+    title: str = ""
+    lacks: Sequence[str] = ()
+
+    @property
+    def is_converted(self) -> bool:
+        """Whether the PDF was made here."""
+        return self.printed is not self.data
+
+    @property
+    def printed_name(self) -> str:
+        """What the PDF is called."""
+        return (
+            f"{self.name.rpartition('.')[0] or self.name}.pdf" if self.is_converted else self.name
+        )
+
+
+def read(data: bytes, name: str) -> Upload:
+    """Look through a file that was sent in. Raises uploads.Unusable, in a sentence for the
+    sender."""
+    kind = kinds.recognise(data)
+    printed = data
+    facts = apart.inspect(printed, name)
+    return Upload(
+        name,
+        data,
+        kind.media_type,
+        printed,
+        facts.pages,
+        titles.title_of(facts.title, ()),
+        [*facts.lacks, *facts.notes],
+    )
+
+
+def check_size(size: int, name: str) -> None:
+    """Refuse by its size a file that has not been read. Raises uploads.Unusable."""
+    uploads.check_size(size, name)

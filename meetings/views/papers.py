@@ -1,0 +1,109 @@
+"""Papers under the items of an agenda: adding, reading, changing and removing them."""
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from pcp_scrutiny.access import find_visible, gate
+from pcp_scrutiny.accounts.models import User
+from pcp_scrutiny.documents.responses import as_received
+from pcp_scrutiny.editing import saved
+
+from .. import actions, paper_pages
+from ..forms import PaperForm, PaperKindForm, paper_form
+from ..models import AgendaItem, Paper
+from ..permissions import can_edit_item, can_edit_paper, can_view_meeting
+from .answers import attempt, confirm
+from .labelling import tells_labels
+
+
+@gate(can_edit_item, of=AgendaItem)
+@tells_labels
+def add_paper(request: HttpRequest, item: AgendaItem) -> HttpResponse:
+    """Put a paper under an item: first its kind is asked for, then what that kind needs."""
+    title = f"Add a paper under item {item.number}"
+    kinds = _kinds(request, Paper.WRITTEN)
+    if request.method != "POST" and not kinds.is_valid():
+        return _ask_kind(request, kinds, title=title, item=item)
+    paper = Paper(item=item, position=0, kind=request.GET.get("kind", Paper.WRITTEN))
+    form = paper_form(request, paper)
+    if request.method == "POST" and saved(
+        form, lambda: actions.add_paper(paper, by=request.user, **form.came_with)
+    ):
+        messages.success(request, f"{paper} has been added.")
+        return redirect(paper if form.came_with else item)
+    return _ask(request, form, title=title, item=item)
+
+
+def _kinds(request: HttpRequest, kind: str) -> PaperKindForm:
+    """The choice of a kind that the address holds, if it holds one."""
+    asked = request.GET if "kind" in request.GET else None
+    return PaperKindForm(asked, initial={"kind": kind})
+
+
+def _ask_kind(
+    request: HttpRequest, kinds: PaperKindForm, *, title: str, item: AgendaItem
+) -> HttpResponse:
+    context = {"title": title, "item": item, "form": kinds}
+    return render(request, "meetings/paper_kind.html", context)
+
+
+def _ask(request: HttpRequest, form: PaperForm, *, title: str, item: AgendaItem) -> HttpResponse:
+    if form.is_bound:
+        form.hold_file()
+    return render(request, "meetings/paper_form.html", {"title": title, "item": item, "form": form})
+
+
+@gate(can_view_meeting, of=Paper)
+def paper(request: HttpRequest, paper: Paper) -> HttpResponse:
+    """Read a paper. One from the record is read where the record is."""
+    if (elsewhere := paper_pages.elsewhere(paper)) and not paper.background:
+        return redirect(elsewhere)
+    return render(request, "meetings/paper.html", paper_pages.of_paper(paper))
+
+
+def _with_a_file(user: User, pk: int) -> Paper:
+    paper = find_visible(Paper, user, pk=pk)
+    if paper.file is None:
+        raise Http404
+    return paper
+
+
+@gate(can_view_meeting, of=_with_a_file)
+def paper_file(request: HttpRequest, paper: Paper) -> FileResponse:
+    """The file as it was received; with ``?printed`` the PDF that goes into packs."""
+    return as_received(paper.printed if "printed" in request.GET else paper.file)
+
+
+@gate(can_edit_paper, of=Paper)
+@tells_labels
+def edit_paper(request: HttpRequest, paper: Paper) -> HttpResponse:
+    """Change a paper; with ``?kind`` into one of another kind."""
+    title = f"Change {paper.label or paper.title}"
+    kinds = _kinds(request, paper.kind)
+    if "choose" in request.GET or (kinds.is_bound and not kinds.is_valid()):
+        return _ask_kind(request, kinds, title=title, item=paper.item)
+    paper.kind = request.GET.get("kind", paper.kind)
+    form = paper_form(request, paper)
+    if request.method == "POST" and saved(
+        form,
+        lambda: actions.change_paper(paper, by=request.user, seen=form.stamp, **form.came_with),
+    ):
+        messages.success(request, f"{paper} has been changed.")
+        return redirect(paper if form.came_with else paper.item)
+    return _ask(request, form, title=title, item=paper.item)
+
+
+@gate(can_edit_paper, of=Paper)
+@tells_labels
+def delete_paper(request: HttpRequest, paper: Paper) -> HttpResponse:
+    """Take a paper away."""
+    if request.method == "POST":
+        item = paper.item
+        attempt(
+            request,
+            lambda: actions.remove_paper(paper, by=request.user),
+            done="The paper has been removed.",
+        )
+        return redirect(item)
+    return confirm(request, title=f"Remove {paper}", cancel_url=paper.item.get_absolute_url())
