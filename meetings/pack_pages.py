@@ -13,6 +13,7 @@ from pcp_scrutiny.pdf import uploads
 
 from . import actions, packs
 from .models import AgendaItem, Pack, Paper
+from .packs import leaks
 
 HOUR = 3600  # seconds
 
@@ -77,16 +78,12 @@ def exposures(pack: Pack) -> list[str]:
         return []
     if not packs.is_out_of_date(pack):
         return []
-    from .packs import leaks
-
     secrets = leaks.secrets_of(pack.meeting)
     said = hashlib.sha256(repr(secrets).encode()).hexdigest()
     return cache.get_or_set(f"exposures:{pack.sha256}:{said}", lambda: _found(pack, secrets), HOUR)
 
 
-def _found(pack: Pack, secrets: Any) -> list[str]:
-    from .packs import leaks
-
+def _found(pack: Pack, secrets: leaks.Secrets) -> list[str]:
     with pack.content.open("rb") as file:
         return [str(leak) for leak in leaks.find(file.read(), secrets)]
 

@@ -14,6 +14,7 @@ from pcp_scrutiny.panel.models import Panel
 
 from .. import notice
 from ..models import Meeting, Pack
+from ..packs import leaks
 from .agenda import publish_agenda
 from .locking import hold
 from .packs import says_now
@@ -29,8 +30,6 @@ def publish_pack(pack: Pack, *, by: Any, now: datetime | None = None) -> Pack:
     The file as it is kept is read again before: its checksum, and, of a public one, that nothing
     of what is restricted is in it. Raises ValidationError where anything keeps it from happening.
     """
-    from ..packs import leaks
-
     now = now or history.now()
     _refuse_unmade(pack)
     # Reading a long file takes a while, in which nobody should be kept from the meeting.
@@ -82,7 +81,7 @@ def _refuse_supplement(held: Meeting, pack: Pack) -> None:
         )
 
 
-def _check_files(pack: Pack, secrets: Any | None) -> None:
+def _check_files(pack: Pack, secrets: leaks.Secrets | None) -> None:
     """Read what was kept. ``secrets`` are what may not be in it; None where all may."""
     try:
         with pack.content.open("rb") as file:
@@ -100,13 +99,11 @@ def _check_files(pack: Pack, secrets: Any | None) -> None:
         )
     if secrets is None:
         return
-    from ..packs import leaks
-
     if found := [*leaks.find(content, secrets), *leaks.find_in_text(edition, secrets)]:
         raise ValidationError(in_words(found))
 
 
-def in_words(found: Sequence[Any]) -> str:
+def in_words(found: Sequence[leaks.Leak]) -> str:
     """What was found in a public pack that the public may not see, as a refusal."""
     named = " ".join(str(leak) for leak in found[:NAMED])
     more = len(found) - NAMED

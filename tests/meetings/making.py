@@ -1,0 +1,63 @@
+"""Packs on their way, without rendering anything: what the actions are given is made up."""
+
+import io
+
+import pikepdf
+
+from meetings import actions, packs
+from meetings.models import Pack
+from tests.factories.meetings import PackFactory
+
+
+def slot(paper=None, **fields):
+    """A line of a manifest: the front, or a paper's part."""
+    about = {"part": "front", "paper": None, "item": None}
+    if paper is not None:
+        about = {"part": f"paper-{paper.pk}", "paper": paper.pk, "item": paper.item_id}
+    figures = {"first": 1, "pages": 1, "printed": 1}
+    return about | figures | {"digest": "", "withheld_under": None, "lacks": []} | fields
+
+
+def blank():
+    """A PDF of one empty page."""
+    file = io.BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(file, deterministic_id=True)
+    return file.getvalue()
+
+
+def made_of(pack, **fields):
+    """What making this pack would give as the record now stands, but for its file."""
+    pack = Pack.objects.get(pk=pack.pk)  # its meeting as it now is
+    digest = packs.digest_now(
+        pack.meeting, audience=pack.audience, supplement=pack.supplement, without=pack.without
+    )
+    papers = packs.plan(
+        pack.meeting, audience=pack.audience, supplement=pack.supplement, without=pack.without
+    ).full.parts
+    manifest = [slot()] + [
+        slot(part.entry.paper, first=place) for place, part in enumerate(papers, start=2)
+    ]
+    given = {
+        "content": blank(),
+        "edition": "<p>All of it</p>",
+        "pages": len(manifest),
+        "digest": digest,
+        "manifest": manifest,
+        "is_accessible": True,
+        "untagged": [],
+    }
+    return packs.Made(**given | fields)
+
+
+def make(meeting, *, made=None, **fields):
+    """A pack that was made."""
+    pack = PackFactory(meeting=meeting, **fields)
+    actions.begin_pack(pack.pk)
+    return actions.finish_pack(pack.pk, made=made or made_of(pack))
+
+
+def publish(meeting, *, by, now=None, **fields):
+    """A pack that was made and published."""
+    return actions.publish_pack(make(meeting, **fields), by=by, now=now)
