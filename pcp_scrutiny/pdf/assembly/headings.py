@@ -53,8 +53,10 @@ def draw(headings: Sequence[Heading], frame: Frame, first: int) -> Drawing:
         drawing.add(b"/H%d <</MCID %d>> BDC\n" % (heading.level, mark))
         drawing.add(COLOUR if style.is_ruled else INK)
         baseline = top - (LINE - 1.3) / 2 * style.size - typeface.ASCENT * style.size
-        for words in _lines(heading, room):
-            drawing.text(words, SIDE, baseline, style.size, bold=True)
+        lines = _lines(heading, room)
+        for place, words in enumerate(lines, start=1):
+            after = " " if place < len(lines) else ""  # what is read out goes on
+            drawing.text(words + after, SIDE, baseline, style.size, bold=True)
             baseline -= LINE * style.size
         drawing.add(b"EMC\n")
         top -= _height(heading, room)

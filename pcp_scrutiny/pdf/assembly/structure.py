@@ -1,5 +1,6 @@
 """The structure trees of parts as one (ISO 32000-1, 14.7): Document, and a Sect for each part."""
 
+from bisect import bisect_right
 from typing import Any
 
 import pikepdf
@@ -22,6 +23,7 @@ class Structure:
         )
         self._sections: list[Object] = []
         self._parents: list[Object] = []  # leaves of the parent tree, one for each part
+        self._first_keys: list[int] = []  # of the leaves
         self._next = 0
         self._ids: dict[bytes, Object] = {}
 
@@ -97,28 +99,27 @@ class Structure:
 
     def owners(self, page: Object) -> Any:
         """The elements that own the marked content of a page, in the order of the marks."""
-        wanted = int(page.StructParents)
-        for leaf in reversed(self._parents):
-            start = int(leaf.Limits[0])
-            if start <= wanted:
-                return leaf.Nums[2 * (wanted - start) + 1]
-        raise KeyError(wanted)
+        leaf, place = self._place(int(page.StructParents))
+        return leaf.Nums[place]
 
     def forget_link(self, annotation: Object) -> None:
         """Take a link's annotation out; the words of the link stay."""
         key = annotation.get("/StructParent")
         if key is None:
             return
-        for leaf in self._parents:
-            first, last = (int(limit) for limit in leaf.Limits)
-            if first <= key <= last:
-                element = leaf.Nums[2 * (key - first) + 1]
-                element.K = Array(
-                    kid for kid in several(element.get("/K")) if not _refers(kid, annotation)
-                )
-                if not any(_is_reference(kid) for kid in element.K):
-                    element.S = Name.Span
-                leaf.Nums[2 * (key - first) + 1] = None
+        leaf, place = self._place(int(key))
+        element = leaf.Nums[place]
+        element.K = Array(kid for kid in several(element.get("/K")) if not _refers(kid, annotation))
+        if not any(_is_reference(kid) for kid in element.K):
+            element.S = Name.Span
+        del leaf.Nums[place - 1 : place + 1]
+        leaf.Limits = Array([leaf.Nums[0], leaf.Nums[-2]])
+
+    def _place(self, key: int) -> tuple[Object, int]:
+        """The leaf of the parent tree in which a key is, and the place of its value there."""
+        leaf = self._parents[bisect_right(self._first_keys, key) - 1]
+        keys = [int(each) for each in list(leaf.Nums)[::2]]
+        return leaf, 2 * keys.index(key) + 1
 
     def finish(self) -> None:
         """Write what was gathered."""
@@ -150,6 +151,7 @@ class Structure:
             ]
             leaf = Dictionary(Limits=Array([first, self._next - 1]), Nums=Array(numbers))
             self._parents.append(self._pack.make_indirect(leaf))
+            self._first_keys.append(first)
 
 
 def _identified(root: Any) -> list[tuple[bytes, Object]]:

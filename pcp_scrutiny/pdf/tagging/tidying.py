@@ -1,8 +1,10 @@
 """Tags that say nothing go, and lists and text get the tags that they must have."""
 
+from typing import Any
+
 import pydyf
 
-from .nodes import Mark, Node, Tree
+from .nodes import Annotation, Mark, Node, Tree
 
 SAYING_NOTHING = {"NonStruct", "Span"}
 GROUPING = {"Document", "Part", "Art", "Sect", "Div", "BlockQuote"}
@@ -53,7 +55,27 @@ def tidy_text(tree: Tree, node: Node) -> None:
             if not kid.kids and kid.role not in NEEDED_WHEN_EMPTY:
                 continue
         kids.append(kid)
-    node.kids = kids
+    node.kids = _apart(tree, node, kids)
+
+
+def _apart(tree: Tree, node: Node, kids: list[Node | Mark | Annotation]) -> list[Any]:
+    """Text stands in tags of its own where other tags stand beside it: not every reader takes
+    text and tags in the order in which they are mixed."""
+    if not any(isinstance(kid, Node) for kid in kids):
+        return kids
+    found: list[Node | Mark | Annotation] = []
+    open_one: Node | None = None
+    for kid in kids:
+        if not isinstance(kid, Mark):
+            found.append(kid)
+            open_one = None
+            continue
+        if open_one is None:
+            open_one = tree.add("Span", node)
+            open_one.origin = None
+            found.append(open_one)
+        open_one.kids.append(kid)
+    return found
 
 
 def _as_paragraphs(tree: Tree, node: Node) -> list[Node]:
