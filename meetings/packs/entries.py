@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from pcp_scrutiny.panel.models import Panel
 
@@ -40,6 +41,11 @@ class PackPaper:
         return f"{place}: {exempt.head(self.restricted_under)}" if self.restricted_under else place
 
     @property
+    def came_out(self) -> date | None:
+        """The day it was published, where that was after the agenda."""
+        return self.paper.published_on or self.paper.item.published_on
+
+    @property
     def background(self) -> list[str]:
         """Its background papers (Local Government Act 1972 s.100D)."""
         return [line.strip() for line in self.paper.background.splitlines() if line.strip()]
@@ -64,6 +70,11 @@ class PackItem:
     def anchor(self) -> str:
         """The id of its heading."""
         return f"item-{self.number}"
+
+    @property
+    def withheld_anchor(self) -> str:
+        """Where the agenda finds the sheets in the place of its withheld papers."""
+        return f"{self.anchor}-withheld"
 
     @property
     def heading(self) -> str:
@@ -97,6 +108,11 @@ class PackContent:
             for item in self.items
             if item.item
         )
+
+    @property
+    def withholds(self) -> bool:
+        """Whether papers are left out of it."""
+        return any(item.item is None or item.withheld for item in self.items)
 
     @property
     def papers(self) -> Iterator[PackPaper]:

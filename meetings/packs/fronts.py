@@ -17,14 +17,21 @@ TO_SECTION = "#"  # in the HTML edition
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something is: the name of its part, and its pages in words."""
+    """Where something is: the name of its part, its pages as numbers ("43 to 50"), and how many
+    they are."""
 
     name: str
     pages: str
+    count: int
+
+    @property
+    def words(self) -> str:
+        """In a sentence: "page 43", "pages 43 to 50"."""
+        return f"page {self.pages}" if self.count == 1 else f"pages {self.pages}"
 
     def and_(self, other: "Place") -> "Place":
         """Pages in two places; a link leads to the first."""
-        return Place(self.name, f"{self.pages} and {other.pages}")
+        return Place(self.name, f"{self.pages} and {other.pages}", self.count + other.count)
 
 
 @dataclass(frozen=True, slots=True)

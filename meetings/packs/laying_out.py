@@ -74,15 +74,15 @@ class Layout:
         for slot in slots:
             if slot.name == fronts.NAME or slot.covers[0] == fronts.NAME:
                 continue
-            anchor = self._papers[slot.covers[0]].item.anchor
+            item = self._papers[slot.covers[0]].item
             if slot.kind is Kind.PRINTED:
-                places.setdefault(anchor, Place(slot.name, str(slot.first)))
-                places[slot.name] = Place(slot.name, slot.range)
+                places.setdefault(item.anchor, Place(slot.name, str(slot.first), 1))
+                places[slot.name] = Place(slot.name, slot.range, slot.pages)
             elif slot.kind is Kind.WITHHELD:
-                sheet = Place(slot.name, slot.range)
-                places.setdefault(anchor, sheet)
-                withheld = f"{anchor}-withheld"
-                places[withheld] = places[withheld].and_(sheet) if withheld in places else sheet
+                sheet = Place(slot.name, slot.range, slot.pages)
+                places.setdefault(item.anchor, Place(slot.name, str(slot.first), 1))
+                before = places.get(item.withheld_anchor)
+                places[item.withheld_anchor] = before.and_(sheet) if before else sheet
         return places
 
     # --- The front, which says where everything begins --------------------------------------
