@@ -20,6 +20,7 @@ class RecommendationsConfig(AppConfig):
         from .plugs import meetings as in_meetings
         from .plugs import plans as in_plans
         from .plugs import reminders as in_letters
+        from .plugs import withheld, withheld_reviews
 
         navigation.add(
             "Recommendations", "recommendations:list", can=can_view_recommendations, place=20
@@ -43,3 +44,5 @@ class RecommendationsConfig(AppConfig):
         becoming.register()
         meeting_related.add_for_meetings(reviews.links_of_meetings)
         reviews.register()
+        withheld.register()
+        withheld_reviews.register()

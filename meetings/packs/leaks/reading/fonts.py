@@ -1,8 +1,9 @@
 """What the codes of a font stand for, by its ToUnicode map or its encoding."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import cache
+from struct import unpack
 
 import pikepdf
 from pikepdf import Name
@@ -42,14 +43,14 @@ class Font:
 
     def decode(self, data: bytes) -> str:
         """The text; what is not known is left out."""
-        if self._width == 1:
-            codes: Iterator[int] = iter(data)
+        known, width = self._known, self._width
+        codes: Iterable[int]
+        if width == 1:
+            codes = data
+        elif width == 2:
+            codes = unpack(f">{len(data) // 2}H", data[: len(data) // 2 * 2])
         else:
-            codes = (
-                int.from_bytes(data[place : place + self._width], "big")
-                for place in range(0, len(data), self._width)
-            )
-        known = self._known
+            codes = (int.from_bytes(data[at : at + width]) for at in range(0, len(data), width))
         if not self._is_simple:
             return "".join([known.get(code, "") for code in codes])
         return "".join([known.get(code) or _western(code) for code in codes])

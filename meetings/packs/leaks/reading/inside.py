@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from ..pieces import How, Piece
+from . import shown
 from .letters import among
 
 PDF = b"%PDF-"
@@ -27,7 +28,9 @@ def read(data: bytes, where: str) -> Iterator[Piece]:
         yield from _archive(data, where)
         return
     yield Piece(where, among(data), How.BYTES)
-    if MAP not in data and (text := _text(data)):
+    if MAP in data or shown.is_content(data):
+        return
+    if text := _text(data):
         yield Piece(where, text)
         if "<" in text:
             yield from markup(text, where)

@@ -18,6 +18,8 @@ OPERATION = re.compile(
 PART = re.compile(
     rb"(?P<string>%b|<[0-9A-Fa-f\s]*>)|(?P<move>-?\d+(?:\.\d*)?)" % syntax.LITERAL, re.S
 )
+HEX = re.compile(rb"<[0-9A-Fa-f\s]*>")
+GAPS = re.compile(rb"(?<=[\s>])-(?:1[89]\d|[2-9]\d\d|\d{4,})")
 GAP = -180.0
 """Thousandths of the size of the type: what moves on further than that is a space."""
 WRITES = re.compile(rb"\b(?:Tj|TJ)\b|\bBDC\b")
@@ -49,6 +51,12 @@ def read(data: bytes, font_called: Callable[[str], Font | None]) -> str:
 
 
 def _several(parts: bytes, font: Font) -> Iterator[str]:
+    if b"(" not in parts:  # most programs write hexadecimal digits only
+        for place, part in enumerate(GAPS.split(parts)):
+            if place:
+                yield " "
+            yield font.decode(b"".join(map(syntax.string, HEX.findall(part))))
+        return
     for match in PART.finditer(parts):
         if match["string"]:
             yield font.decode(syntax.string(match["string"]))
