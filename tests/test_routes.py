@@ -160,7 +160,10 @@ ROUTES: dict[str, tuple[int, ...]] = {
     "meetings:exclusion": ARRANGERS_OF_IT,
     "meetings:make_pack": ARRANGERS_POST,
     "meetings:pack": READERS_OF_IT,
+    "meetings:cancel_pack": ARRANGERS_POST,
+    "meetings:publish_pack": ARRANGERS_OF_IT,
     "meetings:pack_file": READERS_OF_IT,
+    "meetings:read_pack": READERS_OF_IT,
     "recommendations:list": READERS,
     "recommendations:csv": READERS,
     "recommendations:excel": READERS,
@@ -268,6 +271,7 @@ class Where:
             audience=Pack.Audience.FULL,
             state=Pack.State.MADE,
             content=ContentFile(b"%PDF-1.7", name="pack.pdf"),
+            edition=ContentFile(b"<h2>Agenda</h2>", name="pack.html"),
             sha256="0" * 64,
             pages=1,
         )
@@ -391,7 +395,9 @@ class Where:
         of_paper = dict.fromkeys(("paper", "edit_paper", "delete_paper"), (paper.pk,))
         of_paper["paper_file"] = (UploadedPaperFactory(item=self.item).pk,)
         of_entry = dict.fromkeys(("edit_entry", "delete_entry"), (entry.pk,))
-        of_pack = dict.fromkeys(("pack", "pack_file"), (self.pack.pk,))
+        of_pack = dict.fromkeys(
+            ("pack", "cancel_pack", "publish_pack", "pack_file", "read_pack"), (self.pack.pk,)
+        )
         attendance = [self.past.attendances.exclude(capacity="member").first().pk]
         declaration = [self.past.declarations.first().pk]
         of_life = ("close", "reopen", "correct_minutes")
