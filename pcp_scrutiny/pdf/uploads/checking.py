@@ -1,5 +1,6 @@
 """What a PDF that was sent in is, and what it lacks."""
 
+import io
 import re
 from typing import Any
 
@@ -70,7 +71,7 @@ def _read(data: bytes, pdf: pikepdf.Pdf) -> tuple[int, bool]:
     """How many pages have no text though something is on them, and whether there is text outside
     the visible part of any."""
     silent, outside = 0, False
-    document = pypdfium2.PdfDocument(data)
+    document = _document(data, pdf)
     for index, page in enumerate(pdf.pages):
         drawn = document[index]
         characters = drawn.get_textpage()
@@ -82,6 +83,16 @@ def _read(data: bytes, pdf: pikepdf.Pdf) -> tuple[int, bool]:
             outside = len(characters.get_text_range().strip()) > seen + _BESIDES
         drawn.close()
     return silent, outside
+
+
+def _document(data: bytes, pdf: pikepdf.Pdf) -> pypdfium2.PdfDocument:
+    """The file as PDFium reads it, or what could be mended of it."""
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError:
+        mended = io.BytesIO()
+        pdf.save(mended)
+        return pypdfium2.PdfDocument(mended.getvalue())
 
 
 def _is_cropped(page: Any) -> bool:

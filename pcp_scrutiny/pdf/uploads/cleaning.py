@@ -92,9 +92,7 @@ class _Cleaning:
         if not self._whitelist.keep(page.get("/Resources"), "resources"):
             page.Resources = Dictionary()
         contents = [
-            each
-            for each in several(page.get("/Contents"))
-            if isinstance(each, Stream) and self._whitelist.keep(each, "content")
+            each for each in several(page.get("/Contents")) if self._whitelist.keep(each, "content")
         ]
         page.Contents = Array(contents)
         if "/Group" in page and not self._whitelist.keep(page.Group, "group"):
@@ -131,6 +129,8 @@ def _make_explicit(page: Any) -> None:
             page[key] = found
     if dictionary(page.get("/Resources")) is None:
         page.Resources = Dictionary()
+    drawn = [each for each in several(page.get("/Contents")) if isinstance(each, Stream)]
+    page.Contents = Array(drawn)
     page.MediaBox = Array([box.left, box.bottom, box.right, box.top])
     if "/CropBox" in page:
         del page["/CropBox"]

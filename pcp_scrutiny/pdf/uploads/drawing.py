@@ -106,12 +106,12 @@ class Filter:
         )
 
     def _begin(self, each: ContentStreamInstruction) -> None:
-        tag, given = name(each.operands[0]), (each.operands[1] if len(each.operands) > 1 else None)
+        tag, given = _operand(each, 0), _operand(each, 1)
         if isinstance(given, Name):
             given = self._properties.get(given) if self._properties is not None else None
         listed = dictionary(given)
         inside = self._in_hidden()
-        is_layer = tag == "/OC"
+        is_layer = name(tag) == "/OC"
         mark = _Mark(-1, is_hidden=inside or (is_layer and self._is_hidden(listed)))
         if listed is not None and not is_layer:
             mark.mcid = whole(listed.get("/MCID"))
@@ -140,7 +140,7 @@ class Filter:
 
     def _paint(self, each: ContentStreamInstruction, operator: str) -> None:
         mark = self._open[-1] if self._open else self._page
-        is_gone = operator == "Do" and self._is_gone_by_name(each.operands[0])
+        is_gone = operator == "Do" and self._is_gone_by_name(_operand(each, 0))
         if not is_gone and not self._in_hidden():
             mark.painted = True
             self._kept.append(each)
@@ -156,11 +156,16 @@ class Filter:
             self._kept.append(_NEXT_LINE)
 
     def _is_gone_by_name(self, given: Any) -> bool:
-        found = self._objects.get(given) if self._objects is not None else None
+        known = self._objects is not None and isinstance(given, Name)
+        found = self._objects.get(given) if known else None
         return found is None or self._is_gone(found)
 
     def _in_hidden(self) -> bool:
         return bool(self._open) and self._open[-1].is_hidden
+
+
+def _operand(each: ContentStreamInstruction, place: int) -> Any:
+    return each.operands[place] if len(each.operands) > place else None
 
 
 def reduced(resources: Any, used: dict[str, set[str]]) -> Dictionary:

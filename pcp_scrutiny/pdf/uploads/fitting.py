@@ -112,19 +112,27 @@ class _Fitting:
     def _move_boxes(self) -> None:
         """The boxes of figures and tables in the structure."""
         root = dictionary(self._pdf.Root.get("/StructTreeRoot"))
-        waiting = [(each, None) for each in several(root.get("/K"))] if root is not None else []
+        waiting = several(root.get("/K")) if root is not None else []
         seen = pikepdf.ObjectSet()
         while waiting:
-            element, matrix = waiting.pop()
+            element = waiting.pop()
             if not isinstance(element, Dictionary) or "/S" not in element:
                 continue
-            if (page := dictionary(element.get("/Pg"))) is not None:
-                matrix = self._moved.get(page.objgen, Matrix())
             for attributes in several(element.get("/A")):
                 box = numbers(attributes.get("/BBox"), 4)
-                if box is not None and matrix is not None and seen.add(attributes):
+                matrix = self._moved.get(_page_of(element)) if box is not None else None
+                if matrix is not None and seen.add(attributes):
                     attributes.BBox = Array(_bounds(matrix, box))
-            waiting += [(kid, matrix) for kid in several(element.get("/K"))]
+            waiting += several(element.get("/K"))
+
+
+def _page_of(element: Any) -> Key:
+    """The page that an element begins on: its own, or that of the first below it that has one."""
+    while isinstance(element, Dictionary):
+        if (page := dictionary(element.get("/Pg"))) is not None:
+            return page.objgen
+        element = next(iter(several(element.get("/K"))), None)
+    return (0, 0)
 
 
 def _move_area(link: Any, matrix: Matrix) -> None:
