@@ -20,7 +20,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
-from . import sources
+from . import build_papers, sources
 from .content import LETTER
 from .sources import Passage, PlanSource
 
@@ -233,11 +233,15 @@ def files() -> dict[str, bytes]:
         "variation.docx": plan_file(variation, saved=datetime(2026, 11, 13, 9), automatic=False),
         "response-letter.docx": letter_file(saved=datetime(2026, 7, 20, 9)),
         "response-letter.txt": letter_text().encode(),
+        **build_papers.papers(),
     }
 
 
 def contents(file: bytes) -> dict[str, bytes]:
-    """What a Word file's archive holds, by name, however it is packed; a text file by itself."""
+    """What a Word file's archive holds, by name, however it is packed; the words of a PDF,
+    whatever version of its printer made it; a text file by itself."""
+    if file.startswith(b"%PDF"):
+        return {"": build_papers.words(file).encode()}
     if not zipfile.is_zipfile(io.BytesIO(file)):
         return {"": file}
     with zipfile.ZipFile(io.BytesIO(file)) as archive:

@@ -113,7 +113,14 @@ ITEMS = (
         "To consider what has become of the points that the Panel made on the draft.",
         "Panel Officer",
         papers=(
-            Paper("Covering note: the Plan as issued", text=PLAN_PAPER),
+            Paper(
+                "Covering note: the Plan as issued",
+                text=PLAN_PAPER,
+                background=(
+                    "Notes of the task group on the draft Plan, 28 May 2026",
+                    "E-mail from the Commissioner's office on the renumbering, 3 September 2026",
+                ),
+            ),
             Paper(
                 "What became of the Panel's points on the draft Plan",
                 "Paper B",
@@ -162,7 +169,16 @@ ITEMS = (
         "To review the annual report, to question the Commissioner about it and to make a report "
         "or recommendations.",
         "Police and Crime Commissioner",
-        papers=(Paper("Annual report 2025/26", "Paper E", text=ANNUAL_REPORT),),
+        papers=(
+            Paper("Annual report 2025/26", "Paper E", text=ANNUAL_REPORT),
+            Paper(
+                "Performance figures 2025/26",
+                "Appendix A to Paper E",
+                kind="uploaded",
+                file="performance-2025-26.pdf",
+                background=("Returns of the control room, April 2025 to March 2026",),
+            ),
+        ),
     ),
     Item(
         9,
@@ -176,7 +192,27 @@ ITEMS = (
         "Timetable for the precept 2027/28",
         "To note the timetable and to agree the arrangements for the meeting in February.",
         "Clerk to the Panel",
-        papers=(Paper("Timetable for the precept 2027/28", "Paper G", text=PRECEPT),),
+        papers=(
+            Paper("Timetable for the precept 2027/28", "Paper G", text=PRECEPT),
+            Paper(
+                "Spending to the end of October 2026",
+                "Appendix A to Paper G",
+                kind="uploaded",
+                file="spending-to-october.pdf",
+            ),
+            Paper(
+                "The contract for drug and alcohol treatment",
+                "Appendix B to Paper G",
+                kind="uploaded",
+                file="treatment-contract.pdf",
+                restricted_under=3,
+            ),
+            Paper(
+                "What people said about the precept: results of the survey",
+                "Appendix C to Paper G",
+                kind="uploaded",
+            ),
+        ),
     ),
     Item(
         11,

@@ -157,17 +157,20 @@ class Paper:
     record: "minutes" of the meeting ``minutes_of``, "tracker" of the recommendations,
     "comparison" of the version of the plan ``version`` with the one it revises, the officers'
     "analysis" of it, the "letter" that sent what was recommended on it, the report of the
-    scrutiny "review".
+    scrutiny "review". One that is "uploaded" is ``file`` of demo/files, or is to follow.
+    ``background`` are its background papers.
     ``restricted_under`` is the paragraph of Schedule 12A, Part 1, where it is exempt;
     ``circulated`` the day it was received and went out, where that was after the agenda, and
     ``why_late`` the reason."""
 
     title: str
     label: str = ""
-    kind: Literal["written", "minutes", "tracker", "comparison", "analysis", "letter", "review"] = (
-        "written"
-    )
+    kind: Literal[
+        "written", "uploaded", "minutes", "tracker", "comparison", "analysis", "letter", "review"
+    ] = "written"
     text: str = ""
+    file: str = ""
+    background: tuple[str, ...] = ()
     minutes_of: str = ""
     version: str = ""
     restricted_under: int | None = None

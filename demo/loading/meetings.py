@@ -6,13 +6,14 @@ from typing import Any
 
 from django.utils import timezone
 
-from meetings import actions
+from meetings import actions, uploaded
 from meetings.models import AgendaItem, Attendance, Declaration, Meeting, MinuteEntry, Paper
 from pcp_scrutiny import history
 from plans.models import PlanVersion
 from recommendations.models import ScrutinyReview
 
 from .. import content, records
+from .files import contents
 from .people import Cast
 
 
@@ -77,7 +78,7 @@ def add_late_papers(meeting: Meeting, record: records.Meeting, *, on: date, cast
 def _add_paper(
     paper: records.Paper, item: AgendaItem, *, cast: Cast, previous: Meeting | None = None
 ) -> None:
-    is_to_follow = paper.circulated is not None
+    is_to_follow = paper.circulated is not None or (paper.kind, paper.file) == ("uploaded", "")
     new = Paper(
         item=item,
         position=0,  # the action puts it last
@@ -85,13 +86,17 @@ def _add_paper(
         label=paper.label,
         title=paper.title,
         text="" if is_to_follow else paper.text,
+        background="\n".join(paper.background),
         minutes_of=previous if paper.minutes_of else None,
         version=PlanVersion.objects.get(kind=paper.version) if paper.version else None,
         about=ScrutinyReview.objects.get().pk if paper.kind == "review" else None,
         restricted_under=paper.restricted_under,
         is_to_follow=is_to_follow,
     )
-    actions.add_paper(new, by=cast.clerk)
+    received = None
+    if paper.file:
+        received = uploaded.read(contents(paper.file), paper.file, is_ours=True)
+    actions.add_paper(new, by=cast.clerk, received=received)
 
 
 # --- Who was there -----------------------------------------------------------------------------

@@ -133,6 +133,7 @@ def test_papers_name_meetings_that_there_are():
         assert (paper.kind == "minutes") == bool(paper.minutes_of)
         assert paper.minutes_of in {"", *keys}
         assert (paper.kind == "written") == bool(paper.text)
+        assert not paper.file or paper.kind == "uploaded"
 
 
 def test_letter_answers_every_point_on_the_plan_in_turn():

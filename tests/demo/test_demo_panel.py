@@ -243,9 +243,22 @@ def test_december_is_being_prepared():
     assert meeting.state == Meeting.State.PLANNED
     papers = Paper.objects.filter(item__meeting=meeting).order_by("item__position", "position")
     assert [p.title for p in papers] == [p.title for item in DECEMBER.items for p in item.papers]
+    assert [p.label for p in papers] == [p.label for item in DECEMBER.items for p in item.papers]
     [of_june] = papers.filter(kind="minutes")
     assert of_june.minutes_of.day == JUNE.day
     assert not MinuteEntry.objects.filter(item__meeting=meeting)
+
+
+def test_papers_of_december_were_sent_in_one_without_tags_one_exempt_one_to_follow():
+    papers = Paper.objects.filter(kind="uploaded").order_by("item__position", "position")
+    assert [(p.file and p.file.name, p.pages, p.lacks, p.restricted_under) for p in papers] == [
+        ("performance-2025-26.pdf", 2, [], None),
+        ("spending-to-october.pdf", 2, ["untagged", "language"], None),
+        ("treatment-contract.pdf", 1, [], 3),
+        (None, None, [], None),
+    ]
+    assert [paper.is_to_follow for paper in papers] == [False, False, False, True]
+    assert Paper.objects.exclude(background="").count() == 2
 
 
 # --- The history -------------------------------------------------------------------------------
