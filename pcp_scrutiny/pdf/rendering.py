@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
-from . import look, markup, static_files, tagging
+from . import heads, look, markup, static_files, tagging
 from .assembly.stamping import Stamp, Stamper
 
 if TYPE_CHECKING:
@@ -40,12 +40,12 @@ def render(html: str, *, foot: str = "") -> bytes:
     """
     document, marks = _lay_out(html), markup.marks(html)
     anchors = [page.anchors.keys() for page in document.pages]
-    heads = markup.over(anchors, marks.heads)
+    over = markup.over(anchors, marks.heads)
     across = markup.over(anchors, marks.watermarks)
     total = len(document.pages)
     with pikepdf.open(io.BytesIO(_write(document, html))) as pdf:
         stamper = Stamper(pdf)
-        pages = zip(pdf.pages, heads, across, strict=True)
+        pages = zip(pdf.pages, over, across, strict=True)
         for number, (page, head, watermark) in enumerate(pages, start=1):
             words = f"Page {number} of {total}"
             stamp = Stamp(words, foot if total > 1 else "", head, watermark)
@@ -56,10 +56,14 @@ def render(html: str, *, foot: str = "") -> bytes:
 def render_part(html: str, *, band: float = 0) -> bytes:
     """A whole HTML document as a part of a pack: tagged, without number, foot and head.
 
-    ``band`` millimetres are kept empty at the top of the first page, below its margin. The same
+    ``band`` millimetres are kept empty at the top of the first page, below its margin. What its
+    elements want at the head of a page (``data-head``) is noted there for the pack. The same
     arguments give the same bytes. Raises Unavailable.
     """
-    with pikepdf.open(io.BytesIO(_write(_lay_out(html, band=band), html))) as pdf:
+    document = _lay_out(html, band=band)
+    anchors = [page.anchors.keys() for page in document.pages]
+    with pikepdf.open(io.BytesIO(_write(document, html))) as pdf:
+        heads.note(pdf, markup.over(anchors, markup.marks(html).heads))
         return _save(pdf)
 
 

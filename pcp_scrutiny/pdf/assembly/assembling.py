@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pikepdf
 from pikepdf import Array, Name, Object
 
+from pcp_scrutiny.pdf import heads
 from pcp_scrutiny.pdf.uploads.objects import several, text
 
 from . import copying, headings, links, metadata, trees
@@ -114,7 +115,8 @@ class _Assembly:
             drawn = headings.draw(part.headings, frame(first), mark)
             self._structure.add_headings(section, first, list(part.headings), mark)
         for page, number in zip(copied.pages, part.numbers, strict=True):
-            stamp = Stamp(in_words(number), self._foot, part.head, part.watermark)
+            head = heads.taken(page, part.head, is_upload=part.is_upload)
+            stamp = Stamp(in_words(number), self._foot, head, part.watermark)
             self._stamper.stamp(page, stamp, before=drawn)
             drawn = None
 
