@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.cache import cache
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import mark_safe
+from lxml import html
 
 from pcp_scrutiny.panel.models import Panel
 from pcp_scrutiny.pdf import uploads
@@ -149,10 +150,18 @@ def file_name(pack: Pack) -> str:
     return packs.file_name(pack.meeting, kind)
 
 
-def edition(pack: Pack) -> SafeString:
-    """The pack as HTML. It was made by our own templates, out of escaped words."""
+def edition(pack: Pack) -> dict[str, Any]:
+    """The pack as a web page: the HTML, which our own templates made out of escaped words, and its
+    parts with their anchors."""
     with pack.edition.open("rb") as file:
-        return mark_safe(file.read().decode())  # noqa: S308
+        content = file.read().decode()
+    return {"edition": mark_safe(content), "contents": contents(content)}  # noqa: S308
+
+
+def contents(content: str) -> list[tuple[str, str]]:
+    """The anchor and title of each part of an edition."""
+    parts = html.fragment_fromstring(content, create_parent="div").xpath("./section[@id][.//h3]")
+    return [(part.get("id"), " ".join(part.find(".//h3").text_content().split())) for part in parts]
 
 
 def _size(pack: Pack) -> int | None:

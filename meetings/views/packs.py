@@ -93,5 +93,4 @@ def read_pack(request: HttpRequest, pack: Pack) -> HttpResponse:
     context = pack_pages.of_pack(pack, user=request.user)
     if not context["is_handed_out"] or not pack.edition:
         return render(request, "meetings/pack.html", context, status=409)
-    context["edition"] = pack_pages.edition(pack)
-    return render(request, "meetings/pack_read.html", context)
+    return render(request, "meetings/pack_read.html", context | pack_pages.edition(pack))
