@@ -7,7 +7,7 @@ from typing import Any
 from ...withheld import Withheld
 from . import words
 from .common import is_telling
-from .matching import Matcher
+from .matching import UNBROKEN, Matcher
 from .names import SHORTEST, names
 from .secrets import RUN, Origin, Secret, Secrets
 
@@ -16,6 +16,9 @@ TELLING = 10
 LEAST = 8
 """Letters of a phrase of several words."""
 PIECES = re.compile(r"[,;:()/|\n]| and | - | – ")
+SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n\s*\n")
+"""Runs end where a sentence does: two that are public by themselves may follow one another both in
+a restricted paper and in the pack."""
 ADDRESS = re.compile(r"\]\([^)\n]*\)")
 """The address of a link in typed text, which stands between the words but is not read there."""
 
@@ -46,12 +49,13 @@ def _taken(withheld: Collection[Withheld], known: set[str]) -> Secrets:
     for thing in withheld:
         secret = Secret(Origin(thing.called, thing.paper), thing.what)
         for text in _texts(thing):
-            found = words.words(text)
-            if sum(map(len, found)) >= RUN:
-                for run in _runs(found, known):
-                    runs.setdefault(run, secret)
-            elif _may_tell(found):
-                phrases.setdefault(tuple(found), secret)
+            for sentence in SENTENCES.split(text):
+                found = words.words(sentence)
+                if sum(map(len, found)) >= RUN:
+                    for run in _runs(found, known):
+                        runs.setdefault(run, secret)
+                elif _may_tell(found, is_whole=sentence == text):
+                    phrases.setdefault(tuple(found), secret)
         if not thing.names_people:
             texts.append((thing.text, secret))
     return Secrets(runs, phrases, _names(texts, known))
@@ -88,9 +92,11 @@ def _runs(found: list[str], known: set[str]) -> Iterator[str]:
             yield together[start:end]
 
 
-def _may_tell(found: list[str]) -> bool:
-    """Whether a short text may be worth looking for."""
+def _may_tell(found: list[str], *, is_whole: bool) -> bool:
+    """Whether a short text, or a short sentence within a long one, may be worth looking for."""
     telling = [word for word in found if is_telling(word)]
+    if not is_whole:
+        return len(telling) > 1 and sum(map(len, found)) >= UNBROKEN
     if len(found) == 1:
         return bool(telling) and len(telling[0]) >= SHORTEST
     return bool(telling) and sum(map(len, found)) >= LEAST

@@ -2,7 +2,8 @@
 
 import re
 
-RUN = re.compile(rb"[A-Za-z][A-Za-z ,.;:'()_&/\r\n-]{7,}")
+RUN = re.compile(rb"[A-Za-z](?:[A-Za-z]\d{0,4}|[ ,.;:'()_&/\r\n-]){7,}")
+"""Figures only where they are part of a word: drawings are long rows of them."""
 UTF_16_BE = re.compile(rb"(?:\0[\x20-\x7e]){8,}")
 UTF_16_LE = re.compile(rb"(?:[\x20-\x7e]\0){8,}")
 
