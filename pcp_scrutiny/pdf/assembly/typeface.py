@@ -103,7 +103,7 @@ def runs(text: str, *, bold: bool = False) -> list[Run]:
     """The words as they can be set. A letter that the typeface has not is replaced: by the letter
     without its accent, by signs that say the same, or by a question mark; a symbol is left out."""
     latin, extended = fonts(bold=bold)
-    settable = "".join(_settable(letter, latin, extended) for letter in text)
+    settable = "".join(_settable(letter, bold=bold) for letter in text)
     grouped = groupby(settable, key=lambda letter: letter in latin.glyphs)
     return [Run(latin if first else extended, "".join(letters)) for first, letters in grouped]
 
@@ -140,7 +140,10 @@ def fonts(*, bold: bool) -> tuple[Font, Font]:
     return latin, extended
 
 
-def _settable(letter: str, *known: Font) -> str:
+@lru_cache(maxsize=2_000)
+def _settable(letter: str, *, bold: bool) -> str:
+    known = fonts(bold=bold)
+
     def has(letters: str) -> bool:
         return all(any(each in font.glyphs for font in known) for each in letters)
 

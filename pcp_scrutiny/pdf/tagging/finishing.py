@@ -6,7 +6,7 @@ from typing import Any
 
 import pydyf
 
-from . import joining, links, tables, tidying
+from . import joining, links, painting, tables, tidying
 from .nodes import Mark, Tree
 
 
@@ -19,6 +19,7 @@ def finish(pdf: Any, salt: str) -> None:
     _make_artifacts(tree, tidying.marks_of(again))
     tidying.tidy_text(tree, tree.root)
     joining.join(tree.root)
+    painting.paint_labels_first(tree)
     tables.say_scopes(tree.root)
     for table in tree.root.find("Table"):
         tables.thin_headers(table)
