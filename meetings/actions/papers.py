@@ -18,26 +18,36 @@ from .locking import hold_open, next_position
 
 
 @transaction.atomic
-def add_paper(paper: Paper, *, by: Any, received: Upload | None = None) -> Paper:
-    """Put a paper under an item, after those that are there; ``received`` is the file of one that
-    was sent in. Its label, and those of others, follow the order of the agenda until that is
-    published."""
+def add_paper(
+    paper: Paper, *, by: Any, received: Upload | None = None, after: int | None = None
+) -> Paper:
+    """Put a paper under an item: after the one of that key, first for 0, last for None.
+    ``received`` is the file of one that was sent in. Its label, and those of others, follow the
+    order of the agenda until that is published."""
     held = hold_open(paper.item.meeting)
     _check(paper, held, comes_new=True)
     _keep_file(paper, received, by=by)
     paper.position = next_position(paper.item.papers)
     history.save(paper, by=by, why="Paper added")
+    _place(paper, after, by=by)
     return _labelled(paper, held, by=by)
 
 
 @transaction.atomic
 def change_paper(
-    paper: Paper, *, by: Any, seen: str | None = None, received: Upload | None = None
+    paper: Paper,
+    *,
+    by: Any,
+    seen: str | None = None,
+    received: Upload | None = None,
+    after: int | None = None,
 ) -> Paper:
-    """Change a paper's words, its restriction, when it was received and published, or its file:
-    the one that was there stays in the history."""
+    """Change a paper's words, its restriction, when it was received and published, its place
+    (``after`` as in ``add_paper``; None keeps it), or its file: the one that was there stays in
+    the history."""
     held = hold_open(paper.item.meeting)
     now = Paper.objects.get(pk=paper.pk)
+    paper.position = now.position
     came_later = now.is_to_follow or now.published_on is not None
     _check(paper, held, comes_new=came_later, was=now)
     appendices = [] if paper_labels.same(paper.label, now.label) else _appendices_to(now, held)
@@ -47,6 +57,7 @@ def change_paper(
     replaced = received is not None and now.file_id is not None
     why = "Paper replaced by a newer file" if replaced else "Paper changed"
     history.save(paper, by=by, why=why, seen=seen)
+    _place(paper, after, by=by)
     for appendix in appendices:
         appendix.label = paper_labels.moved_to(appendix.label, paper.label)
         history.save(appendix, by=by, why=f"Appendix to what is now {paper.label}")
@@ -61,6 +72,21 @@ def remove_paper(paper: Paper, *, by: Any) -> None:
         raise ValidationError(_has_appendices(appendices, "Remove that first, or give"))
     history.delete(paper, by=by, why="Paper removed")
     label_papers(held, by=by, gone=[paper.label])
+
+
+def _place(paper: Paper, after: int | None, *, by: Any) -> None:
+    if after is None:
+        return
+    there = list(paper.item.papers.order_by("position", "pk"))
+    order = [each for each in there if each.pk != paper.pk]
+    found = (at for at, each in enumerate(order, start=1) if each.pk == after)
+    order.insert(0 if after == 0 else next(found, len(order)), paper)
+    if order == there:
+        return
+    for position, each in enumerate(order, start=1):
+        if each.position != position:
+            each.position = position
+            history.save(each, by=by, why="Another place among the papers of its item")
 
 
 def _keep_file(paper: Paper, received: Upload | None, *, by: Any) -> None:

@@ -11,6 +11,7 @@ from pcp_scrutiny.editing import RecordForm
 from pcp_scrutiny.panel.models import Panel
 
 from .. import papers
+from ..actions import labels_follow
 from ..agenda import paper_labels, publication
 from ..models import Paper
 from .openness import ask_whether_open
@@ -89,11 +90,12 @@ class PaperForm(RecordForm):
             "late_reason": forms.Textarea(attrs={"rows": 2}),
         }
 
+    place = forms.TypedChoiceField(
+        label="Where does it come under the item?", coerce=int, empty_value=None, required=False
+    )
+
     fieldsets = [
-        (
-            "The paper",
-            ["upload", "minutes_of", "version", "about", "label", "title", "text", "background"],
-        ),
+        ("The paper", [*("upload", *OF_WHAT, "label", "title", "text", "background", "place")]),
         ("Openness", ["restricted_under"]),
         (
             "When members can read it",
@@ -124,11 +126,12 @@ class PaperForm(RecordForm):
         ask_whether_open(self, panel)
         self._ask_when(publication.clock_of(self.instance.item.meeting, panel))
         self._suggest_a_label()
+        self._ask_place()
 
     @property
     def came_with(self) -> dict[str, Any]:
-        """What the actions are given beside the paper."""
-        return {}
+        """What the actions are given beside the paper: its place, where that was changed."""
+        return {"after": self.cleaned_data["place"]} if "place" in self.changed_data else {}
 
     def hold_file(self) -> None:
         """Keep what came with a form that has to be mended: nothing."""
@@ -157,13 +160,32 @@ class PaperForm(RecordForm):
             self.initial["published_on"] = timezone.localdate()
 
     def _suggest_a_label(self) -> None:
-        others = Paper.objects.filter(item__meeting=self.instance.item.meeting)
-        labels = list(others.exclude(pk=self.instance.pk).values_list("label", flat=True))
-        free = paper_labels.next_paper(labels)
+        item = self.instance.item
+        others = Paper.objects.filter(item__meeting=item.meeting).exclude(pk=self.instance.pk)
+        others = others.order_by("item__position", "position", "pk")
+        labels = list(others.values_list("item_id", "label"))
+        free = paper_labels.next_paper(label for _, label in labels)
         hint = f"The next that is free: {free}"
-        if last := next((each for each in reversed(labels) if each and " to " not in each), ""):
-            hint += f", or {paper_labels.next_appendix(labels, last)}"
+        whole = [(under, label) for under, label in labels if label and " to " not in label]
+        here = [label for under, label in whole if under == item.pk]
+        for last in (here or [label for _, label in whole])[-1:]:
+            hint += f", or {paper_labels.next_appendix([label for _, label in labels], last)}"
+        if labels_follow(item.meeting):
+            hint += ". Letters follow the order of the agenda until it is published"
         self.fields["label"].help_text = hint
+
+    def _ask_place(self) -> None:
+        """Among the papers of its item, if there are others."""
+        there = list(self.instance.item.papers.order_by("position", "pk"))
+        others = [paper for paper in there if paper.pk != self.instance.pk]
+        if not others:
+            del self.fields["place"]
+            return
+        after = [(paper.pk, f"After {paper}") for paper in others]
+        self.fields["place"].choices = [(0, "First"), *after]
+        before = [0, *(paper.pk for paper in there)]
+        at = there.index(self.instance) if self.instance in there else -1
+        self.initial["place"] = before[at]
 
     def clean_background(self) -> str:
         """One a line, without the bullets of a list that was pasted."""

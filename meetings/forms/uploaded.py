@@ -40,8 +40,8 @@ class UploadedPaperForm(PaperForm):
 
     @property
     def came_with(self) -> dict[str, Any]:
-        """The file, if one came."""
-        return {"received": self.received} if self.received else {}
+        """The file too, if one came."""
+        return super().came_with | ({"received": self.received} if self.received else {})
 
     def clean(self) -> dict[str, Any]:
         """There is a file, or it is to follow."""

@@ -31,7 +31,7 @@ def add_paper(request: HttpRequest, item: AgendaItem) -> HttpResponse:
         form, lambda: actions.add_paper(paper, by=request.user, **form.came_with)
     ):
         messages.success(request, f"{paper} has been added.")
-        return redirect(paper if form.came_with else item)
+        return redirect(paper if "received" in form.came_with else item)
     return _ask(request, form, title=title, item=item)
 
 
@@ -90,7 +90,7 @@ def edit_paper(request: HttpRequest, paper: Paper) -> HttpResponse:
         lambda: actions.change_paper(paper, by=request.user, seen=form.stamp, **form.came_with),
     ):
         messages.success(request, f"{paper} has been changed.")
-        return redirect(paper if form.came_with else paper.item)
+        return redirect(paper if "received" in form.came_with else paper.item)
     return _ask(request, form, title=title, item=paper.item)
 
 

@@ -136,3 +136,32 @@ def test_what_has_happened_is_not_in_the_future():
     assert PublicationForm(on(name, TODAY), today=TODAY).is_valid()
     refused = PublicationForm(on(name, date(2026, 12, 5)), today=TODAY)
     assert "today or earlier" in refused.errors[name][0]
+
+
+def test_a_paper_is_asked_its_place_among_others():
+    item = AgendaItemFactory()
+    assert "place" not in PaperForm(instance=Paper(item=item, position=0)).fields
+    first, second = PaperFactory(item=item, label="Paper A", title="One"), PaperFactory(item=item)
+    new = PaperForm(instance=Paper(item=item, position=0))
+    assert [str(words) for _, words in new.fields["place"].choices][:2] == [
+        "First",
+        "After Paper A: One",
+    ]
+    assert new.initial["place"] == second.pk
+    there = PaperForm(instance=second)
+    assert there.initial["place"] == first.pk
+    assert PaperForm(instance=first).initial["place"] == 0
+    assert "or Appendix A to Paper A" in there.fields["label"].help_text
+    assert "Letters follow the order" in there.fields["label"].help_text
+
+
+def test_a_place_is_given_to_the_action_only_where_it_was_changed():
+    item = AgendaItemFactory()
+    first, second = PaperFactory(item=item), PaperFactory(item=item)
+    typed = {"kind": "written", "title": "x", "text": "y", "seen": history.stamp(second)}
+    kept = PaperForm({**typed, "place": first.pk}, instance=second)
+    assert kept.is_valid(), kept.errors
+    assert kept.came_with == {}
+    moved = PaperForm({**typed, "place": 0}, instance=second)
+    assert moved.is_valid(), moved.errors
+    assert moved.came_with == {"after": 0}

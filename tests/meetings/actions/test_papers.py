@@ -72,3 +72,26 @@ def test_a_label_is_on_one_paper_and_the_next_is_offered(clerk):
         actions.add_paper(Paper(item=other, position=0, label="paper a", title="x"), by=clerk)
     PaperFactory(label="Paper A")  # on another agenda
     actions.add_paper(Paper(item=other, position=0, label="Paper B", title="x"), by=clerk)
+
+
+def test_a_paper_has_a_place_under_its_item(clerk):
+    item = AgendaItemFactory()
+    first, second = PaperFactory(item=item), PaperFactory(item=item)
+    last = actions.add_paper(Paper(item=item, position=0, title="x"), by=clerk)
+    between = actions.add_paper(Paper(item=item, position=0, title="y"), after=first.pk, by=clerk)
+    assert list(item.papers.order_by("position")) == [first, between, second, last]
+    actions.change_paper(last, after=0, by=clerk)
+    assert list(item.papers.order_by("position")) == [last, first, between, second]
+    rows = Paper.history.count()
+    actions.change_paper(between, after=first.pk, by=clerk)
+    assert Paper.history.count() == rows + 1
+
+
+def test_a_paper_keeps_the_place_that_someone_else_gave_it(clerk):
+    item = AgendaItemFactory()
+    first, second = PaperFactory(item=item), PaperFactory(item=item)
+    stale = Paper.objects.get(pk=first.pk)
+    actions.change_paper(second, after=0, by=clerk)
+    stale.title = "Reworded"
+    actions.change_paper(stale, by=clerk)
+    assert list(item.papers.order_by("position")) == [second, first]
