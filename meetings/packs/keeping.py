@@ -7,7 +7,7 @@ own checksum, so that one that is damaged is rendered again, as one that is miss
 import hashlib
 import logging
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -41,15 +41,18 @@ def renderer() -> str:
 @cache
 def _software() -> str:
     """It does not change while a process runs."""
-    code = [
-        path.read_text(encoding="utf-8") for path in sorted(Path(pdf.__file__).parent.rglob("*.py"))
-    ]
-    return hashed([version(name) for name in LIBRARIES], code)
+    return hashed([version(name) for name in LIBRARIES], code_of(Path(pdf.__file__).parent))
 
 
-def find(key: str) -> bytes | None:
+def code_of(folder: Path) -> list[str]:
+    """The Python files of a folder, or the one file: what they make may differ when they do."""
+    files = sorted(folder.rglob("*.py")) if folder.is_dir() else [folder]
+    return [path.read_text(encoding="utf-8") for path in files]
+
+
+def find(key: str, *, ending: str = "pdf") -> bytes | None:
     """The part that is kept under a key; None where there is none, or it is damaged."""
-    name = _name(key)
+    name = _name(key, ending)
     try:
         with default_storage.open(name, "rb") as file:
             kept = file.read()
@@ -64,9 +67,9 @@ def find(key: str) -> bytes | None:
     return content
 
 
-def keep(key: str, content: bytes) -> None:
-    """Keep a part. One that is there stays: it is the same."""
-    name, whole = _name(key), content + MARK + _checksum(content)
+def keep(key: str, content: bytes, *, ending: str = "pdf") -> None:
+    """Keep a part, whole or not at all. Raises OSError where the disk is full."""
+    name, whole = _name(key, ending), content + MARK + _checksum(content)
     try:
         path = Path(default_storage.path(name))
     except NotImplementedError:  # not in a folder; such storages never show half a file
@@ -77,7 +80,7 @@ def keep(key: str, content: bytes) -> None:
     _write(path, whole)
 
 
-def clear(*, now: object = None) -> int:
+def clear(*, now: datetime | None = None) -> int:
     """Delete the parts that were not used for 90 days; answer with how many."""
     before = (now or timezone.now()) - UNUSED
     old = []
@@ -118,8 +121,8 @@ def _delete(name: str) -> None:
         default_storage.delete(name)
 
 
-def _name(key: str) -> str:
-    return f"{FOLDER}/{key}.pdf"
+def _name(key: str, ending: str) -> str:
+    return f"{FOLDER}/{key}.{ending}"
 
 
 def _checksum(content: bytes) -> bytes:

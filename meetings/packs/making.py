@@ -24,7 +24,7 @@ class Progress(Protocol):
 @dataclass(frozen=True, slots=True)
 class Made:
     """A finished pack. ``edition`` is the same as a fragment of HTML; ``untagged`` are the keys of
-    the papers that keep it from being accessible."""
+    the papers that keep it from claiming PDF/UA-1."""
 
     content: bytes
     edition: str
@@ -79,7 +79,7 @@ def _finish(planned: Plan, printing: Printing, tell: Progress) -> Made:
         pages=total,
         digest=planned.digest,
         manifest=manifest.entries(planned, layout),
-        is_accessible=assembled.is_tagged_throughout,
+        is_accessible=assembled.claims_ua,
         untagged=_untagged(planned, assembled),
     )
 
@@ -92,8 +92,8 @@ def _check(meeting: Meeting, content: bytes, html: str) -> None:
 
 
 def _untagged(planned: Plan, assembled: Assembled) -> list[int]:
-    papers = {part.name: part.entry.paper.pk for part in planned.parts}
-    return [papers[name] for name in assembled.untagged if name in papers]
+    keeping_from_it = {*assembled.untagged, *assembled.unclaimed}
+    return [part.entry.paper.pk for part in planned.parts if part.name in keeping_from_it]
 
 
 def _nobody(doing: str, done: int, expected: int | None) -> None:

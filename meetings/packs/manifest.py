@@ -42,7 +42,7 @@ def _about(part: PaperPart, counted: Counted) -> dict[str, Any]:
     return {
         "paper": paper.pk,
         "item": paper.item_id,
-        "digest": part.source.digest,
+        "digest": part.digest,
         "withheld_under": None if counted.printed is not None else part.entry.restricted_under,
         "lacks": list(paper.lacks),
     }

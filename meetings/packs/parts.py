@@ -16,7 +16,7 @@ from ..models import Paper
 from . import fragments
 from .entries import PackContent, PackItem, PackPaper
 from .refusals import CannotMake, failure
-from .sources import Source
+from .sources import Source, hashed
 
 ITEM, PAPER = 2, 3  # the levels of their headings; the pack's title is the first
 NUMBER = re.compile(r"Item \S+")
@@ -43,6 +43,11 @@ class PaperPart:
     def title(self) -> str:
         """Its label and title."""
         return str(self.entry.paper)
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of what it says, and of whom it may be said to; not of where it stands."""
+        return hashed(self.source.digest, self.title, self.entry.restricted_under)
 
     @property
     def headings(self) -> list[Heading]:

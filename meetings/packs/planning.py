@@ -30,10 +30,7 @@ class Side:
     @property
     def digest(self) -> str:
         """SHA-256 of all that it says."""
-        said = [
-            (part.name, part.source.digest, part.entry.head, part.title, part.is_first)
-            for part in self.parts
-        ]
+        said = [(part.name, part.digest, part.entry.head, part.is_first) for part in self.parts]
         return hashed(self.front.html({}), said, [part.item.heading for part in self.parts])
 
 

@@ -1,0 +1,89 @@
+"""The text of papers that were sent in, as HTML, for those who read the pack as a web page.
+
+Reading a PDF takes longer than printing most papers, so what was read is kept as parts are.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+
+from django.core.files.storage import default_storage
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from pcp_scrutiny import documents
+from pcp_scrutiny.documents import Block, Unreadable
+
+from . import keeping
+from .fragments import PAPER_HEADINGS
+from .sources import Source, hashed
+
+DEEPEST = 6
+BULLETS = frozenset("•‣◦⁃∙-–—*·")
+
+
+def of_upload(source: Source) -> SafeString:
+    """The text of a PDF that was sent in; empty where it cannot be read."""
+    key = hashed("text", source.sha256, _reader())
+    kept = keeping.find(key, ending="html")
+    if kept is None:
+        kept = _read(source).encode()
+        keeping.keep(key, kept, ending="html")
+    return mark_safe(kept.decode())  # noqa: S308 - made here, of escaped words
+
+
+@cache
+def _reader() -> str:
+    """A digest of what reads PDFs; it does not change while a process runs."""
+    return hashed(keeping.code_of(Path(documents.__file__).parent), keeping.code_of(Path(__file__)))
+
+
+def _read(source: Source) -> SafeString:
+    with default_storage.open(source.upload, "rb") as file:
+        data = file.read()
+    try:
+        return as_html(documents.read(data, "paper.pdf").blocks)
+    except Unreadable:
+        return SafeString()
+
+
+def as_html(blocks: Iterable[Block]) -> SafeString:
+    """Blocks of text as headings, paragraphs, lists and tables, below the title of a paper."""
+    found: list[SafeString] = []
+    above = PAPER_HEADINGS - 1
+    for (kind, _), run in groupby(blocks, key=lambda block: (block.kind, block.table)):
+        if kind == "heading":
+            for block in run:
+                above = min(PAPER_HEADINGS - 1 + max(block.level, 1), above + 1, DEEPEST)
+                found.append(format_html("<h{0}>{1}</h{0}>", above, _words(block)))
+        elif kind == "item":
+            found.append(_list(list(run)))
+        elif kind == "cell":
+            found.append(_table(list(run)))
+        else:
+            found += [format_html("<p>{}</p>", _words(block)) for block in run]
+    return SafeString("\n").join(found)
+
+
+def _list(items: list[Block]) -> SafeString:
+    """Numbers and letters stay as the author set them."""
+    is_bulleted = all(not item.label or set(item.label) <= BULLETS for item in items)
+    words = ((item.text if is_bulleted else _words(item),) for item in items)
+    kind = "govuk-list govuk-list--bullet" if is_bulleted else "govuk-list"
+    return format_html('<ul class="{}">{}</ul>', kind, format_html_join("", "<li>{}</li>", words))
+
+
+def _table(cells: list[Block]) -> SafeString:
+    return format_html("<table><tbody>{}</tbody></table>", SafeString("").join(_rows(cells)))
+
+
+def _rows(cells: list[Block]) -> Iterator[SafeString]:
+    for _, row in groupby(cells, key=lambda cell: cell.row):
+        columns = groupby(row, key=lambda cell: cell.column)
+        words = ((" ".join(map(_words, column)),) for _, column in columns)
+        yield format_html("<tr>{}</tr>", format_html_join("", "<td>{}</td>", words))
+
+
+def _words(block: Block) -> str:
+    return f"{block.label} {block.text}".strip()
