@@ -8,12 +8,16 @@ process of its own.
 
 from .apart import clean, fit, inspect, prepare
 from .facts import Facts, Unusable, check_size, is_barrier, sentence
+from .word import NoConverter, can_convert, convert
 
 __all__ = [
     "Facts",
+    "NoConverter",
     "Unusable",
+    "can_convert",
     "check_size",
     "clean",
+    "convert",
     "fit",
     "inspect",
     "is_barrier",

@@ -40,9 +40,11 @@ def asked():
 
 
 @needs_office
-def test_a_document_becomes_a_tagged_pdf_and_nothing_is_fetched(asked):
-    """Not cut off from the network: it is the document that must not lead anywhere."""
+def test_a_document_becomes_a_tagged_pdf_and_nothing_is_fetched(asked, monkeypatch):
+    """With nothing to hold LibreOffice back: it is the document that must lead nowhere."""
     address, paths = asked
+    monkeypatch.setattr(office, "_SETTINGS", {})
+    monkeypatch.setattr(office, "_NOWHERE", "")
     made = office.to_pdf(reduced(papers.reaching(address), "a.docx"), isolation=())
     assert paths == []
     facts = checking.inspect(made, "a.pdf")
@@ -51,6 +53,14 @@ def test_a_document_becomes_a_tagged_pdf_and_nothing_is_fetched(asked):
     said = pypdfium2.PdfDocument(made)[0].get_textpage().get_text_range()
     assert "Words of the paper." in said
     assert "Shown 1" in said
+
+
+@needs_office
+def test_the_program_itself_is_held_back_too(asked):
+    """With a document that leads outside: it is LibreOffice that must not follow."""
+    address, paths = asked
+    office.to_pdf(papers.reaching(address), isolation=())
+    assert paths == []
 
 
 @needs_office
