@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from pcp_scrutiny.documents import kinds, titles
 from pcp_scrutiny.pdf import uploads
-from pcp_scrutiny.pdf.uploads import apart, limits
+from pcp_scrutiny.pdf.uploads import checking, limits, word
 
-ACCEPTED = (
-    f"A PDF or a Word document (.docx), no larger than {limits.MAX_BYTES // 1024**2} MB and no "
-    f"longer than {limits.MAX_PAGES:,} pages"
+LIMITS = (
+    f"no larger than {limits.MAX_BYTES // 1024**2} MB and no longer than {limits.MAX_PAGES:,} pages"
 )
+WORD = (kinds.WORD, kinds.OLD_WORD, kinds.LOCKED)
+"""What people take for a Word document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,24 @@ class Upload:
         )
 
 
+def accepted() -> str:
+    """Which files are taken on this machine, for the form to say."""
+    if word.can_convert():
+        begins = "A PDF, or a Word document (.docx), which is turned into a PDF in a few seconds"
+        return f"{begins}; {LIMITS}"
+    return (
+        f"A PDF, {LIMITS}. Word documents cannot be turned into PDF on this machine: save them as "
+        "PDF in Word, with ‘Document structure tags for accessibility’ ticked"
+    )
+
+
 def read(data: bytes, name: str, *, is_ours: bool = False) -> Upload:
-    """Look through a file that was sent in: in a process of its own, unless it is one that we made
-    ourselves. Raises uploads.Unusable, in a sentence for the sender."""
+    """Look through a file that was sent in, which can take a minute for a Word document: in a
+    process of its own, unless it is one that we made ourselves. Raises uploads.Unusable, and
+    word.NoConverter on a machine without LibreOffice: each in a sentence for the sender."""
     kind = kinds.recognise(data)
-    printed = data
-    facts = (uploads if is_ours else apart).inspect(printed, name)
+    printed = word.convert(data, name) if kind in WORD else data
+    facts = (checking if is_ours else uploads).inspect(printed, name)
     return Upload(
         name,
         data,

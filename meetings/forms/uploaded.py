@@ -9,6 +9,7 @@ from pcp_scrutiny import history
 from pcp_scrutiny.documents import holding, kinds
 from pcp_scrutiny.editing import Difference
 from pcp_scrutiny.pdf.uploads import Unusable
+from pcp_scrutiny.pdf.uploads.word import NoConverter
 
 from .. import uploaded
 from ..models import Paper
@@ -32,10 +33,11 @@ class UploadedPaperForm(PaperForm):
         super().__init__(*args, **kwargs)
         self.by = by
         field = self.fields["upload"]
-        field.help_text = uploaded.ACCEPTED
+        field.help_text = uploaded.accepted()
         if file := self.instance.file:
             field.label = "A newer file in place of the one that is kept"
-            field.help_text = f"Leave empty to keep {kinds.shown(file.name)}. {uploaded.ACCEPTED}"
+            kept = kinds.shown(file.name)
+            field.help_text = f"Leave empty to keep {kept}. {uploaded.accepted()}"
         self.fields["title"].help_text = "Leave empty to use the title that the file has"
 
     @property
@@ -66,8 +68,8 @@ class UploadedPaperForm(PaperForm):
             if token and "upload" not in self.errors:
                 held = holding.find(token, purpose=PURPOSE, by=self.by)
                 return uploaded.read(held.data, held.name)
-        except Unusable as unusable:
-            self.add_error("upload", str(unusable))
+        except (Unusable, NoConverter) as refused:
+            self.add_error("upload", str(refused))
         except holding.NotHeldError:
             self.add_error("upload", LOST)
         return None

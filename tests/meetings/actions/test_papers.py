@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from meetings import actions
 from meetings.models import AgendaItem, Paper
+from meetings.uploaded import Upload
 from tests.factories.meetings import AgendaItemFactory, MeetingFactory, PaperFactory
 
 pytestmark = pytest.mark.django_db
@@ -95,3 +96,19 @@ def test_a_paper_keeps_the_place_that_someone_else_gave_it(clerk):
     stale.title = "Reworded"
     actions.change_paper(stale, by=clerk)
     assert list(item.papers.order_by("position")) == [second, first]
+
+
+def test_a_word_document_is_kept_as_received_and_as_it_is_printed(clerk):
+    received = Upload("Costs.v2.docx", b"word", "application/msword", b"%PDF-", 3, lacks=["form"])
+    paper = Paper(item=AgendaItemFactory(), position=0, kind="uploaded", title="Costs")
+    actions.add_paper(paper, by=clerk, received=received)
+    paper.refresh_from_db()
+    assert (paper.file.name, paper.file.content.read()) == ("Costs.v2.docx", b"word")
+    assert (paper.printed.name, paper.printed.content.read()) == ("Costs.v2.pdf", b"%PDF-")
+    assert (paper.printed.media_type, paper.pages, paper.lacks) == ("application/pdf", 3, ["form"])
+
+
+def test_a_paper_without_its_file_is_to_follow(clerk):
+    paper = Paper(item=AgendaItemFactory(), position=0, kind="uploaded", title="Costs")
+    with pytest.raises(ValidationError, match="There is no file yet"):
+        actions.add_paper(paper, by=clerk)

@@ -1,10 +1,12 @@
 """Files as papers: what is taken, and what is said of what cannot be."""
 
 import io
+from functools import cache
 
 import pikepdf
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from docx import Document
 
 from meetings import uploaded
 from meetings.forms import UploadedPaperForm
@@ -37,6 +39,56 @@ def of_pages(number):
             pdf.add_blank_page()
         pdf.save(made)
     return made.getvalue()
+
+
+def old_word():
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le")
+
+
+@cache
+def word_document():
+    made = io.BytesIO()
+    document = Document()
+    document.add_paragraph("The words of the report.")
+    document.save(made)
+    return made.getvalue()
+
+
+@pytest.fixture
+def office(tmp_path, monkeypatch):
+    """A machine whose LibreOffice makes the same PDF of every document."""
+    (tmp_path / "made.pdf").write_bytes(tagged_pdf("From Word"))
+    program = tmp_path / "soffice"
+    program.write_text(
+        "#!/bin/sh\n"
+        'while [ "$1" != --outdir ]; do shift; done\n'
+        f'mkdir -p "$2" && cp {tmp_path}/made.pdf "$2/paper.pdf"\n'
+    )
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+
+
+@pytest.fixture
+def no_office(tmp_path, monkeypatch):
+    """A machine without LibreOffice."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+
+def test_a_word_document_is_kept_beside_the_pdf_made_of_it(office):
+    form = form_of(word_document(), "report.docx")
+    assert form.is_valid(), form.errors
+    received = form.received
+    assert (received.is_converted, received.printed_name) == (True, "report.pdf")
+    assert (received.data, received.printed) == (word_document(), tagged_pdf("From Word"))
+    assert form.cleaned_data["title"] == "From Word"
+    assert "or a Word document" in form.fields["upload"].help_text
+
+
+def test_a_word_document_that_cannot_be_converted_is_refused_with_a_way_out(no_office):
+    form = form_of(word_document(), "report.docx", title="Typed")
+    assert "Word documents cannot be turned into PDF on this machine" in form.errors["upload"][0]
+    assert form["title"].value() == "Typed"
+    assert "cannot be turned into PDF" in form.fields["upload"].help_text
 
 
 def test_a_file_gives_the_paper_its_title():
@@ -75,6 +127,8 @@ def test_what_a_file_lacks_is_found():
             "is not a PDF: it looks like a picture",
         ),
         (lambda: b"Just words.", "report.pdf", "is not a PDF: it looks like plain text"),
+        (old_word, "report.doc", "is not a Word document (.docx): it is an old Word document"),
+        (word_document, "report.docm", "may hold macros"),
     ],
 )
 def test_a_file_that_cannot_be_used_is_refused_in_a_sentence(make, name, sentence):
