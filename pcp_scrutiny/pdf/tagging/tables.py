@@ -1,6 +1,7 @@
 """What the header cells of a table head (PDF/UA-1, 7.5)."""
 
 import hashlib
+from collections.abc import Sequence
 from typing import Any
 
 import pydyf
@@ -51,21 +52,30 @@ def say_scopes(node: Node, default: str = ROW) -> None:
 
 
 def thin_headers(table: Node) -> None:
-    """Where a table with a head has more headers than data, its rows do without headers of their
-    own: whoever hears it would hear little else."""
-    headers, data = table.find("TH"), table.find("TD")
-    has_head = any(kid.role == "THead" for kid in table.nodes)
-    if not has_head or len(headers) <= len(data) or len(headers) + len(data) < FEWEST_CELLS:
+    """In a table with a head, a row that is nothing but a heading of those below is read in its
+    turn, and heads none of their cells. Where there are more headers than data even so, rows do
+    without headers: whoever hears the table would hear little else."""
+    if not any(kid.role == "THead" for kid in table.nodes):
         return
-    columns = [cell for cell in headers if cell.element["A"].get("Scope") == COLUMN]
-    for row in (row for body in table.nodes if body.role == "TBody" for row in body.nodes):
-        place = 0
-        for cell in row.nodes:
-            if cell.role == "TH" and cell.element["A"].get("Scope") == ROW:
-                cell.role = "TD"
-                del cell.element["A"]["Scope"]
-                if place < len(columns) and "ID" in columns[place].element:
-                    name = columns[place].element["ID"]
-                    cell.element["A"]["Headers"] = pydyf.Array([name])
-                cell.element.pop("ID", None)
-            place += cell.element["A"].get("ColSpan", 1)
+    columns = [cell for cell in table.find("TH") if cell.element["A"]["Scope"] == COLUMN]
+    rows = [row for body in table.nodes if body.role == "TBody" for row in body.nodes]
+    for row in rows:
+        if len(row.nodes) == 1 and "ColSpan" in row.nodes[0].element["A"]:
+            _make_data(row, columns)
+    headers, data = len(table.find("TH")), len(table.find("TD"))
+    if headers > data and headers + data >= FEWEST_CELLS:
+        for row in rows:
+            _make_data(row, columns)
+
+
+def _make_data(row: Node, columns: Sequence[Node]) -> None:
+    place = 0
+    for cell in row.nodes:
+        attributes = cell.element["A"]
+        if cell.role == "TH" and attributes["Scope"] == ROW:
+            cell.role = "TD"
+            del attributes["Scope"]
+            cell.element.pop("ID", None)
+            if place < len(columns) and "ID" in columns[place].element:
+                attributes["Headers"] = pydyf.Array([columns[place].element["ID"]])
+        place += attributes.get("ColSpan", 1)
