@@ -25,7 +25,8 @@ Key = tuple[int, int]
 class Annotations:
     """The annotations of a file's pages, reduced page by page.
 
-    ``marks`` says of each printed form field which marked content of its page it has become.
+    ``marks`` says of each printed form field which marked content of its page it has become,
+    ``links`` which links stayed, ``printed`` whether anything was drawn on a page.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class Annotations:
         self._keep = keep
         self.marks: dict[Key, tuple[Key, int]] = {}
         self.links: set[Key] = set()
+        self.printed = False
 
     def reduce(self, page: Any, *, is_tagged: bool) -> None:
         """Leave a page its links, print on it what is drawn or filled in, and take out the rest."""
@@ -117,6 +119,7 @@ class Annotations:
             elif is_tagged:
                 begin = b"/Artifact BMC\n"
             resources.XObject[form_name] = form
+            self.printed = True
             content.append(begin + instructions + (b"EMC\n" if begin else b""))
         page.Resources = resources
         streams = [each for each in several(page.get("/Contents")) if isinstance(each, Stream)]

@@ -11,6 +11,7 @@ from .annotations import Annotations
 from .boxes import inherited, visible
 from .checking import claims_ua, language
 from .destinations import Destinations
+from .lacks import Lacks
 from .layers import Layers
 from .objects import dictionary, several
 from .opening import blamed, open_checked
@@ -32,7 +33,8 @@ def clean(data: bytes) -> bytes:
     """The file made anew from what is known to be needed; the same bytes for the same file.
 
     What stays: pages with what they draw, links to the web, to mailboxes and within the file,
-    bookmarks, tags, the language, and the claim to be PDF/UA-1. What was filled in or drawn on the
+    bookmarks, tags, the language, and the claim to be PDF/UA-1 if nothing is known to be lacking
+    from it. What was filled in or drawn on the
     pages becomes part of them. All else goes: scripts, actions, attachments, comments, hidden
     layers, forms, metadata, thumbnails, what is said about pictures, pictures that no page draws.
 
@@ -63,6 +65,7 @@ class _Cleaning:
 
     def run(self) -> None:
         pdf, old = self._pdf, self._pdf.Root
+        is_accessible = claims_ua(pdf) and bool(language(pdf)) and not Lacks(pdf).codes()
         for page in pdf.pages:
             _make_explicit(page.obj)
         appearances.generate(pdf)
@@ -81,7 +84,8 @@ class _Cleaning:
             links=annotations.links,
             is_form=lambda key: self._whitelist.has(key, "form"),
         ).reduced()
-        self._write(bookmarks, structure)
+        # What is drawn on pages afterwards, its maker did not have in mind.
+        self._write(bookmarks, structure, claims=is_accessible and not annotations.printed)
 
     def _reduce(self, page: Any) -> None:
         for key in page.keys():  # noqa: SIM118 - it changes meanwhile
@@ -98,7 +102,7 @@ class _Cleaning:
         if "/Group" in page and not self._whitelist.keep(page.Group, "group"):
             del page["/Group"]
 
-    def _write(self, bookmarks: list[outline.Bookmark], structure: Any) -> None:
+    def _write(self, bookmarks: list[outline.Bookmark], structure: Any, *, claims: bool) -> None:
         """Put what stays under a new root. What nothing there leads to is not written."""
         pdf = self._pdf
         pages = [page.obj for page in pdf.pages]
@@ -111,7 +115,7 @@ class _Cleaning:
         if structure is not None:
             root.StructTreeRoot = structure
             root.MarkInfo = Dictionary(Marked=True)
-        if structure is not None and claims_ua(pdf):
+        if structure is not None and claims:
             root.Metadata = pdf.make_stream(_CLAIM.encode(), Type=Name.Metadata, Subtype=Name.XML)
         if (written := outline.write(pdf, bookmarks)) is not None:
             root.Outlines = written

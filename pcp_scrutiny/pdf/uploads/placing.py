@@ -9,8 +9,8 @@ from .limits import POINTS_PER_MM
 A4 = (595.276, 841.89)
 """Width and height of an upright sheet in points."""
 
-HEAD_BAND = 16.0
-"""Millimetres at the top of every page, for the running head (at 9 mm) and air below it."""
+HEAD_BAND = 18.0
+"""Millimetres at the top of every page, for the two lines of a running head (from 9 mm)."""
 FOOT_BAND = 18.0
 """Millimetres at the bottom, for the number and the running foot (at 15 mm) and air above them."""
 TOP_MARGIN = 20.0
