@@ -11,6 +11,7 @@ from .making import Made, Progress, make
 from .planning import Plan, plan
 from .refusals import Cancelled, CannotMake, Failed, Leaked
 from .single import file_name, make_agenda, make_minutes
+from .standing import Standing, standing
 from .supplements import next_supplement
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Made",
     "Plan",
     "Progress",
+    "Standing",
     "build_minutes",
     "digest_now",
     "file_name",
@@ -35,4 +37,5 @@ __all__ = [
     "out_of_date",
     "plan",
     "read",
+    "standing",
 ]

@@ -8,7 +8,7 @@ from typing import Any
 from django.template.loader import render_to_string
 
 from .entries import PackContent
-from .supplements import Supplement
+from .supplements import Before, Supplement
 
 NAME = "front"
 TO_PART = "https://pack.invalid/"  # what a link to another part begins with
@@ -59,6 +59,10 @@ class Front:
         day = meeting.day
         return f"{meeting.title}, {day.day} {day:%B %Y}: {self.kind.lower()}"
 
+    def _adds_to(self) -> list[Before]:
+        is_public = self.content.is_public
+        return self.supplement.adds_to(is_public=is_public) if self.supplement else []
+
     def _context(self, places: Mapping[str, Place], *, to: str) -> dict[str, Any]:
         return {
             "pack": self.content,
@@ -66,6 +70,7 @@ class Front:
             "panel": self.content.panel,
             "title": self.title,
             "supplement": self.supplement,
+            "adds_to": self._adds_to(),
             "places": places,
             "to": to,
         }

@@ -8,6 +8,7 @@ from .laying_out import Layout
 from .numbering import Counted, Kind, Slot
 from .parts import PaperPart
 from .planning import Plan
+from .standing import agenda_digest
 
 
 def entries(plan: Plan, layout: Layout) -> list[dict[str, Any]]:
@@ -17,7 +18,7 @@ def entries(plan: Plan, layout: Layout) -> list[dict[str, Any]]:
     found, last = [], plan.after
     for part in layout.counted:
         first, last = last + 1, last + part.pages
-        about = _about(papers[part.name], part) if part.name in papers else _front()
+        about = _about(papers[part.name], part) if part.name in papers else _front(plan)
         numbers = {"first": first, "pages": part.pages, "printed": printed.get(part.name, 0)}
         found.append({"part": part.name, **about, **numbers})
     return found
@@ -33,8 +34,9 @@ def _printed(slots: Sequence[Slot]) -> Mapping[str, int]:
     return printed
 
 
-def _front() -> dict[str, Any]:
-    return {"paper": None, "item": None, "digest": "", "withheld_under": None, "lacks": []}
+def _front(plan: Plan) -> dict[str, Any]:
+    digest = agenda_digest(plan.full.content)
+    return {"paper": None, "item": None, "digest": digest, "withheld_under": None, "lacks": []}
 
 
 def _about(part: PaperPart, counted: Counted) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.utils import timezone
 
@@ -24,12 +23,20 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class Supplement:
-    """A supplement: the keys of its papers, what it adds to, and the number its own follow."""
+    """A supplement: the keys of its papers, the published packs that it adds to, and the number of
+    the page that its own follow."""
 
     number: int
     papers: frozenset[int]
-    adds_to: Sequence[Before]
+    before: Sequence[Pack]
     after: int
+
+    def adds_to(self, *, is_public: bool) -> list[Before]:
+        """What it adds to, as that audience has it where it was published for that."""
+        audience = Pack.Audience.PUBLIC if is_public else Pack.Audience.FULL
+        own_last = sorted(self.before, key=lambda pack: pack.audience == audience)
+        by_number = {pack.supplement: pack for pack in own_last}
+        return [_before(by_number[number]) for number in sorted(by_number)]
 
 
 def next_supplement(meeting: Meeting) -> int:
@@ -38,34 +45,45 @@ def next_supplement(meeting: Meeting) -> int:
 
 
 def published(meeting: Meeting) -> list[Pack]:
-    """What was published of a meeting's packs, in order; within a supplement the latest version
-    last."""
-    found = meeting.packs.exclude(published_at=None)
-    return list(found.order_by("supplement", "version", "audience"))
+    """What was published of a meeting's packs, the first first."""
+    return list(meeting.packs.exclude(published_at=None).order_by("published_at", "pk"))
+
+
+def in_force(out: Sequence[Pack]) -> list[Pack]:
+    """Of what was published, the latest version of the pack, for either audience, and the
+    supplements that came after it: an earlier one is in that version."""
+    packs = [pack for pack in out if not pack.supplement]
+    if not packs:
+        return []
+    version = max(pack.version for pack in packs)
+    latest = [pack for pack in packs if pack.version == version]
+    since = min(pack.published_at for pack in latest)
+    return [*latest, *(pack for pack in out if pack.supplement and pack.published_at >= since)]
 
 
 def read(meeting: Meeting, number: int, *, without: Collection[int] = ()) -> Supplement:
     """A supplement as it was published, or the next. Raises CannotMake where there is none."""
     out = published(meeting)
     own = [pack for pack in out if pack.supplement == number]
-    before = [pack for pack in out if pack.supplement < number]
-    _check(number, out, before)
+    _check(number, out)
     if own:
-        entries = own[-1].manifest
-        first = min(entry["first"] for entry in entries)
-        return Supplement(number, frozenset(papers_in(own)), _adds_to(before), first - 1)
+        earlier = [pack for pack in out if pack.published_at < own[0].published_at]
+        before = [pack for pack in in_force(earlier) if pack.supplement < number]
+        first = min(entry["first"] for entry in own[0].manifest)
+        return Supplement(number, frozenset(papers_in(own)), before, first - 1)
+    before = in_force(out)
     late = Paper.objects.filter(item__meeting=meeting, is_to_follow=False)
-    papers = set(late.values_list("pk", flat=True)) - papers_in(out) - set(without)
+    papers = set(late.values_list("pk", flat=True)) - papers_in(before) - set(without)
     if not papers:
         raise CannotMake(
             "There is nothing to add: every paper on the agenda is in what was published, or is "
             "still to follow."
         )
-    return Supplement(number, frozenset(papers), _adds_to(before), max(map(last_page, out)))
+    return Supplement(number, frozenset(papers), before, max(map(last_page, before)))
 
 
 def papers_in(packs: Iterable[Pack]) -> set[int]:
-    """The keys of the papers that packs print or name as withheld."""
+    """The keys of the papers that packs print, or say are withheld."""
     return {entry["paper"] for pack in packs for entry in pack.manifest if entry["paper"]}
 
 
@@ -74,8 +92,8 @@ def last_page(pack: Pack) -> int:
     return max((entry["first"] + entry["pages"] - 1 for entry in pack.manifest), default=0)
 
 
-def _check(number: int, out: Sequence[Pack], before: Sequence[Pack]) -> None:
-    if not any(pack.supplement == 0 for pack in before):
+def _check(number: int, out: Sequence[Pack]) -> None:
+    if not any(pack.supplement == 0 for pack in out):
         raise CannotMake(
             "There is nothing that a supplement could add to: the agenda pack is not published."
         )
@@ -84,16 +102,7 @@ def _check(number: int, out: Sequence[Pack], before: Sequence[Pack]) -> None:
         raise CannotMake(f"There is no supplement {number}: the next is supplement {following}.")
 
 
-def _adds_to(before: Sequence[Pack]) -> list[Before]:
-    """The last version of each, as the public has it where there is such a one."""
-    latest: dict[int, Any] = {}
-    for pack in sorted(before, key=lambda pack: pack.audience == Pack.Audience.PUBLIC):
-        latest[pack.supplement] = pack
-    return [
-        Before(
-            supplement=number,
-            published=timezone.localdate(pack.published_at),
-            pages=in_words(min(entry["first"] for entry in pack.manifest), last_page(pack)),
-        )
-        for number, pack in sorted(latest.items())
-    ]
+def _before(pack: Pack) -> Before:
+    first = min(entry["first"] for entry in pack.manifest)
+    day = timezone.localdate(pack.published_at)
+    return Before(pack.supplement, day, in_words(first, last_page(pack)))
