@@ -1,8 +1,8 @@
 """The tracker: what is new since the last meeting, overdue, open, and closed since.
 
-It says how things stood when the agenda was published, from history, so that it says the same ever
-after. Before that, it says how they will stand on the last day to publish, as far as the record
-goes.
+It says how things stand on the last day to publish the agenda, as far as the record goes: before
+the agenda is published as it goes now, after that as it went then, from history. So it says the
+same ever after, and publishing the pack that it is in changes nothing in it.
 """
 
 from collections import defaultdict
@@ -77,7 +77,6 @@ class Tracker:
     """All that the tracker says. ``since`` is the day of the last meeting, if there was one."""
 
     on: date
-    is_published: bool
     since: date | None
     parts: Sequence[Part]
 
@@ -107,7 +106,7 @@ def read(meeting: Meeting, *, is_public: bool) -> Tracker:
         Part(key, title, what, none, [lines[position.pk] for position in grouped[key]])
         for key, title, what, none in PARTS
     ]
-    return Tracker(on, meeting.published_on is not None, since, parts)
+    return Tracker(on, since, parts)
 
 
 PARTS = (
@@ -136,13 +135,11 @@ PARTS = (
 def moment_of(meeting: Meeting) -> tuple[date, datetime | None]:
     """The day whose positions are shown, and the moment whose record they are worked out from:
     None for the record as it now stands."""
+    panel = Panel.current()
+    day = notice.last_day_to_publish(meeting.day, days=panel.notice_days, nation=panel.nation)
     if meeting.published_on is None:
-        panel = Panel.current()
-        last_day = notice.last_day_to_publish(
-            meeting.day, days=panel.notice_days, nation=panel.nation
-        )
-        return last_day, None
-    return meeting.published_on, _published_at(meeting, meeting.published_on)
+        return day, None
+    return day, _published_at(meeting, meeting.published_on)
 
 
 def _published_at(meeting: Meeting, day: date) -> datetime:

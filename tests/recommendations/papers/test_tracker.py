@@ -98,7 +98,7 @@ def test_last_meeting_is_one_that_was_held(december):
 
 def test_agenda_that_is_not_out_is_tracked_for_the_last_day_to_publish(december):
     found = tracker.read(december, is_public=False)
-    assert (found.on, found.is_published, found.since) == (PUBLISHED, False, None)
+    assert (found.on, found.since) == (PUBLISHED, None)
 
 
 def test_published_tracker_says_what_was_known_at_the_moment_of_publication(officer, december):
@@ -118,6 +118,18 @@ def test_published_tracker_says_what_was_known_at_the_moment_of_publication(offi
     assert tracker.moment_of(december) == (PUBLISHED, noon)
     [line] = tracker.read(december, is_public=False).parts[1].lines
     assert line.position.text == "As it was."
+
+
+def test_publishing_the_agenda_before_its_last_day_changes_nothing_in_it(officer, december):
+    sent = {"sent_on": date(2026, 6, 20), "due_on": date(2026, 12, 2)}
+    with history.as_at(evening(date(2026, 6, 20))):
+        raised_at(JUNE, reference="R1", **sent)
+    before = printing.tracked(tracker.read(december, is_public=False))
+    with history.as_at(evening(date(2026, 12, 1))):
+        december.published_on, december.state = date(2026, 12, 1), "agenda published"
+        history.save(december, by=officer, why="Published")
+    assert "Overdue: 1" in before
+    assert printing.tracked(tracker.read(december, is_public=False)) == before
 
 
 def test_publication_recorded_on_another_day_counts_to_the_end_of_its_own(officer, december):
@@ -236,4 +248,4 @@ def test_tracker_takes_a_fixed_number_of_queries(published, number, django_asser
         tracker.read(published, is_public=True)
 
 
-TRACKER = 17
+TRACKER = 18
