@@ -15,7 +15,7 @@ from pcp_scrutiny.access import gate
 from pcp_scrutiny.editing import saved
 from pcp_scrutiny.panel.models import Panel
 
-from .. import actions, packs, readiness, related, stages
+from .. import actions, pack_shelf, readiness, related, stages
 from ..agenda import arrangement, publication, since
 from ..forms import MeetingForm, PublicationForm
 from ..minuting import arising
@@ -46,13 +46,11 @@ def add_meeting(request: HttpRequest) -> HttpResponse:
 def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     """One meeting: its agenda with the papers, what is missing, who was there, its packs."""
     now, today, panel = timezone.now(), timezone.localdate(), Panel.current()
-    made = list(meeting.packs.select_related("asked_by")[:6])
     context = {
         "meeting": meeting,
         "links": related.meeting_links(request.user, [meeting]).get(meeting.pk, ()),
         "panel": panel,
-        "packs": made,
-        "out_of_date": packs.out_of_date(meeting, made),
+        "shelf": pack_shelf.of_meeting(meeting, panel=panel, now=now),
         "is_to_come": meeting.is_to_come(now),
         "out_since": stages.out_since(meeting),
         "is_minuted": MinuteEntry.objects.filter(item__meeting=meeting).exists(),
