@@ -31,7 +31,10 @@ _ENDED = (-signal.SIGXCPU, -signal.SIGKILL)
 
 
 def inspect(data: bytes, file_name: str = "") -> Facts:
-    """What a PDF is and what it lacks. Raises Unusable, with what to do."""
+    """What a PDF is and what it lacks; one that cannot be cleaned is refused here already.
+
+    Raises Unusable, with what to do.
+    """
     check_size(len(data), file_name)
     return Facts(**json.loads(_run("inspect", data, file_name=file_name)))
 
@@ -104,7 +107,9 @@ def serve(what: str, options: dict[str, Any]) -> None:
         return fitting.fit(cleaning.clean(data), first_band=first_band)
 
     def facts(data: bytes, *, file_name: str) -> bytes:
-        return json.dumps(dataclasses.asdict(checking.inspect(data, file_name))).encode()
+        found = checking.inspect(data, file_name)
+        cleaning.clean(data)  # what is taken must not fail when its pack is made
+        return json.dumps(dataclasses.asdict(found)).encode()
 
     work: Any = {
         "inspect": facts,

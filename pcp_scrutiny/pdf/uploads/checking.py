@@ -12,7 +12,7 @@ from .boxes import visible
 from .facts import Facts
 from .lacks import Lacks
 from .objects import dictionary, items, name, text
-from .opening import blamed, open_checked
+from .opening import blamed, check_unpacking, open_checked
 
 _LARGE = 1.1 * 420 * limits.POINTS_PER_MM
 """Longer than an A3 page is long."""
@@ -28,6 +28,7 @@ def inspect(data: bytes, file_name: str = "") -> Facts:
     ``apart``.
     """
     with blamed(), open_checked(data, file_name) as pdf:
+        check_unpacking(pdf)
         found = Lacks(pdf)
         lacks = found.codes()
         silent, outside = _read(data, pdf)

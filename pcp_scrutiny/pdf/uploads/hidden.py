@@ -5,12 +5,10 @@ from typing import Any
 import pikepdf
 from pikepdf import Name, Stream
 
-from . import limits
 from .drawing import Filter, reduced
-from .facts import Unusable
 from .layers import Layers
 from .objects import dictionary, entries, name
-from .opening import BOMB
+from .opening import check_unpacking
 
 Key = tuple[int, int]
 Mark = tuple[Key, int]
@@ -24,6 +22,7 @@ def take_out(pdf: pikepdf.Pdf) -> set[Mark]:
     the page or form that it was in, and its number. Raises Unusable where the instructions unpack
     to too much, PdfError where they cannot be read although something may be hidden in them.
     """
+    check_unpacking(pdf)
     work = _Work(pdf)
     for scope in work.scopes:
         work.filter(scope.content, scope.resources)
@@ -41,7 +40,6 @@ class _Work:
         }
         self._is_empty: dict[Key, bool] = {}
         self.marks: set[Mark] = set()
-        self._check_sizes()
 
     def filter(self, content: Any, resources: Any) -> bool:
         """Whether nothing of a content stream is drawn any more."""
@@ -84,32 +82,6 @@ class _Work:
         resources = self._resources.get(drawn.objgen)
         return name(drawn.get("/Subtype")) == "/Form" and self.filter(drawn, resources)
 
-    def _check_sizes(self) -> None:
-        """Unpack all instructions once, so that bombs are known before anything else reads them."""
-        total = 0
-        before = pikepdf.settings.qpdf_limit_errors()
-        for scope in self.scopes:
-            total += _size(scope.content)
-            if total > limits.MAX_DRAWING_BYTES:
-                raise Unusable(BOMB)
-        if pikepdf.settings.qpdf_limit_errors() > before:
-            raise Unusable(BOMB)
-
 
 def _is_drawable(drawn: Stream) -> bool:
     return name(drawn.get("/Subtype")) in ("/Image", "/Form")
-
-
-def _size(content: Any) -> int:
-    streams = [content]
-    if not isinstance(content, Stream):
-        found = content.get("/Contents")
-        streams = list(found) if isinstance(found, pikepdf.Array) else [found]
-    total = 0
-    for stream in streams:
-        if isinstance(stream, Stream):
-            try:
-                total += len(stream.read_bytes())
-            except pikepdf.PdfError:
-                continue  # damaged: drawn as far as it goes
-    return total

@@ -12,7 +12,7 @@ from pcp_scrutiny.documents import kinds
 from . import limits
 from .boxes import visible
 from .facts import Unusable, check_size
-from .objects import dictionary, items, name
+from .objects import dictionary, items, name, several
 
 DAMAGED = (
     "The file is damaged and cannot be opened. Download it again, or ask the author to save it as "
@@ -56,6 +56,9 @@ NOT_REDACTED = (
     "it. Ask the author to apply the redactions, and add the file that comes out."
 )
 
+_LIMIT = "memory limit exceeded"
+"""How qpdf says that a stream unpacks to more than it may."""
+
 _logger = logging.getLogger(__name__)
 
 
@@ -97,6 +100,30 @@ def open_checked(data: bytes, file_name: str = "") -> pikepdf.Pdf:
     _check_pages(pdf)
     _check_what_it_is(pdf)
     return pdf
+
+
+def check_unpacking(pdf: pikepdf.Pdf) -> None:
+    """Unpack all drawing instructions once, so that bombs are known before anything else reads
+    them. Raises Unusable."""
+    total = 0
+    for scope in pdf.content_scopes():
+        content = scope.content
+        drawn = content if isinstance(content, pikepdf.Stream) else content.get("/Contents")
+        for stream in several(drawn):
+            total += _size(stream)
+            if total > limits.MAX_DRAWING_BYTES:
+                raise Unusable(BOMB)
+
+
+def _size(stream: object) -> int:
+    if not isinstance(stream, pikepdf.Stream):
+        return 0
+    try:
+        return len(stream.read_bytes())
+    except pikepdf.PdfError as fault:
+        if _LIMIT in str(fault):
+            raise Unusable(BOMB) from None
+        return 0  # damaged: drawn as far as it goes
 
 
 def _check_kind(data: bytes, file_name: str) -> None:
