@@ -40,7 +40,8 @@ def body(level: int, seed: int = 0) -> str:
     return (
         f'<p>Words <em>with stress</em>, <a href="#end">a link</a>, <span lang="cy">Senedd</span>.'
         f"</p><ul>{items}</ul><h{level}>A table</h{level}>{FACTS}<p>{said(draw, 9)}</p>"
-        f"<table><thead><tr><th>{said(draw, 2)}</th><th>{said(draw, 1)}</th></tr></thead><tbody>{counts}</tbody></table>"
+        f"<table><thead><tr><th>{said(draw, 2)}</th><th>{said(draw, 1)}</th></tr></thead>"
+        f"<tbody>{counts}</tbody></table>"
         f"<p>{said(draw, 9)}</p><table><caption>All of them</caption><thead><tr>"
         '<th scope="col">Reference</th><th scope="col">Said</th><th scope="col">Answers</th>'
         f'<th scope="col">More</th></tr></thead><tbody>{rows}</tbody></table>'
