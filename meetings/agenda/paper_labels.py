@@ -24,7 +24,8 @@ def same(one: str, other: str) -> bool:
 
 
 def next_paper(labels: Iterable[str]) -> str:
-    """The label after those of the papers: "Paper C" after A and B, "Paper 3" after 1 and 2."""
+    """The label after those of the sort of the last: "Paper C" after A and B, "Paper 3" after 1
+    and 2."""
     return _next([label for label in labels if not APPENDIX.fullmatch(label.strip())], USUAL)
 
 
@@ -40,6 +41,9 @@ def instead_of(label: str, labels: Iterable[str]) -> str:
     labels = list(labels)
     if appendix := APPENDIX.fullmatch(label.strip()):
         return next_appendix(labels, appendix["to"])
+    if read := LETTERED.fullmatch(label.strip()):
+        found = ((each, LETTERED.fullmatch(each.strip())) for each in labels)
+        labels = [each for each, other in found if other and _sort(other) == _sort(read)]
     return next_paper(labels)
 
 
@@ -47,6 +51,7 @@ def _next(labels: Iterable[str], usual: str) -> str:
     read = [each for label in labels if (each := LETTERED.fullmatch(label.strip()))]
     if not read:
         return f"{usual} A"
+    read = [each for each in read if _sort(each) == _sort(read[-1])]
     taken = {each["mark"].upper() for each in read}
     word = read[-1]["word"].capitalize()
     if read[-1]["mark"].isdigit():

@@ -38,7 +38,12 @@ class UploadedPaperForm(PaperForm):
             field.label = "A newer file in place of the one that is kept"
             kept = kinds.shown(file.name)
             field.help_text = f"Leave empty to keep {kept}. {uploaded.accepted()}"
+        field.error_messages["required"] = "Choose the file, or tick below that it is to follow"
+        field.required = not (self.instance.file or self._is_to_follow() or self.data.get("held"))
         self.fields["title"].help_text = "Leave empty to use the title that the file has"
+
+    def _is_to_follow(self) -> bool:
+        return bool(self.data.get("is_to_follow") if self.is_bound else self.instance.is_to_follow)
 
     @property
     def came_with(self) -> dict[str, Any]:
@@ -46,16 +51,12 @@ class UploadedPaperForm(PaperForm):
         return super().came_with | ({"received": self.received} if self.received else {})
 
     def clean(self) -> dict[str, Any]:
-        """There is a file, or it is to follow."""
+        """What came with the form, looked through; a paper whose file is here does not follow."""
         self.received = self._received()
         given = super().clean()
-        if "upload" in self.errors:
-            return given
         if self.received and given.get("is_to_follow"):
             name = kinds.shown(self.received.name)
             self.add_error("is_to_follow", f"{name} is here: say no more that it is to follow")
-        elif not (self.received or self.instance.file or given.get("is_to_follow")):
-            self.add_error("upload", "Choose the file, or tick below that it is to follow")
         return given
 
     def _received(self) -> uploaded.Upload | None:
@@ -89,14 +90,15 @@ class UploadedPaperForm(PaperForm):
             self.differences = (*self.differences, Difference("The file", *names))
 
     def hold_file(self) -> None:
-        """Keep the file for the next try, where the form has to be mended."""
+        """Keep the file for the next try, where the form has to be mended; none that waited stands
+        in for one that cannot be used."""
+        self.data, token = self.data.copy(), ""
         if self.received:
             data, name = self.received.data, self.received.name
             token = holding.hold(data, purpose=PURPOSE, name=name, by=self.by, about={})
-            self.data = self.data.copy()
-            self.data[self.add_prefix("held")] = token
             kept = f"{kinds.shown(name)} is kept for you: choose another only to replace it"
             self["upload"].help_text = kept
+        self.data[self.add_prefix("held")] = token
 
 
 def paper_form(request: HttpRequest, paper: Paper) -> PaperForm:

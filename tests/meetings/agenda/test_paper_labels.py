@@ -13,6 +13,8 @@ from meetings.agenda import paper_labels
         (["Report 1", "Report 9"], "Report 10"),
         (["Paper Z"], "Paper AA"),
         (["Paper A", "Paper C"], "Paper D"),
+        (["Report Z", "Paper B"], "Paper C"),
+        (["Paper Z", "Paper 2"], "Paper 3"),
     ],
 )
 def test_the_next_paper_is_free(labels, free):
@@ -28,6 +30,8 @@ def test_the_next_appendix_is_to_its_own_paper():
 def test_what_is_offered_instead_is_of_the_same_sort():
     labels = ["Paper A", "Appendix A to Paper A"]
     assert paper_labels.instead_of("Paper A", labels) == "Paper B"
+    assert paper_labels.instead_of("Paper A", ["Paper A", "Report Z"]) == "Paper B"
+    assert paper_labels.instead_of("Letter", ["Letter"]) == "Paper A"
     assert paper_labels.instead_of("appendix a to Paper A", labels) == "Appendix B to Paper A"
 
 
