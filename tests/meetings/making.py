@@ -6,6 +6,7 @@ import pikepdf
 
 from meetings import actions, packs
 from meetings.models import Pack
+from meetings.packs.standing import agenda_digest
 from tests.factories.meetings import PackFactory
 
 
@@ -30,20 +31,18 @@ def blank():
 def made_of(pack, **fields):
     """What making this pack would give as the record now stands, but for its file."""
     pack = Pack.objects.get(pk=pack.pk)  # its meeting as it now is
-    digest = packs.digest_now(
+    plan = packs.plan(
         pack.meeting, audience=pack.audience, supplement=pack.supplement, without=pack.without
     )
-    papers = packs.plan(
-        pack.meeting, audience=pack.audience, supplement=pack.supplement, without=pack.without
-    ).full.parts
-    manifest = [slot()] + [
-        slot(part.entry.paper, first=place) for place, part in enumerate(papers, start=2)
+    manifest = [slot(digest=agenda_digest(plan.full.content))] + [
+        slot(part.entry.paper, first=place, digest=part.digest)
+        for place, part in enumerate(plan.full.parts, start=2)
     ]
     given = {
         "content": blank(),
         "edition": "<p>All of it</p>",
         "pages": len(manifest),
-        "digest": digest,
+        "digest": plan.digest,
         "manifest": manifest,
         "is_accessible": True,
         "untagged": [],
