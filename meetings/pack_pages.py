@@ -27,6 +27,7 @@ class Row:
     name: str
     numbers: str
     item: str = ""
+    item_key: int | None = None
     href: str = ""
     withheld_under: int | None = None
     lacks: Sequence[str] = ()
@@ -122,6 +123,7 @@ def rows(pack: Pack, user: Any) -> Iterator[Row]:
         yield Row(
             name=_name(slot, paper),
             numbers=in_words(slot["first"], slot["first"] + slot["pages"] - 1),
+            item_key=slot["item"],
             item=f"Item {item.number}. {item.title}" if item else "",
             href=paper.get_absolute_url() if paper else "",
             withheld_under=slot["withheld_under"],

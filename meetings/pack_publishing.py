@@ -1,7 +1,7 @@
 """What is seen before an agenda pack is published: for whom, with how much notice, and what the
 public is not shown."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -9,7 +9,7 @@ from pcp_scrutiny.panel.models import Panel
 
 from . import pack_pages, packs
 from .agenda import publication
-from .models import AgendaItem, Meeting, Pack, Paper
+from .models import Meeting, Pack, Paper
 
 
 def before(pack: Pack, *, user: Any, on: date) -> dict[str, Any]:
@@ -31,8 +31,7 @@ def before(pack: Pack, *, user: Any, on: date) -> dict[str, Any]:
         "is_the_agenda": is_public
         and not pack.supplement
         and meeting.state == Meeting.State.PLANNED,
-        "withheld": [row for row in rows if row.withheld_under],
-        "exempt_items": _exempt_items(meeting) if is_public else [],
+        "withheld": list(_withheld(meeting, rows)) if is_public else [],
         "lacking": [row for row in rows if row.lacks],
         "to_follow": papers.filter(is_to_follow=True) | papers.filter(pk__in=pack.without),
         "other_days": _other_days(pack, papers, on=on),
@@ -69,9 +68,17 @@ def _a(pack: Pack) -> str:
     return f"the {pack.get_audience_display().lower()}"
 
 
-def _exempt_items(meeting: Meeting) -> list[AgendaItem]:
-    """Items of which the public is told no more than the paragraph."""
-    return list(meeting.items.exclude(restricted_under=None).order_by("position"))
+def _withheld(meeting: Meeting, rows: Sequence[pack_pages.Row]) -> Iterator[tuple[str, int]]:
+    """What the public is not shown, and the paragraph of Schedule 12A that each is withheld
+    under."""
+    private = {item.pk: item for item in meeting.items.exclude(restricted_under=None)}
+    for item in sorted(private.values(), key=lambda item: item.position):
+        pages = [row.pages.lower() for row in rows if row.item_key == item.pk]
+        papers = f", and its papers ({', '.join(pages)})" if pages else ""
+        yield f"The title of item {item.number}, {item.title}{papers}", item.restricted_under
+    for row in rows:
+        if row.withheld_under and row.item_key not in private:
+            yield f"{row.name} ({row.pages.lower()})", row.withheld_under
 
 
 def _other_days(pack: Pack, papers: Any, *, on: date) -> list[Paper]:
