@@ -22,7 +22,10 @@ NOT_BUILT = (
 )
 
 TOP_MARGIN = 20  # millimetres, as in documents.scss
-FIRST_PAGE = "@page :first {{ margin-top: {:.2f}mm }}"
+FIRST_PAGE = """
+@page :first {{ margin-top: {:.2f}mm }}
+body > :first-child, body > :first-child > :first-child {{ margin-top: 0 }}
+"""  # the headings above have their own distance from what follows
 
 
 class Unavailable(Exception):
@@ -57,13 +60,15 @@ def render_part(html: str, *, band: float = 0) -> bytes:
     """A whole HTML document as a part of a pack: tagged, without number, foot and head.
 
     ``band`` millimetres are kept empty at the top of the first page, below its margin. What its
-    elements want at the head of a page (``data-head``) is noted there for the pack. The same
-    arguments give the same bytes. Raises Unavailable.
+    elements want at the head of a page (``data-head``) and across it (``data-watermark``) is noted
+    there for the pack. The same arguments give the same bytes. Raises Unavailable.
     """
     document = _lay_out(html, band=band)
     anchors = [page.anchors.keys() for page in document.pages]
     with pikepdf.open(io.BytesIO(_write(document, html))) as pdf:
-        heads.note(pdf, markup.over(anchors, markup.marks(html).heads))
+        marks = markup.marks(html)
+        over, across = (markup.over(anchors, each) for each in (marks.heads, marks.watermarks))
+        heads.note(pdf, over, across)
         return _save(pdf)
 
 

@@ -116,7 +116,8 @@ class _Assembly:
             self._structure.add_headings(section, first, list(part.headings), mark)
         for page, number in zip(copied.pages, part.numbers, strict=True):
             head = heads.taken(page, part.head, is_upload=part.is_upload)
-            stamp = Stamp(in_words(number), self._foot, head, part.watermark)
+            across = heads.taken_across(page, part.watermark, is_upload=part.is_upload)
+            stamp = Stamp(in_words(number), self._foot, head, across)
             self._stamper.stamp(page, stamp, before=drawn)
             drawn = None
 

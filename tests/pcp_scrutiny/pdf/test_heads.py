@@ -12,8 +12,8 @@ from tests.pcp_scrutiny.pdf.documents import document
 
 BODY = (
     "<p>Open.</p>"
-    '<section id="secret" data-head="NOT FOR PUBLICATION" style="break-before: page">'
-    "<p>Exempt.</p></section>"
+    '<section id="secret" data-head="NOT FOR PUBLICATION" data-watermark="DRAFT"'
+    ' style="break-before: page"><p>Exempt.</p></section>'
 )
 PART = {"name": "paper-1", "numbers": ["1", "2"]}
 
@@ -41,6 +41,11 @@ def test_a_head_that_says_it_already_says_it_once(content):
     assert "NOT FOR PUBLICATION" in texts(Part(content=content, **PART))[1]
 
 
+def test_the_watermark_stands_across_the_pages_that_the_element_reaches(content):
+    first, second = texts(Part(content=content, **PART))
+    assert ("DRAFT" in first, "DRAFT" in second) == (False, True)
+
+
 def test_an_upload_puts_nothing_at_the_head_of_its_pages(content):
     part = Part(content=content, head="Item 5", is_upload=True, **PART)
     assert not any("NOT FOR PUBLICATION" in page for page in texts(part))
@@ -49,4 +54,5 @@ def test_an_upload_puts_nothing_at_the_head_of_its_pages(content):
 def test_the_pack_keeps_nothing_of_how_it_was_told(content):
     pack = assemble([Part(content=content, **PART)], title="Pack", author="A panel").content
     with pikepdf.open(io.BytesIO(pack)) as opened:
-        assert not any("/PartHead" in page for page in opened.pages)
+        entries = {"/PartHead", "/PartWatermark"}
+        assert not any(entries & set(page.keys()) for page in opened.pages)
