@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from . import typeface
-from .frames import MM, number
+from .frames import number
 from .typeface import Font
 
 INK = b"0 g\n"
@@ -52,8 +52,3 @@ class Drawing:
             self.fonts[run.font.resource] = run.font
             name = run.font.resource.encode()
             self.content.append(b"%s %s Tf\n%s Tj\n" % (name, number(size), run.codes))
-
-
-def millimetres(points: float) -> float:
-    """So many points in millimetres."""
-    return points / MM

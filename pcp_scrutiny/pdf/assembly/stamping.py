@@ -158,7 +158,7 @@ def _draw_watermark(drawing: Drawing, around: Frame, words: str) -> None:
     """Across the middle of the page, from its lower left to its upper right, as large as fits."""
     spaced = len(words) * WATERMARK_SPACING / WATERMARK_SIZE
     wide = typeface.width(words, bold=True) + spaced
-    room = 1.3 * min(around.width, around.height)
+    room = 1.15 * min(around.width, around.height)
     size = min(WATERMARK_SIZE, room / wide)
     along = -(wide - WATERMARK_SPACING / WATERMARK_SIZE) * size / 2
     up = -CAPITALS * size / 2
