@@ -120,8 +120,9 @@ class _Cleaning:
         if (written := outline.write(pdf, bookmarks)) is not None:
             root.Outlines = written
         for key in pdf.trailer.keys():  # noqa: SIM118 - it changes meanwhile
-            if key not in ("/Root", "/Size"):
+            if key != "/Root":
                 del pdf.trailer[key]
+        pdf.trailer.Size = 0  # is written only if it is there
         pdf.trailer.Root = pdf.make_indirect(root)
 
 

@@ -45,7 +45,7 @@ class Whitelist:
         if isinstance(spec, Each):
             return self._keeps_each(value, spec.kind)
         if isinstance(spec, Some) and isinstance(value, Array):
-            return all(self._is_kept(each, spec.kind) for each in value)
+            return all(each is None or self._is_kept(each, spec.kind) for each in value)
         kind = spec.kind if isinstance(spec, Some) else spec
         if kind == COLOUR:
             return self._is_colour(value)

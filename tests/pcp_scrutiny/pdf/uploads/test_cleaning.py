@@ -252,3 +252,14 @@ def test_the_result_can_be_opened_by_others():
     assert len(pypdfium2.PdfDocument(io.BytesIO(data))) == 2
     with files.opened(data) as pdf:
         assert pdf.check_pdf_syntax() == []
+
+
+def test_how_a_picture_is_packed_stays_even_if_in_part_only():
+    pdf = files.drawn(b"/Im Do")
+    picture = pdf.make_stream(b"00>", Subtype=Name.Image, Width=8, Height=1, ImageMask=True)
+    picture.Filter = Array([Name.ASCIIHexDecode, Name.CCITTFaxDecode])
+    picture.DecodeParms = Array([None, Dictionary(K=-1, Columns=8)])
+    pdf.pages[0].Resources.XObject = Dictionary(Im=picture)
+    with cleaned(pdf) as after:
+        kept = after.pages[0].Resources.XObject.Im
+        assert list(kept.DecodeParms) == [None, Dictionary(K=-1, Columns=8)]

@@ -71,3 +71,14 @@ def test_a_file_with_changed_words_is_used_or_refused(which, seed, count):
             pool = [chance.choice(_TOKENS), chance.choice(parts), b"%d 0 R" % chance.randrange(60)]
             parts[place] = chance.choice(pool)
     use(b"".join(parts))
+
+
+def test_a_file_whose_trailer_says_too_little_is_used():
+    data = (
+        b"%PDF-1.3\n1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj\n"
+        b"2 0 obj <</Type /Pages /Kids [3 0 R]>> endobj\n"
+        b"3 0 obj <</Type /Page /MediaBox [0 0 595 842]>> endobj\n"
+        b"trailer <</Root 1 0 R>>\nstartxref\n0\n%%EOF\n"
+    )
+    with files.opened(cleaning.clean(data)) as pdf:
+        assert len(pdf.pages) == 1
