@@ -87,7 +87,11 @@ def exposures(pack: Pack) -> list[str]:
 
 def _found(pack: Pack, secrets: leaks.Secrets) -> list[str]:
     with pack.content.open("rb") as file:
-        return [str(leak) for leak in leaks.find(file.read(), secrets)]
+        found = leaks.find(file.read(), secrets)
+    if not found and pack.edition:
+        with pack.edition.open("rb") as file:
+            found = leaks.find_in_text(file.read().decode(), secrets)
+    return [str(leak) for leak in found]
 
 
 def successor(pack: Pack) -> Pack | None:
@@ -182,4 +186,5 @@ def _failures(pack: Pack, user: Any) -> dict[str, Any]:
         "failures": told,
         "may_be_left_out": bool(told) and all(each["paper"] for each in told),
         "left_out": sorted({*pack.without, *found}),
+        "leave_out": f"Make it without {'this paper' if len(told) == 1 else 'these papers'}",
     }

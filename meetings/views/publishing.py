@@ -22,7 +22,8 @@ def publish_pack(request: HttpRequest, pack: Pack) -> HttpResponse:
     if pack.is_published:
         return redirect(pack)
     twin = pack_publishing.twin_to_publish(pack)
-    form = PublishingForm(request.POST or None, twin=twin)
+    # Nothing is sent where the box is not ticked.
+    form = PublishingForm(request.POST if request.method == "POST" else None, twin=twin)
     chosen = [pack]
 
     def publish() -> bool:

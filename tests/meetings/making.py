@@ -35,7 +35,12 @@ def made_of(pack, **fields):
         pack.meeting, audience=pack.audience, supplement=pack.supplement, without=pack.without
     )
     manifest = [slot(digest=agenda_digest(plan.full.content))] + [
-        slot(part.entry.paper, first=place, digest=part.digest)
+        slot(
+            part.entry.paper,
+            first=place,
+            digest=part.digest,
+            withheld_under=part.entry.restricted_under if plan.is_public else None,
+        )
         for place, part in enumerate(plan.full.parts, start=2)
     ]
     given = {
@@ -50,11 +55,11 @@ def made_of(pack, **fields):
     return packs.Made(**given | fields)
 
 
-def make(meeting, *, made=None, **fields):
+def make(meeting, *, edition="<p>All of it</p>", **fields):
     """A pack that was made."""
     pack = PackFactory(meeting=meeting, **fields)
     actions.begin_pack(pack.pk)
-    return actions.finish_pack(pack.pk, made=made or made_of(pack))
+    return actions.finish_pack(pack.pk, made=made_of(pack, edition=edition))
 
 
 def publish(meeting, *, by, now=None, **fields):

@@ -1,6 +1,7 @@
 """Asking for a pack, watching it being made, downloading it."""
 
 import hashlib
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
@@ -8,6 +9,7 @@ from django.urls import reverse
 from meetings import actions
 from meetings.models import Pack
 from tests.factories.meetings import MeetingFactory, MinuteEntryFactory, PackFactory, PaperFactory
+from tests.meetings.making import make
 
 
 def page_of(response):
@@ -41,10 +43,30 @@ def test_pressing_twice_shows_the_same_pack(clerk, officer, client_of):
     assert client_of(officer).post(url, {"audience": "full"}).url == first.url
 
 
-@pytest.mark.parametrize("audience", ["", "everyone"])
-def test_a_pack_is_for_the_public_or_in_full(clerk, client_of, audience):
+def test_one_press_asks_for_both_packs(clerk, client_of):
+    meeting = MeetingFactory()
+    url = reverse("meetings:make_pack", args=[meeting.pk])
+    response = client_of(clerk).post(url, {"audience": "both"})
+    public, full = meeting.packs.order_by("pk")
+    assert (public.audience, full.audience) == ("public", "full")
+    assert response.url == public.get_absolute_url()
+    assert full.get_absolute_url() in page_of(client_of(clerk).get(response.url))
+
+
+@pytest.mark.parametrize(
+    "asked", [{}, {"audience": "everyone"}, {"audience": "full", "without": "x"}]
+)
+def test_a_pack_is_for_the_public_or_in_full(clerk, client_of, asked):
     url = reverse("meetings:make_pack", args=[MeetingFactory().pk])
-    assert client_of(clerk).post(url, {"audience": audience}).status_code == 400
+    assert client_of(clerk).post(url, asked).status_code == 400
+    assert not Pack.objects.exists()
+
+
+def test_a_supplement_to_nothing_is_refused_in_a_sentence(clerk, client_of):
+    meeting = PaperFactory().item.meeting
+    url = reverse("meetings:make_pack", args=[meeting.pk])
+    page = client_of(clerk).post(url, {"audience": "both", "supplement": "1"}, follow=True)
+    assert "adds to a pack that was published" in page_of(page)
     assert not Pack.objects.exists()
 
 
@@ -61,13 +83,65 @@ def test_the_page_says_how_far_the_pack_is_and_never_reloads_itself(clerk, clien
     assert "Refresh" not in response.headers
 
 
-def test_a_pack_that_failed_says_why_and_may_be_asked_for_again(clerk, member, client_of):
+def test_the_page_counts_pages_while_it_is_made(clerk, client_of):
     pack = PackFactory()
-    actions.fail_pack(pack.pk, reason="Paper B has no text yet.")
+    actions.begin_pack(pack.pk)
+    actions.tell_pack(pack.pk, "Paper B: Recommendation tracker", 34, 120)
     page = page_of(client_of(clerk).get(pack.get_absolute_url()))
-    assert "Paper B has no text yet." in page
+    assert "Paper B: Recommendation tracker" in page
+    assert "34 of 120 pages" in page
+    assert '<progress class="app-progress" max="120" value="34"' in page
+
+
+def test_a_pack_that_is_made_can_be_cancelled(clerk, member, client_of):
+    pack = PackFactory()
+    cancel = reverse("meetings:cancel_pack", args=[pack.pk])
+    assert cancel not in page_of(client_of(member).get(pack.get_absolute_url()))
+    assert client_of(member).post(cancel).status_code == 403
+    page = page_of(client_of(clerk).post(cancel, follow=True))
+    assert "It was cancelled while it was made." in page
     assert "Make it again" in page
-    assert "Make it again" not in page_of(client_of(member).get(pack.get_absolute_url()))
+
+
+def test_cancelling_too_late_says_so(clerk, client_of):
+    pack = make(PaperFactory().item.meeting)
+    response = client_of(clerk).post(reverse("meetings:cancel_pack", args=[pack.pk]), follow=True)
+    assert "nothing to cancel" in page_of(response)
+
+
+def test_a_pack_whose_maker_was_killed_is_offered_again(clerk, member, client_of):
+    pack = PackFactory()
+    long_ago = pack.asked_at - timedelta(minutes=5)
+    actions.begin_pack(pack.pk, now=long_ago)
+    page = page_of(client_of(clerk).get(pack.get_absolute_url()))
+    assert "seems to have stopped" in page
+    assert "Make it again" in page
+    assert "Ask the clerk" in page_of(client_of(member).get(pack.get_absolute_url()))
+
+
+def test_a_pack_that_failed_says_of_each_paper_why(clerk, member, client_of):
+    paper = PaperFactory(label="Paper B", title="Costs")
+    pack = PackFactory(meeting=paper.item.meeting)
+    reason = {"paper": paper.pk, "reason": "It has no text yet."}
+    actions.fail_pack(pack.pk, reason="1 paper could not be made.", failures=[reason])
+    page = page_of(client_of(clerk).get(pack.get_absolute_url()))
+    assert "1 paper could not be made." in page
+    assert "It has no text yet." in page
+    assert reverse("meetings:edit_paper", args=[paper.pk]) in page
+    assert "Make it without this paper" in page
+    assert f'<input type="hidden" name="without" value="{paper.pk}">' in page
+    page = page_of(client_of(member).get(pack.get_absolute_url()))
+    assert "Paper B: Costs" in page
+    assert "Make it" not in page
+
+
+def test_a_pack_that_failed_as_a_whole_cannot_be_made_without_its_papers(clerk, client_of):
+    pack = PackFactory()
+    actions.fail_pack(pack.pk, reason="There is no room left.")
+    page = page_of(client_of(clerk).get(pack.get_absolute_url()))
+    assert "There is no room left." in page
+    assert "Make it again" in page
+    assert "Make it without" not in page
 
 
 def test_only_clerks_and_officers_see_the_buttons(clerk, member, client_of):

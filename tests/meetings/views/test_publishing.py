@@ -1,0 +1,151 @@
+"""Publishing a pack, and what its pages say from then on."""
+
+import pytest
+from django.urls import reverse
+
+from meetings import actions
+from meetings.models import Meeting, Pack
+from tests.factories.meetings import AgendaItemFactory, PackFactory, PaperFactory
+from tests.meetings.making import make, publish
+
+PRIVATE = "The contractor Quillfeather Logistics offered sixty-one thousand pounds."
+
+
+def page_of(response):
+    return " ".join(response.content.decode().split())
+
+
+@pytest.fixture
+def paper(db):
+    """A paper on the agenda of a planned meeting."""
+    return PaperFactory(label="Paper A", title="Zanzibar", item__title="Islands")
+
+
+def url_of(pack, name="publish_pack"):
+    return reverse(f"meetings:{name}", args=[pack.pk])
+
+
+def test_publishing_asks_first_and_says_what_it_means(paper, clerk, client_of):
+    PaperFactory(item=paper.item, label="Paper B", title="Costs", text=PRIVATE, restricted_under=3)
+    AgendaItemFactory(meeting=paper.item.meeting, title="A complaint", restricted_under=1)
+    PaperFactory(item=paper.item, label="Paper C", title="Later", is_to_follow=True)
+    pack = make(paper.item.meeting)
+    page = page_of(client_of(clerk).get(url_of(pack)))
+    assert "The public" in page
+    assert "clear days before the meeting on Friday 11 December 2026" in page
+    assert "The title of item 2, A complaint. Not for publication: paragraph 1" in page
+    assert "Paper B: Costs (page 3). Not for publication: paragraph 3" in page
+    assert "Paper C: Later" in page
+    assert "It is recorded that the agenda is published today." in page
+    assert "It cannot be undone." in page
+    assert not Pack.objects.exclude(published_at=None).exists()
+
+
+def test_both_packs_are_published_with_one_press(paper, clerk, client_of):
+    public, full = (make(paper.item.meeting, audience=who) for who in ("public", "full"))
+    assert "Publish the full pack at the same time" in page_of(client_of(clerk).get(url_of(public)))
+    response = client_of(clerk).post(url_of(public), {"with_twin": "on"}, follow=True)
+    assert "The public pack and the full pack are published." in page_of(response)
+    full.refresh_from_db()
+    assert (full.version, full.published_by) == (1, clerk)
+    assert Meeting.objects.get().state == Meeting.State.AGENDA_PUBLISHED
+
+
+def test_one_pack_is_published_where_the_other_is_not_ticked(paper, clerk, client_of):
+    public, _ = (make(paper.item.meeting, audience=who) for who in ("public", "full"))
+    response = client_of(clerk).post(url_of(public), {}, follow=True)
+    assert "The public pack is published." in page_of(response)
+    assert Pack.objects.exclude(published_at=None).get() == public
+
+
+def test_what_keeps_it_from_being_published_is_said(paper, clerk, client_of):
+    pack = make(paper.item.meeting)
+    pack.content.storage.delete(pack.content.name)
+    page = page_of(client_of(clerk).post(url_of(pack), {}))
+    assert "not where it was kept" in page
+    paper.title = "Another"
+    actions.change_paper(paper, by=clerk)
+    assert "Make it again first." in page_of(client_of(clerk).get(url_of(pack)))
+
+
+def test_whoever_comes_second_is_shown_that_it_is_published(paper, clerk, officer, client_of):
+    pack = publish(paper.item.meeting, by=clerk)
+    for ask in (client_of(officer).get, client_of(officer).post):
+        assert ask(url_of(pack)).url == pack.get_absolute_url()
+
+
+def test_members_do_not_publish(paper, member, client_of):
+    pack = make(paper.item.meeting)
+    assert client_of(member).post(url_of(pack), {}).status_code == 403
+    assert url_of(pack) not in page_of(client_of(member).get(pack.get_absolute_url()))
+
+
+def test_published_pack_says_who_when_and_with_how_much_notice(paper, clerk, member, client_of):
+    pack = publish(paper.item.meeting, by=clerk)
+    page = page_of(client_of(member).get(pack.get_absolute_url()))
+    assert "by Clem Clerk" in page
+    assert "Notice given" in page
+    assert "sha256sum panel" in page.lower().replace("police-and-crime-panel-", "panel-")
+    assert "Page numbers" in page
+    assert "Superseded" not in page
+
+
+def test_published_pack_goes_on_being_handed_out_when_the_record_moves_on(
+    paper, clerk, member, client_of
+):
+    pack = publish(paper.item.meeting, by=clerk)
+    PaperFactory(item=paper.item)
+    file = client_of(member).get(url_of(pack, "pack_file"))
+    assert file.status_code == 200
+    assert "public-pack-version-1.pdf" in file["Content-Disposition"]
+    assert "see what has changed" in page_of(client_of(clerk).get(pack.get_absolute_url()))
+
+
+def test_published_pack_is_withdrawn_once_it_holds_what_is_exempt(paper, clerk, member, client_of):
+    paper.text = PRIVATE
+    actions.change_paper(paper, by=clerk)
+    pack = publish(paper.item.meeting, by=clerk, edition=f"<p>{PRIVATE}</p>")
+    paper.restricted_under = 3
+    actions.change_paper(paper, by=clerk)
+    for name in ("pack_file", "read_pack"):
+        answer = client_of(member).get(url_of(pack, name))
+        assert answer.status_code == 409
+        assert "holds what has been made exempt since it was published" in page_of(answer)
+        assert "take this one down" in page_of(client_of(clerk).get(url_of(pack, name)))
+
+
+def test_superseded_version_says_what_took_its_place(paper, clerk, member, client_of):
+    first = publish(paper.item.meeting, by=clerk)
+    AgendaItemFactory(meeting=paper.item.meeting)
+    second = publish(paper.item.meeting, by=clerk)
+    page = page_of(client_of(member).get(first.get_absolute_url()))
+    assert "Superseded" in page
+    assert second.get_absolute_url() in page
+    assert "Earlier versions" in page_of(
+        client_of(member).get(paper.item.meeting.get_absolute_url())
+    )
+
+
+def test_supplement_names_papers_that_are_recorded_for_another_day(paper, clerk, client_of):
+    publish(paper.item.meeting, by=clerk)
+    late = PaperFactory(item=paper.item, title="Late", published_on=paper.item.meeting.day)
+    pack = make(paper.item.meeting, supplement=1)
+    page = page_of(client_of(clerk).get(url_of(pack)))
+    assert "recorded as published on another day" in page
+    assert reverse("meetings:edit_paper", args=[late.pk]) in page
+    assert "It is recorded that the agenda is published today." not in page
+
+
+def test_edition_is_read_as_a_page_with_its_contents(paper, member, client_of):
+    edition = (
+        '<section id="paper-1"><h2>Item 1</h2><h3>Paper A: Zanzibar</h3><p>Text.</p></section>'
+    )
+    pack = make(paper.item.meeting, edition=edition)
+    page = page_of(client_of(member).get(url_of(pack, "read_pack")))
+    assert edition in page
+    assert '<a class="govuk-link" href="#paper-1">Paper A: Zanzibar</a>' in page
+
+
+def test_pack_without_an_edition_shows_its_page_instead(paper, member, client_of):
+    pack = PackFactory(meeting=paper.item.meeting, state="made", sha256="0" * 64, pages=1)
+    assert client_of(member).get(url_of(pack, "read_pack")).status_code == 409
