@@ -26,9 +26,11 @@ class Piece:
 @dataclass(frozen=True, slots=True)
 class Stream:
     """What a stream holds, as SHA-256 in hexadecimal: as it is stored, and taken apart. A picture
-    has its ``shape`` in pixels; ``size`` is in bytes."""
+    has its ``shape`` in pixels; ``size`` is in bytes. ``is_own`` is not so of what many files have
+    alike whatever they say: typefaces, profiles of colours, maps of codes."""
 
     where: str
     digests: tuple[str, ...]
     size: int = 0
     shape: tuple[int, int] | None = None
+    is_own: bool = True

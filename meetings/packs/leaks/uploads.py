@@ -7,12 +7,15 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 from pathlib import PurePath
 from typing import Any
 
 import pikepdf
 import pypdfium2
+
+from pcp_scrutiny.documents.models import ReceivedFile
 
 from .pieces import How, Piece, Stream
 from .reading import file, inside, rest
@@ -62,28 +65,34 @@ class Held:
 def held(*received: Any) -> Held:
     """What these received files hold, which are one paper: as it came, and as it is printed. One
     that cannot be read has its name and its bytes all the same."""
+    whole = Held()
+    files = {each.sha256: each for each in received if each is not None}
+    for name in dict.fromkeys(each.name for each in received if each is not None):
+        whole.say(NAME, PurePath(name).stem)
+    for sha256, each in files.items():
+        part = _read(sha256, each.content.name)
+        whole.words += part.words
+        whole.written += part.written
+        whole.streams |= part.streams
+        whole.shapes |= part.shapes
+    return whole
+
+
+@lru_cache(maxsize=32)
+def _read(_sha256: str, kept: str) -> Held:
+    """What a file holds. It never changes, and is asked for again whenever a pack is looked at."""
+    with ReceivedFile._meta.get_field("content").storage.open(kept) as opened:
+        data = opened.read()
     found = Held()
-    known: set[str] = set()
-    for each in received:
-        if each is None:
-            continue
-        found.say(NAME, PurePath(each.name).stem)
-        if each.sha256 not in known:
-            known.add(each.sha256)
-            with each.content.open("rb") as opened:
-                _read(opened.read(), found)
-    return found
-
-
-def _read(data: bytes, found: Held) -> None:
     if data.startswith(inside.ZIP):
         _read_word(data, found)
-        return
+        return found
     try:
         _read_pdf(data, found)
     except FAULTS:
         found.streams.update(hashlib.sha256(each).hexdigest() for each in rest.apart(data)[1])
         found.written += [piece.text for piece in rest.damaged("", data)]
+    return found
 
 
 def _read_pdf(data: bytes, found: Held) -> None:
@@ -95,7 +104,7 @@ def _read_pdf(data: bytes, found: Held) -> None:
         found.say(about, text)
     for piece in file.read(data, shapes=shapes):
         if isinstance(piece, Stream):
-            if piece.size >= SMALLEST:
+            if piece.size >= SMALLEST and piece.is_own:
                 found.streams.update(piece.digests)
         elif piece.how == How.TEXT:
             found.written.append(piece.text)

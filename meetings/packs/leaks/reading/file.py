@@ -3,6 +3,7 @@ and what else is among its bytes."""
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pikepdf
 import pypdfium2
@@ -71,10 +72,6 @@ def _within(
     """What an attached PDF holds, all of it in one place."""
     try:
         for piece in read(attached, shapes=shapes, depth=depth):
-            yield (
-                Piece(where, piece.text, piece.how, piece.key)
-                if isinstance(piece, Piece)
-                else Stream(where, piece.digests, piece.size, piece.shape)
-            )
+            yield replace(piece, where=where)
     except (pikepdf.PdfError, pypdfium2.PdfiumError):
         yield from rest.damaged(where, attached)

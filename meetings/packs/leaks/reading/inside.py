@@ -14,6 +14,11 @@ from .letters import among
 PDF = b"%PDF-"
 ZIP = b"PK\x03\x04"
 MAP = b"begincmap"
+ALIKE = re.compile(
+    rb"/Length1 |/Subtype /(?:Type1C|CIDFontType0C|OpenType|XML)\b|/Type /(?:ObjStm|XRef)\b"
+    rb"|/N \d+ .*/Range|/Alternate /"
+)
+"""Programs of typefaces, profiles of colours, metadata, and how the file itself is kept."""
 TAG = re.compile(r"<[^<>]*>")
 VALUE = re.compile(r"""=\s*(?:"([^"<>]*)"|'([^'<>]*)')""")
 MOST = 50_000_000
@@ -34,6 +39,11 @@ def read(data: bytes, where: str) -> Iterator[Piece]:
         yield Piece(where, text)
         if "<" in text:
             yield from markup(text, where)
+
+
+def is_alike(written: bytes, data: bytes) -> bool:
+    """Whether a stream may be the same in files that have nothing else in common."""
+    return MAP in data or ALIKE.search(written) is not None
 
 
 def markup(text: str, where: str) -> Iterator[Piece]:

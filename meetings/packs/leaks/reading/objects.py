@@ -60,6 +60,9 @@ class Objects:
 
     def strings(self, written: bytes, where: str) -> Iterator[Piece]:
         """The strings of an object that were not met in the same place."""
+        if (names := syntax.names(written)) is not None:
+            self._names.update(names)
+            return
         for name, string in syntax.tokens(written):
             if string is None:
                 self._names.add(name)
@@ -132,7 +135,7 @@ class Objects:
             yield Piece(where, among(stored), How.BYTES)
             return
         digests = (digest.hexdigest(), hashlib.sha256(data).hexdigest())
-        yield Stream(where, digests, len(data))
+        yield Stream(where, digests, len(data), is_own=not inside.is_alike(written, data))
         kind = stream.stream_dict.get(Name.Type)
         if kind == Name.ObjStm:
             yield from self.strings(data, where)

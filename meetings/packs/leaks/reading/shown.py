@@ -18,7 +18,7 @@ OPERATION = re.compile(
 PART = re.compile(
     rb"(?P<string>%b|<[0-9A-Fa-f\s]*>)|(?P<move>-?\d+(?:\.\d*)?)" % syntax.LITERAL, re.S
 )
-HEX = re.compile(rb"<[0-9A-Fa-f\s]*>")
+HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 GAPS = re.compile(rb"(?<=[\s>])-(?:1[89]\d|[2-9]\d\d|\d{4,})")
 GAP = -180.0
 """Thousandths of the size of the type: what moves on further than that is a space."""
@@ -55,10 +55,18 @@ def _several(parts: bytes, font: Font) -> Iterator[str]:
         for place, part in enumerate(GAPS.split(parts)):
             if place:
                 yield " "
-            yield font.decode(b"".join(map(syntax.string, HEX.findall(part))))
+            yield font.decode(_hexadecimal(part))
         return
     for match in PART.finditer(parts):
         if match["string"]:
             yield font.decode(syntax.string(match["string"]))
         elif float(match["move"]) < GAP:
             yield " "
+
+
+def _hexadecimal(part: bytes) -> bytes:
+    """The strings of a part, one after the other."""
+    strings = HEX.findall(part)
+    if any(len(digits) % 2 for digits in strings):
+        return b"".join(syntax.string(b"<%b>" % digits) for digits in strings)
+    return bytes.fromhex(b"".join(strings).decode("ascii"))

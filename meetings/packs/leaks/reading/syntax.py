@@ -14,6 +14,10 @@ ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 ENDS_OF_LINES = (b"\n", b"\r", b"\r\n")
 
 
+HAS_STRINGS = re.compile(rb"\(|(?<!<)<(?!<)")
+NAME = re.compile(rb"/([^\s/<>\[\](){}%]+)")
+
+
 class Token(NamedTuple):
     """A string, or the last name before it; a name by itself has no ``string``."""
 
@@ -30,6 +34,12 @@ def tokens(data: bytes) -> Iterator[Token]:
             yield Token(name, None)
         else:
             yield Token(name, string(match["string"]))
+
+
+def names(data: bytes) -> list[bytes] | None:
+    """The names of an object; None where it has strings, too. Most objects have none, and there
+    are many of them."""
+    return None if HAS_STRINGS.search(data) else NAME.findall(data)
 
 
 def string(written: bytes) -> bytes:

@@ -143,7 +143,7 @@ def every_byte(content):
 
 @pytest.mark.django_db
 @settings(
-    max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.lists(ITEMS, min_size=1, max_size=3))
 def test_no_restricted_word_is_in_any_byte_of_a_public_pack(planned):
