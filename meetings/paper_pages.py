@@ -8,6 +8,7 @@ from typing import Any
 
 import pikepdf
 from django.core.cache import cache
+from django.db.models import QuerySet
 
 from pcp_scrutiny.documents import reading
 from pcp_scrutiny.documents.blocks import Block, Unreadable
@@ -50,6 +51,7 @@ def of_paper(paper: Paper) -> dict[str, Any]:
         context |= {
             "is_converted": paper.printed_id != paper.file_id,
             "kept": paper.file.history.select_related("history_user").earliest(),
+            "earlier": list(earlier_files(paper)),
             "barriers": [uploads.sentence(code) for code in paper.lacks if _is_barrier(code)],
             "notes": [uploads.sentence(code) for code in paper.lacks if not _is_barrier(code)],
             "lines": cache.get_or_set(
@@ -58,6 +60,12 @@ def of_paper(paper: Paper) -> dict[str, Any]:
             "previewed": min(PREVIEWED_PAGES, paper.pages),
         }
     return context
+
+
+def earlier_files(paper: Paper) -> QuerySet[ReceivedFile]:
+    """The files that newer ones have replaced, the last first."""
+    were = paper.history.exclude(file=None).values("file_id")
+    return ReceivedFile.objects.filter(pk__in=were).exclude(pk=paper.file_id).order_by("-pk")
 
 
 def _is_barrier(code: str) -> bool:

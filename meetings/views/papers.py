@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 
 from pcp_scrutiny.access import find_visible, gate
 from pcp_scrutiny.accounts.models import User
@@ -71,7 +71,11 @@ def _with_a_file(user: User, pk: int) -> Paper:
 
 @gate(can_view_meeting, of=_with_a_file)
 def paper_file(request: HttpRequest, paper: Paper) -> FileResponse:
-    """The file as it was received; with ``?printed`` the PDF that goes into packs."""
+    """The file as it was received; with ``?printed`` the PDF that goes into packs, with ``?was``
+    one that was replaced."""
+    if was := request.GET.get("was"):
+        pk = int(was) if was.isdecimal() else 0
+        return as_received(get_object_or_404(paper_pages.earlier_files(paper), pk=pk))
     return as_received(paper.printed if "printed" in request.GET else paper.file)
 
 

@@ -5,7 +5,7 @@ import pytest
 from django.contrib.messages.storage.cookie import CookieStorage
 
 from meetings import actions
-from meetings.views import agenda, arranging, attendance, declaring, entries
+from meetings.views import agenda, arranging, attendance, declaring, entries, papers
 from tests.factories.meetings import (
     AgendaItemFactory,
     AttendanceFactory,
@@ -37,7 +37,7 @@ def send(rf, officer):
     [
         (arranging.move_item, lambda meeting: AgendaItemFactory(meeting=meeting)),
         (agenda.delete_item, lambda meeting: AgendaItemFactory(meeting=meeting)),
-        (agenda.delete_paper, lambda meeting: PaperFactory(item__meeting=meeting)),
+        (papers.delete_paper, lambda meeting: PaperFactory(item__meeting=meeting)),
         (attendance.delete_attendance, lambda meeting: AttendanceFactory(meeting=meeting)),
         (declaring.delete_declaration, lambda meeting: DeclarationFactory(meeting=meeting)),
         (entries.delete_entry, lambda meeting: MinuteEntryFactory(item__meeting=meeting)),

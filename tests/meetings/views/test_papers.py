@@ -175,7 +175,17 @@ def test_a_newer_file_replaces_the_older_which_the_history_keeps(clerk, client_o
     told = paper.history.latest()
     assert told.history_change_reason == "Paper replaced by a newer file"
     assert told.prev_record.file == older
-    assert older.content.read() == tagged_pdf()
+    assert f"?was={older.pk}" in page_of(client.get(paper.get_absolute_url()))
+    file_url = reverse("meetings:paper_file", args=[paper.pk])
+    response = client.get(file_url, {"was": older.pk})
+    assert b"".join(response.streaming_content) == tagged_pdf()
+    assert client.get(file_url, {"was": "1²"}).status_code == 404
+
+
+def test_a_file_of_another_paper_is_not_handed_out_as_an_earlier_one(member, client_of):
+    paper, other = UploadedPaperFactory(), UploadedPaperFactory()
+    url = reverse("meetings:paper_file", args=[paper.pk])
+    assert client_of(member).get(url, {"was": other.file_id}).status_code == 404
 
 
 def test_a_form_to_mend_keeps_the_file_for_the_next_try(clerk, client_of):
