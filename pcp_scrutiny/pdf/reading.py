@@ -14,6 +14,7 @@ from .assembly import trees
 from .uploads.objects import dictionary, items, name, several, text
 
 Line = tuple[int, int]  # a page, and the height of a line on it
+NOWHERE: Line = (-1, 0)
 HEADINGS = {f"/H{level}": level for level in range(1, 7)}
 
 
@@ -214,6 +215,9 @@ class _Words:
         return " ".join(said.split())
 
     def _runs(self, element: Any, but: str) -> Iterator[tuple[Line, str]]:
+        if instead := text(element.get("/ActualText")):
+            yield NOWHERE, instead
+            return
         for kid in several(element.get("/K")):
             if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
                 if name(kid.S) != but:

@@ -8,7 +8,7 @@ from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
 from pcp_scrutiny.pdf.uploads.objects import items, name, several
 
-from . import foreign, trees
+from . import foreign, trees, typeface
 from .parts import Heading, Part
 
 
@@ -89,6 +89,9 @@ class Structure:
             )
             for mark, heading in enumerate(headings, start=first)
         ]
+        for element, heading in zip(drawn, headings, strict=True):
+            if not typeface.can_set(heading.text, bold=True):
+                element.ActualText = String(heading.text)
         section.K = Array([*drawn, *section.K])
         if Name.StructParents not in page:
             page.StructParents = self._next

@@ -108,6 +108,11 @@ def runs(text: str, *, bold: bool = False) -> list[Run]:
     return [Run(latin if first else extended, "".join(letters)) for first, letters in grouped]
 
 
+def can_set(text: str, *, bold: bool = False) -> bool:
+    """Whether no letter of the words has to be replaced by a question mark."""
+    return "".join(run.text for run in runs(text, bold=bold)).count(UNKNOWN) == text.count(UNKNOWN)
+
+
 def width(text: str, *, bold: bool = False) -> float:
     """How wide the words are, in ems."""
     return sum(run.width for run in runs(text, bold=bold))

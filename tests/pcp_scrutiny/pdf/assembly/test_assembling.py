@@ -87,6 +87,13 @@ def test_headings_are_read_before_the_part_that_they_are_drawn_on(pack):
     assert reading.faults(pack.content) == []
 
 
+def test_a_heading_that_cannot_be_set_is_read_out_as_it_was_typed():
+    pack = packed(part("one", "<p>x</p>", headings=[Heading(2, "Ω: 計画 and a plan?")]))
+    assert reading.pieces(pack.content) == [reading.Heading(2, "Ω: 計画 and a plan?")]
+    text = pypdfium2.PdfDocument(pack.content)[0].get_textpage().get_text_bounded()
+    assert "?: ?? and a plan?" in text
+
+
 def test_the_pack_says_what_it_is(pack):
     with opened(pack) as pdf:
         assert str(pdf.Root.Lang) == "en-GB"
