@@ -63,7 +63,7 @@ def as_html(blocks: Iterable[Block]) -> SafeString:
             found.append(_table(list(run)))
         else:
             found += [format_html("<p>{}</p>", _words(block)) for block in run]
-    return SafeString("\n").join(found)
+    return format_html_join("\n", "{}", ((one,) for one in found))
 
 
 def _list(items: list[Block]) -> SafeString:
@@ -75,7 +75,8 @@ def _list(items: list[Block]) -> SafeString:
 
 
 def _table(cells: list[Block]) -> SafeString:
-    return format_html("<table><tbody>{}</tbody></table>", SafeString("").join(_rows(cells)))
+    rows = format_html_join("", "{}", ((row,) for row in _rows(cells)))
+    return format_html("<table><tbody>{}</tbody></table>", rows)
 
 
 def _rows(cells: list[Block]) -> Iterator[SafeString]:
