@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from pcp_scrutiny.pdf.assembly import Assembled, assemble
 
 from ..models import Meeting
-from . import edition, leaks, manifest
+from . import edition, keeping, leaks, manifest
 from .laying_out import Layout
 from .planning import Plan, plan
 from .printing import Printing
@@ -54,7 +54,9 @@ def make(
     planned = plan(meeting, audience=audience, supplement=supplement, without=without)
     printing = Printing(planned, tell)
     printing.print()
-    return _finish(planned, printing, tell)
+    made = _finish(planned, printing, tell)
+    keeping.clear()
+    return made
 
 
 def _finish(planned: Plan, printing: Printing, tell: Progress) -> Made:

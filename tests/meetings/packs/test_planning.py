@@ -133,7 +133,3 @@ def test_notes_are_never_printed_as_minutes(meeting, state, audience):
     history.save(paper.minutes_of, by=None, why="Still being minuted")
     with pytest.raises(packs.CannotMake, match="are not finished"):
         packs.plan(meeting, audience=audience)
-
-
-def test_file_name_holds_no_time_of_making(meeting):
-    assert packs.file_name(meeting, "public-pack") == "this-time-2026-12-11-public-pack.pdf"
