@@ -1,17 +1,15 @@
 """What the page of one paper shows."""
 
-import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-import pikepdf
 from django.core.cache import cache
 from django.db.models import QuerySet
 
-from pcp_scrutiny.documents import reading
-from pcp_scrutiny.documents.blocks import Block, Unreadable
+from pcp_scrutiny import documents
+from pcp_scrutiny.documents import Block, Unreadable
 from pcp_scrutiny.documents.models import ReceivedFile
 from pcp_scrutiny.pdf import uploads
 
@@ -19,8 +17,9 @@ from . import papers
 from .models import Paper
 
 HOUR = 3600  # seconds
-PREVIEWED_PAGES = 3
+PREVIEWED_PAGES = 20
 PREVIEWED_CHARACTERS = 6_000
+MORE = "And so on: download the file for the rest."
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +53,7 @@ def of_paper(paper: Paper) -> dict[str, Any]:
             "earlier": list(earlier_files(paper)),
             "barriers": [uploads.sentence(code) for code in paper.lacks if _is_barrier(code)],
             "notes": [uploads.sentence(code) for code in paper.lacks if not _is_barrier(code)],
-            "lines": cache.get_or_set(
-                f"text-of-{paper.printed.sha256}", lambda: preview(paper.printed), HOUR
-            ),
-            "previewed": min(PREVIEWED_PAGES, paper.pages),
+            "lines": _lines(paper),
         }
     return context
 
@@ -72,23 +68,21 @@ def _is_barrier(code: str) -> bool:
     return uploads.is_barrier(code)
 
 
+def _lines(paper: Paper) -> list[Line]:
+    """To read a long paper takes too long while someone waits for its page."""
+    if paper.pages > PREVIEWED_PAGES:
+        return []
+    key = f"text-of-{paper.printed.sha256}"
+    return cache.get_or_set(key, lambda: preview(paper.printed), HOUR)
+
+
 def preview(printed: ReceivedFile) -> list[Line]:
-    """The text of the first pages of a PDF; nothing where there is none to be read."""
-    with printed.content.open("rb") as file:
-        first = _first_pages(file.read())
+    """How the text of a PDF begins; nothing where there is none to be read."""
     try:
-        return list(_short(lines(reading.read(first, "paper.pdf").blocks)))
+        with printed.content.open("rb") as file:
+            return list(_short(lines(documents.read(file.read(), "paper.pdf").blocks)))
     except Unreadable:
         return []
-
-
-def _first_pages(content: bytes) -> bytes:
-    """A long paper is not gone through whole for its first pages."""
-    with pikepdf.open(io.BytesIO(content)) as whole, pikepdf.new() as short:
-        short.pages.extend(whole.pages[:PREVIEWED_PAGES])
-        made = io.BytesIO()
-        short.save(made)
-    return made.getvalue()
 
 
 def lines(blocks: Sequence[Block]) -> Iterator[Line]:
@@ -106,7 +100,7 @@ def _short(found: Iterable[Line]) -> Iterator[Line]:
     told = 0
     for line in found:
         if told > PREVIEWED_CHARACTERS:
-            yield Line("…")
+            yield Line(MORE)
             return
         told += len(line.words)
         yield line

@@ -13,6 +13,7 @@ from playwright.sync_api import Page
 
 from demo import content, loading
 from demo.loading.people import Cast
+from meetings.models import Paper
 from recommendations.forms.review_parts import KINDS
 from recommendations.models import Recommendation, ScrutinyReview
 from tests.journeys.conftest import SIZES, sign_in
@@ -126,6 +127,13 @@ def besides(cast: Cast) -> Iterator[Visit]:
         of = {"questions": review.subjects, "points": review.subjects.get(position=1).questions}
         under = of[kind].first().pk if kind in of else review.pk
         yield Visit("officer", reverse("reviews:add_part", args=[kind, under]))
+    sent_in = Paper.objects.filter(kind=Paper.UPLOADED)
+    for paper in (
+        sent_in.exclude(lacks=[]).first(),
+        sent_in.exclude(restricted_under=None).first(),
+    ):
+        yield Visit("clerk", paper.get_absolute_url())
+        yield Visit("clerk", reverse("meetings:edit_paper", args=[paper.pk]))
     chosen = ",".join(str(pk) for pk in Recommendation.objects.values_list("pk", flat=True))
     for verb in ("send", "revise", "confirm", "theme", "owner"):
         bulk = reverse("recommendations:bulk")
