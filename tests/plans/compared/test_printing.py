@@ -57,7 +57,8 @@ def test_the_pdf_is_tagged_with_sections_and_changes_as_bookmarks(comparison):
             assert title.title.endswith("what changed")
             [section] = title.children
             assert section.title == "Neighbourhoods"
-            assert section.children[0].title == "Paragraph 2: reworded “I will publish the number of …”"
+            named = section.children[0].title
+            assert named == "Paragraph 2: reworded “I will publish the number of …”"
 
 
 def test_the_same_comparison_prints_the_same_bytes(comparison):
