@@ -44,7 +44,7 @@ def of_pack(pack: Pack, *, user: Any) -> dict[str, Any]:
     parts = list(rows(pack, user)) if is_made else []
     followed_by = successor(pack)
     exposed = exposures(pack)
-    is_out_of_date = is_made and packs.is_out_of_date(pack)
+    is_out_of_date = is_made and _has_moved_on(pack)
     return {
         "pack": pack,
         "meeting": pack.meeting,
@@ -61,8 +61,17 @@ def of_pack(pack: Pack, *, user: Any) -> dict[str, Any]:
         "size": _size(pack) if is_made else None,
         "short_by": short_by(pack),
         "twin": twin(pack),
+        "supplements": supplements(pack),
         **_failures(pack, user),
     }
+
+
+def _has_moved_on(pack: Pack) -> bool:
+    """Whether the record says something else. What a supplement adds is no change to what is
+    published."""
+    if pack.is_published:
+        return packs.standing(pack.meeting).has_changed
+    return packs.is_out_of_date(pack)
 
 
 def _is_handed_out(pack: Pack, is_out_of_date: bool, exposed: Sequence[str]) -> bool:
@@ -103,11 +112,24 @@ def successor(pack: Pack) -> Pack | None:
 
 
 def twin(pack: Pack) -> Pack | None:
-    """The other audience's pack that goes with it: that of the same version, or the newest that is
-    not published, as this one is."""
-    others = pack.meeting.packs.filter(supplement=pack.supplement, version=pack.version)
+    """The other audience's pack that goes with it: that of the same version; of one that is not
+    published, the newest."""
+    others = pack.meeting.packs.filter(supplement=pack.supplement)
     others = others.exclude(audience=pack.audience).exclude(state=Pack.State.CANCELLED)
+    if pack.is_published:
+        others = others.filter(version=pack.version)
     return others.order_by("-pk").first()
+
+
+def supplements(pack: Pack) -> list[Pack]:
+    """What was published to add to this pack, until a next version took its place."""
+    if pack.supplement or not pack.is_published:
+        return []
+    found = pack.meeting.packs.filter(audience=pack.audience, supplement__gte=1)
+    found = found.filter(published_at__gte=pack.published_at)
+    if followed_by := successor(pack):
+        found = found.filter(published_at__lt=followed_by.published_at)
+    return list(found.order_by("supplement"))
 
 
 def short_by(pack: Pack) -> int:

@@ -63,6 +63,7 @@ PRESS = [
     ("move_item", lambda: AgendaItemFactory().pk),
     ("copy_standing_items", of_meeting()),
     ("make_pack", of_meeting()),
+    ("cancel_pack", lambda: PackFactory().pk),
 ]
 
 

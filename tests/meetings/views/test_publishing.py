@@ -126,6 +126,18 @@ def test_superseded_version_says_what_took_its_place(paper, clerk, member, clien
     )
 
 
+def test_pack_names_its_supplements_and_is_not_out_of_date_for_them(
+    paper, clerk, member, client_of
+):
+    pack = publish(paper.item.meeting, by=clerk)
+    PaperFactory(item=paper.item, title="Late")
+    assert "Out of date" in page_of(client_of(member).get(pack.get_absolute_url()))
+    supplement = publish(paper.item.meeting, supplement=1, by=clerk)
+    page = page_of(client_of(member).get(pack.get_absolute_url()))
+    assert f'<a class="govuk-link" href="{supplement.get_absolute_url()}">Supplement 1</a>' in page
+    assert "Out of date" not in page
+
+
 def test_supplement_names_papers_that_are_recorded_for_another_day(paper, clerk, client_of):
     publish(paper.item.meeting, by=clerk)
     late = PaperFactory(item=paper.item, title="Late", published_on=paper.item.meeting.day)
