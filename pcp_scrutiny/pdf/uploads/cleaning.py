@@ -139,4 +139,4 @@ def _make_explicit(page: Any) -> None:
     page.MediaBox = Array([box.left, box.bottom, box.right, box.top])
     if "/CropBox" in page:
         del page["/CropBox"]
-    page.Rotate, page.UserUnit = box.turn, box.unit
+    page.Type, page.Rotate, page.UserUnit = Name.Page, box.turn, box.unit

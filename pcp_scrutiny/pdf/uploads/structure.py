@@ -17,7 +17,7 @@ from .objects import dictionary, name, several, whole
 
 Key = tuple[int, int]
 _WORDS = ("/ID", "/T", "/Lang", "/Alt", "/ActualText", "/E")
-_KNOWN = {"/Type", "/S", "/P", "/K", "/Pg", "/A", "/C", *_WORDS}
+_KNOWN = {"/S", "/P", "/K", "/Pg", "/A", "/C", *_WORDS}
 
 
 class Structure:

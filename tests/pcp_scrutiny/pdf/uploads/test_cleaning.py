@@ -85,7 +85,7 @@ def test_the_structure_keeps_what_is_left_and_fits_it(harmless):
         assert roles == ["/Document", "/Shown", "/Link", "/Form", "/Form"]
         assert pdf.Root.StructTreeRoot.RoleMap.Shown == Name.P
         shown = pdf.Root.StructTreeRoot.K[0].K[0]
-        assert set(shown.keys()) == {"/Type", "/S", "/P", "/K", "/Pg", "/Alt"}
+        assert set(shown.keys()) == {"/S", "/P", "/K", "/Pg", "/Alt"}
         assert str(shown.P.S) == "/Document"
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pcp_scrutiny.pdf.uploads import Unusable, checking, cleaning, fitting
-from tests.pcp_scrutiny.pdf.uploads import files, hostile
+from tests.pcp_scrutiny.pdf.uploads import files, hostile, reading
 
 pytestmark = pytest.mark.filterwarnings("ignore:Unexpected end of stream")
 
@@ -60,17 +60,44 @@ def test_a_file_with_changed_bytes_is_used_or_refused(which, seed, count):
 _TOKENS = [b"<<", b">>", b"[", b"]", b"null", b"-1", b"99999999999", b"/K", b"1 0 R", b"(", b"R"]
 
 
-@given(st.integers(0, 1), st.integers(0, 2**32), st.integers(1, 12))
-def test_a_file_with_changed_words_is_used_or_refused(which, seed, count):
+def changed(data: bytes, seed: int, count: int) -> bytes:
     """Changed where it means something: references, names and numbers of other kinds."""
     chance = random.Random(seed)
-    parts = re.split(rb"(\s+)", samples()[which])
+    parts = re.split(rb"(\s+)", data)
     for _ in range(count):
         place = chance.randrange(len(parts))
         if not parts[place].isspace():
             pool = [chance.choice(_TOKENS), chance.choice(parts), b"%d 0 R" % chance.randrange(60)]
             parts[place] = chance.choice(pool)
-    use(b"".join(parts))
+    return b"".join(parts)
+
+
+@given(st.integers(0, 1), st.integers(0, 2**32), st.integers(1, 12))
+def test_a_file_with_changed_words_is_used_or_refused(which, seed, count):
+    use(changed(samples()[which], seed, count))
+
+
+@given(st.integers(0, 2**32), st.integers(1, 12))
+def test_nothing_forbidden_comes_through_where_something_else_belongs(seed, count):
+    """An annotation where a name belongs, a file where a page does, and so on."""
+    logging.disable()
+    try:
+        harmless = cleaning.clean(changed(samples()[1], seed, count))
+    except Unusable:
+        return
+    finally:
+        logging.disable(logging.NOTSET)
+    with files.opened(harmless) as pdf:
+        if "/StructTreeRoot" in pdf.Root:
+            del pdf.Root.StructTreeRoot.RoleMap  # its keys are any names
+        assert reading.keys(files.saved(pdf)) & hostile.FORBIDDEN == set()
+
+
+def test_a_dictionary_is_no_type():
+    pdf = hostile.hostile()
+    for owner in (pdf.pages[0].obj, pdf.Root.StructTreeRoot.K.K[0]):
+        owner.Type = pdf.Root.AF[0]
+    assert "/EF" not in reading.keys(cleaning.clean(files.saved(pdf)))
 
 
 def test_a_file_whose_trailer_says_too_little_is_used():
