@@ -92,13 +92,13 @@ def _minuted() -> Iterator[str]:
     entries = {entry.pk: entry for entry in related if not entry_is_restricted(entry)}
     for entry in entries.values():
         yield entry.text
-    for vote in Vote.objects.filter(entry__in=entries).order_by("pk"):
-        yield from _fields(vote, *_texts_of(Vote))
-    for action in Action.objects.filter(entry__in=entries).order_by("pk"):
-        yield from _fields(action, "owner", "outcome")
+    for vote in Vote.objects.order_by("pk"):
+        if vote.entry_id in entries:
+            yield from _fields(vote, *_texts_of(Vote))
     # Approved minutes go on saying who was to do it.
-    then = Action.history.filter(entry_id__in=entries).order_by("owner")
-    yield from then.values_list("owner", flat=True).distinct()
+    for action in (*Action.objects.order_by("pk"), *Action.history.order_by("history_id")):
+        if action.entry_id in entries:
+            yield from _fields(action, "owner", "outcome")
     for one in Correction.objects.order_by("pk"):
         if one.entry_id in entries and one.agreed_in_id in entries:
             yield from (one.said, one.reads)

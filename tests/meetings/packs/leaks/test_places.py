@@ -5,7 +5,9 @@ import pytest
 from meetings.packs.leaks import find
 from meetings.packs.leaks.distilling import distil
 from meetings.withheld import Withheld
-from tests.meetings.packs.leaks import files
+from tests.meetings.packs.leaks import files, hidden, shown
+
+PLACES = shown.PLACES + hidden.PLACES
 
 KINDS = {
     "part of the text": (
@@ -27,14 +29,14 @@ def secret(what, text):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("place", files.PLACES, ids=lambda place: place.__name__)
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.__name__)
 def test_find_finds_each_kind_of_secret_in_each_place(kind, place):
     text, words = KINDS[kind]
     [leak, *_] = find(place(words), secret(kind.removeprefix("a name that is in "), text))
     assert (leak.of, leak.paper, leak.what) == (CALLED, 7, kind)
 
 
-@pytest.mark.parametrize("place", files.HIDDEN, ids=lambda place: place.__name__)
+@pytest.mark.parametrize("place", hidden.AMONG_BYTES, ids=lambda place: place.__name__)
 @pytest.mark.parametrize("kind", ["part of the text", "the title", "the name of the file"])
 def test_find_finds_long_words_as_names_and_among_bytes(kind, place):
     text, words = KINDS[kind]
@@ -42,7 +44,7 @@ def test_find_finds_long_words_as_names_and_among_bytes(kind, place):
     assert leak.what == kind
 
 
-@pytest.mark.parametrize("place", files.PLACES + files.HIDDEN, ids=lambda place: place.__name__)
+@pytest.mark.parametrize("place", PLACES + hidden.AMONG_BYTES, ids=lambda place: place.__name__)
 def test_find_finds_nothing_where_other_words_are_put(place):
     secrets = distil(
         [Withheld(CALLED, kind, text) for kind, (text, _) in KINDS.items()],
@@ -52,17 +54,17 @@ def test_find_finds_nothing_where_other_words_are_put(place):
 
 
 WHERE = {
-    files.on_the_page: "Page 1",
-    files.outside_the_crop_box: "Page 1",
-    files.in_the_description_of_a_link: "Page 1",
-    files.in_a_drawing_no_page_shows: "Page 1",
-    files.as_alternative_text: "The structure of page 1, which is read aloud,",
-    files.as_a_bookmark: "A bookmark",
-    files.in_the_properties: "The file’s properties",
-    files.in_the_metadata: "The file’s properties",
-    files.as_the_name_of_an_attachment: "An attachment",
-    files.in_an_attached_pdf: "An attachment",
-    files.in_a_stream_that_was_deleted: "What was deleted, and still is in the file,",
+    shown.on_the_page: "Page 1",
+    shown.outside_the_crop_box: "Page 1",
+    hidden.in_the_description_of_a_link: "Page 1",
+    shown.in_a_drawing_no_page_shows: "Page 1",
+    hidden.as_alternative_text: "The structure of page 1, which is read aloud,",
+    hidden.as_a_bookmark: "A bookmark",
+    hidden.in_the_properties: "The file’s properties",
+    hidden.in_the_metadata: "The file’s properties",
+    hidden.as_the_name_of_an_attachment: "An attachment",
+    hidden.in_an_attached_pdf: "An attachment",
+    hidden.in_a_stream_that_was_deleted: "What was deleted, and still is in the file,",
 }
 
 
@@ -83,7 +85,7 @@ def test_page_is_named_as_it_is_stamped():
 
 
 def test_leak_does_not_repeat_the_secret():
-    [leak, *_] = find(files.on_the_page("Custody tender"), secret("the title", "Custody tender"))
+    [leak, *_] = find(shown.on_the_page("Custody tender"), secret("the title", "Custody tender"))
     assert "custody" not in f"{leak} {leak!r}".lower()
 
 

@@ -9,6 +9,7 @@ import pytest
 from meetings.packs.leaks import find, find_in_text, secrets_of
 from pcp_scrutiny import history
 from pcp_scrutiny.panel.models import Panel
+from pcp_scrutiny.pdf.uploads import cleaning, fitting
 from tests.factories.meetings import (
     ActionFactory,
     AgendaItemFactory,
@@ -241,6 +242,7 @@ def picture(seed, *, others=0):
             BitsPerComponent=8,
         )
     made.pages[0].Resources.XObject = files.Dictionary(pictures)
+    made.pages[0].contents_add(b"q 90 0 0 90 50 50 cm /Own Do Q q 90 0 0 90 200 50 cm /Shared Do Q")
     return files.saved(made)
 
 
@@ -255,6 +257,12 @@ def test_picture_out_of_a_restricted_file_is_found(item):
     with pikepdf.open(io.BytesIO(picture(7, others=3))) as opened:
         [leak] = find(files.saved(opened, recompress_flate=True, linearize=True), secrets)
     assert (leak.paper, leak.what) == (paper.pk, "a picture or another part of the file")
+
+
+def test_picture_is_known_again_once_its_file_was_cleaned_and_fitted(item):
+    UploadedPaperFactory(item=item, data=picture(7), restricted_under=1, name="a.pdf")
+    [leak] = find(fitting.fit(cleaning.clean(picture(7))), secrets_of(item.meeting))
+    assert leak.what == "a picture or another part of the file"
 
 
 def test_restricted_file_that_cannot_be_opened_is_secret_by_name_and_bytes(item):
