@@ -1,6 +1,7 @@
 """Saying what became of the labels of papers after the agenda was changed."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import Any
 
@@ -14,19 +15,30 @@ from ..models import AgendaItem, Meeting, Paper
 View = Callable[..., HttpResponse]
 
 
+@contextmanager
+def telling_labels(request: HttpRequest, meeting: Meeting) -> Iterator[None]:
+    """Say which labels of its papers changed by what is done meanwhile, and which words on the
+    agenda still name the old ones."""
+    before = actions.labels_of(meeting)
+    yield
+    changed = labelled.changes(before, actions.labels_of(meeting))
+    if not changed:
+        return
+    said = labelled.said(changed)
+    messages.info(request, f"Labels follow the order of the agenda. {said}")
+    for sentence in labelled.to_check(changed, _texts(meeting)):
+        messages.warning(request, sentence)
+
+
 def tells_labels(view: View) -> View:
-    """Let a view on a meeting, an item or a paper say which labels changed by what it did, and
-    which words on the agenda still name the old ones."""
+    """Let a view on a meeting, an item or a paper say it of what it does."""
 
     @wraps(view)
     def telling(request: HttpRequest, thing: Any, **kwargs: Any) -> HttpResponse:
         if request.method != "POST":
             return view(request, thing, **kwargs)
-        meeting = _meeting_of(thing)
-        before = actions.labels_of(meeting)
-        response = view(request, thing, **kwargs)
-        _tell(request, meeting, labelled.changes(before, actions.labels_of(meeting)))
-        return response
+        with telling_labels(request, _meeting_of(thing)):
+            return view(request, thing, **kwargs)
 
     return telling
 
@@ -35,15 +47,6 @@ def _meeting_of(thing: Meeting | AgendaItem | Paper) -> Meeting:
     if isinstance(thing, Paper):
         return thing.item.meeting
     return thing.meeting if isinstance(thing, AgendaItem) else thing
-
-
-def _tell(request: HttpRequest, meeting: Meeting, changed: dict[str, str]) -> None:
-    if not changed:
-        return
-    said = labelled.said(changed)
-    messages.info(request, f"Labels follow the order of the agenda. {said}")
-    for sentence in labelled.to_check(changed, _texts(meeting)):
-        messages.warning(request, sentence)
 
 
 def _texts(meeting: Meeting) -> Iterator[labelled.Text]:

@@ -5,6 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from meetings.models import Paper
+from meetings.views.labelling import telling_labels
 from pcp_scrutiny.access import gate
 from pcp_scrutiny.components.templatetags.formats import count
 from pcp_scrutiny.editing import saved
@@ -18,14 +20,13 @@ from ...models import ScrutinyReview
 def place(request: HttpRequest, review: ScrutinyReview) -> HttpResponse:
     """Put the report under an item of an agenda, as a paper."""
     form = PlaceForm(request.POST or None)
-    if request.method == "POST" and (
-        paper := saved(
-            form,
-            lambda: actions.place_report(
-                review, item=form.chosen, label=form.cleaned_data["label"], by=request.user
-            ),
-        )
-    ):
+
+    def put() -> Paper:
+        item, label = form.chosen, form.cleaned_data["label"]
+        with telling_labels(request, item.meeting):
+            return actions.place_report(review, item=item, label=label, by=request.user)
+
+    if request.method == "POST" and (paper := saved(form, put)):
         messages.success(request, f"The report is on the agenda of {paper.item.meeting}.")
         return redirect(review)
     context = {"title": "Put the report on an agenda", "form": form, "review": review}

@@ -1,10 +1,14 @@
 """What the pages say when labels change."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
+from django.utils import timezone
 
-from tests.factories.meetings import AgendaItemFactory, PaperFactory
+from tests.factories.meetings import AgendaItemFactory, MeetingFactory, PaperFactory
+from tests.factories.reviews import ReviewFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -41,3 +45,13 @@ def test_removing_a_paper_says_how_the_others_close_up(clerk, client_of):
         "The paper has been removed.",
         "Labels follow the order of the agenda. Paper B is now Paper A.",
     ]
+
+
+def test_a_report_put_on_an_agenda_says_how_labels_follow(officer, client_of):
+    meeting = MeetingFactory(starts_at=timezone.now() + timedelta(days=30))
+    first = AgendaItemFactory(meeting=meeting)
+    PaperFactory(item=AgendaItemFactory(meeting=meeting), label="Paper A")
+    url = reverse("reviews:place", args=[ReviewFactory().pk])
+    told = said(client_of(officer).post(url, {"item": first.pk, "label": "Paper B"}))
+    assert "Labels follow the order of the agenda. Paper A is now Paper B." in told
+    assert first.papers.get().label == "Paper A"
