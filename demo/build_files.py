@@ -22,6 +22,7 @@ from docx.text.paragraph import Paragraph
 
 from . import build_papers, sources
 from .content import LETTER
+from .sent_in import DUTY, Heading, Sheet, Table
 from .sources import Passage, PlanSource
 
 FILES = Path(__file__).parent / "files"
@@ -70,6 +71,30 @@ def letter_file(*, saved: datetime) -> bytes:
     for words in source.closing:
         _add_words(document.add_paragraph(), words)
     return _same_bytes(document)
+
+
+def paper_file(sheet: Sheet, *, saved: datetime) -> bytes:
+    """A paper for a meeting as a Word document, with real headings and heads of columns."""
+    document = _new_document(sheet.title, sheet.author, saved)
+    document.add_heading(sheet.title, 1)
+    for part in sheet.parts:
+        if isinstance(part, Heading):
+            document.add_heading(part.words, 2)
+        elif isinstance(part, Table):
+            _add_table(document, part)
+        else:
+            document.add_paragraph(part)
+    return _same_bytes(document)
+
+
+def _add_table(document: WordDocument, table: Table) -> None:
+    document.add_paragraph(style="Caption").add_run(table.caption)
+    added = document.add_table(len(table.rows), len(table.rows[0]), style="Table Grid")
+    for row, words in zip(added.rows, table.rows, strict=True):
+        for cell, said in zip(row.cells, words, strict=True):
+            cell.text = said
+    is_head = OxmlElement("w:tblHeader")
+    added.rows[0]._tr.get_or_add_trPr().append(is_head)
 
 
 def letter_text() -> str:
@@ -233,6 +258,7 @@ def files() -> dict[str, bytes]:
         "variation.docx": plan_file(variation, saved=datetime(2026, 11, 13, 9), automatic=False),
         "response-letter.docx": letter_file(saved=datetime(2026, 7, 20, 9)),
         "response-letter.txt": letter_text().encode(),
+        "duty-time.docx": paper_file(DUTY, saved=datetime(2026, 11, 9, 9)),
         **build_papers.papers(),
     }
 

@@ -153,6 +153,31 @@ CONTRACT = Sheet(
     ),
 )
 
+DUTY = Sheet(
+    "Time that neighbourhood officers spend elsewhere",
+    OFFICE,
+    (
+        "Paragraph 17 of the Plan says that no more than 15 per cent of the duty time of "
+        "neighbourhood officers should be spent away from their neighbourhoods. These are the "
+        "figures for the second quarter of 2026/27.",
+        Heading("By council"),
+        Table(
+            "Share of duty time spent away, July to September 2026",
+            (
+                ("Council", "Officers", "Share"),
+                ("Kelminster City", "118", "14%"),
+                ("Skelhaven Borough", "31", "22%"),
+                ("Orrandale District", "27", "19%"),
+                ("The rest of Estermere County", "64", "17%"),
+            ),
+        ),
+        Heading("Why"),
+        "Most of it was the summer in Skelhaven, and the floods of September. Without the three "
+        "nights of the floods the share in the whole area would have been 15 per cent.",
+    ),
+)
+"""Word, to be tried by hand: not every machine can turn it into a PDF."""
+
 SHEETS = {
     "performance-2025-26.pdf": PERFORMANCE,
     "spending-to-october.pdf": SPENDING,
