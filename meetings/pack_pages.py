@@ -153,8 +153,23 @@ def rows(pack: Pack, user: Any) -> Iterator[Row]:
             item=f"Item {item.number}. {item.title}" if item else "",
             href=paper.get_absolute_url() if paper else "",
             withheld_under=slot["withheld_under"],
-            lacks=[uploads.sentence(code) for code in slot["lacks"] if uploads.is_barrier(code)],
+            lacks=list(_sentences(slot["lacks"])),
         )
+
+
+UNCLAIMED = (
+    "It is tagged, but does not say of itself that it is accessible (PDF/UA-1), so the pack cannot "
+    "say so either. Ask the author to check it and to save it as PDF/UA."
+)
+
+
+def _sentences(codes: Sequence[str]) -> Iterator[str]:
+    """What keeps an upload from being accessible, and what to ask its author for."""
+    for code in codes:
+        if code == actions.UNCLAIMED:
+            yield UNCLAIMED
+        elif uploads.is_barrier(code):
+            yield uploads.sentence(code)
 
 
 def _name(slot: dict[str, Any], paper: Paper | None) -> str:

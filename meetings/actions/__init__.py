@@ -30,6 +30,7 @@ from .members import add_member, change_member
 from .minutes import complete_action
 from .minuting import number_minutes, summarise_item
 from .packs import (
+    UNCLAIMED,
     ask_for_pack,
     begin_pack,
     cancel_pack,
@@ -53,6 +54,7 @@ from .taking import Taken, reason_asked_by, take
 from .tasks import change_action
 
 __all__ = [
+    "UNCLAIMED",
     "Agreed",
     "BroughtEntry",
     "BroughtItem",

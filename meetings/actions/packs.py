@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from pcp_scrutiny import history
+from pcp_scrutiny.pdf import uploads
 
 from .. import packs
 from ..models import Meeting, Pack, Paper
@@ -21,6 +22,9 @@ TURN = timedelta(minutes=15)
 BEAT = timedelta(minutes=2)
 """How long whoever makes a pack may be silent before it is given up: they were killed."""
 IN_THE_MAKING = (Pack.State.WAITING, Pack.State.MAKING)
+
+UNCLAIMED = "unclaimed"
+"""What is kept of an upload that lacks nothing that is known, and does not claim PDF/UA-1."""
 
 NOT_TAKEN_UP = (
     "Nothing took it up within 15 minutes of being asked for: what makes packs is not running."
@@ -160,11 +164,18 @@ def _finish(held: Meeting, pack: Pack, made: packs.Made, now: datetime) -> Pack 
         return _fail(pack, CHANGED, by=pack.asked_by)
     pack.made_from, pack.sha256 = made.digest, hashlib.sha256(made.content).hexdigest()
     pack.pages = pack.pages_done = pack.pages_expected = made.pages
-    pack.manifest, pack.is_accessible = list(made.manifest), made.is_accessible
+    pack.manifest = [_with_claim(entry, made.untagged) for entry in made.manifest]
+    pack.is_accessible = made.is_accessible
     pack.made_at, pack.state, pack.doing = now, Pack.State.MADE, ""
     _keep(pack, "content", f"{pack.sha256}.pdf", made.content)
     _keep(pack, "edition", f"{pack.sha256}.html", made.edition.encode())
     return history.save(pack, by=pack.asked_by, why="Pack made")
+
+
+def _with_claim(entry: dict[str, Any], untagged: Collection[int]) -> dict[str, Any]:
+    if entry["paper"] not in untagged or any(map(uploads.is_barrier, entry["lacks"])):
+        return entry
+    return entry | {"lacks": [*entry["lacks"], UNCLAIMED]}
 
 
 def says_now(meeting: Meeting, pack: Pack) -> str:

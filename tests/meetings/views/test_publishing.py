@@ -6,7 +6,7 @@ from django.urls import reverse
 from meetings import actions
 from meetings.models import Meeting, Pack
 from tests.factories.meetings import AgendaItemFactory, PackFactory, PaperFactory
-from tests.meetings.making import make, publish
+from tests.meetings.making import made_of, make, publish
 
 PRIVATE = "The contractor Quillfeather Logistics offered sixty-one thousand pounds."
 
@@ -146,6 +146,26 @@ def test_supplement_names_papers_that_are_recorded_for_another_day(paper, clerk,
     assert "recorded as published on another day" in page
     assert reverse("meetings:edit_paper", args=[late.pk]) in page
     assert "It is recorded that the agenda is published today." not in page
+
+
+@pytest.mark.parametrize(
+    ("lacks", "said"),
+    [(["untagged"], "It is not tagged"), (["comments"], "does not say of itself"), ([], "PDF/UA")],
+)
+def test_pack_names_the_uploads_that_keep_it_from_claiming_to_be_accessible(
+    paper, clerk, member, client_of, lacks, said
+):
+    pack = PackFactory(meeting=paper.item.meeting)
+    actions.begin_pack(pack.pk)
+    made = made_of(pack, is_accessible=False, untagged=[paper.pk])
+    made.manifest[1]["lacks"] = lacks
+    pack = actions.finish_pack(pack.pk, made=made)
+    page = page_of(client_of(clerk).get(pack.get_absolute_url()))
+    assert "The file does not claim PDF/UA-1" in page
+    assert "<strong>Paper A: Zanzibar</strong>" in page
+    assert said in page
+    page = page_of(client_of(member).get(pack.get_absolute_url()))
+    assert "Ask the author" not in page
 
 
 def test_edition_is_read_as_a_page_with_its_contents(paper, member, client_of):
