@@ -160,15 +160,15 @@ class Shelf:
         ]
 
 
-def of_meeting(meeting: Meeting, *, panel: Panel, now: datetime) -> Shelf:
-    """What there is of a meeting's packs."""
+def of_meeting(meeting: Meeting, *, panel: Panel, now: datetime, asks_next: bool = True) -> Shelf:
+    """What there is of a meeting's packs; ``asks_next`` for those who may do what comes next."""
     found = list(meeting.packs.select_related("published_by"))
     current, earlier = _published([pack for pack in found if pack.is_published], panel)
     return Shelf(
         current=current,
         earlier=earlier,
         drafts=_drafts(meeting, found, current, now),
-        standing=packs.standing(meeting) if current else None,
+        standing=packs.standing(meeting) if current and asks_next else None,
     )
 
 

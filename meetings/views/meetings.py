@@ -1,7 +1,7 @@
 """Meetings: the calendar and one meeting, up to its beginning."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib import messages
@@ -24,6 +24,7 @@ from ..people import quorum
 from ..permissions import (
     can_arrange_meetings,
     can_edit_meeting,
+    can_make_pack,
     can_publish_agenda,
     can_view_meeting,
 )
@@ -50,7 +51,7 @@ def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         "meeting": meeting,
         "links": related.meeting_links(request.user, [meeting]).get(meeting.pk, ()),
         "panel": panel,
-        "shelf": pack_shelf.of_meeting(meeting, panel=panel, now=now),
+        "shelf": _shelf(request, meeting, panel, now),
         "is_to_come": meeting.is_to_come(now),
         "out_since": stages.out_since(meeting),
         "is_minuted": MinuteEntry.objects.filter(item__meeting=meeting).exists(),
@@ -62,6 +63,12 @@ def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     context |= _agenda(request, meeting, panel, today)
     context |= _people(request, meeting, panel, context["items"])
     return render(request, "meetings/meeting.html", context)
+
+
+def _shelf(request: HttpRequest, meeting: Meeting, panel: Panel, now: datetime) -> pack_shelf.Shelf:
+    """Its packs; what has changed since they were published is for those who make them."""
+    may_make = can_make_pack(request.user, meeting)
+    return pack_shelf.of_meeting(meeting, panel=panel, now=now, asks_next=may_make)
 
 
 def _arising(request: HttpRequest, meeting: Meeting, panel: Panel) -> list[arising.Matter]:
