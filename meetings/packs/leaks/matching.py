@@ -31,28 +31,26 @@ class Matcher:
     ) -> None:
         self.runs, self.names = runs, names
         self.by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-        self.unbroken: dict[str, tuple[str, ...]] = {}
+        self.by_head: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for phrase in phrases:
-            self.by_first[phrase[0]].append(phrase)
             joined = "".join(phrase)
             if len(phrase) > 1 and len(joined) >= UNBROKEN:
-                self.unbroken[joined] = phrase
+                self.by_head[joined[:UNBROKEN]].append(phrase)
+            else:
+                self.by_first[phrase[0]].append(phrase)
 
     def hits(self, text: str, *, fewest: int = 0, has_names: bool = True) -> Iterator[Hit]:
         """What is in the text. Phrases of fewer letters than ``fewest`` are passed over, and single
         names without ``has_names``."""
-        together = ""
         for place, found in enumerate(words.readings(text)):
             if not place:
                 together = "".join(found)
                 yield from self._runs(together)
+                yield from self._unbroken(together)
             yield from self._phrases(found, fewest)
             if has_names and self.names:
                 for name in self.names.keys() & set(found):
                     yield Hit("names", name, name)
-        for joined, phrase in self.unbroken.items():
-            if joined in together:
-                yield Hit("phrases", phrase, " ".join(phrase))
 
     def _runs(self, together: str) -> Iterator[Hit]:
         runs = self.runs
@@ -62,6 +60,14 @@ class Matcher:
             run = together[place : place + RUN]
             if run in runs:
                 yield Hit("runs", run, run)
+
+    def _unbroken(self, together: str) -> Iterator[Hit]:
+        by_head = self.by_head
+        for place in range(len(together) - UNBROKEN + 1) if by_head else ():
+            if (head := together[place : place + UNBROKEN]) in by_head:
+                for phrase in by_head[head]:
+                    if together.startswith("".join(phrase), place):
+                        yield Hit("phrases", phrase, " ".join(phrase))
 
     def _phrases(self, found: list[str], fewest: int) -> Iterator[Hit]:
         by_first = self.by_first

@@ -13,12 +13,12 @@ from pathlib import PurePath
 from typing import Any
 
 import pikepdf
-import pypdfium2
 
 from pcp_scrutiny.documents.models import ReceivedFile
 
 from .pieces import How, Piece, Stream
 from .reading import file, inside, rest
+from .reading.objects import size_of
 
 SAYING = {"Title", "Contents", "Alt", "ActualText", "E", "TU", "V", "Subj", "Desc", "RC"}
 """Entries of objects that say something to people: bookmarks, notes, descriptions, forms."""
@@ -43,7 +43,6 @@ SMALLEST = 256
 """Bytes of a stream that could not be the same in any two files."""
 ENDS_OF_PARAGRAPHS = re.compile(r"</w:(?:p|tc)>|<w:(?:br|tab)\b[^>]*>")
 TAG = re.compile(r"<[^<>]*>")
-FAULTS = (pikepdf.PdfError, pypdfium2.PdfiumError)
 
 
 @dataclass(slots=True)
@@ -89,7 +88,7 @@ def _read(_sha256: str, kept: str) -> Held:
         return found
     try:
         _read_pdf(data, found)
-    except FAULTS:
+    except file.FAULTS:
         found.streams.update(hashlib.sha256(each).hexdigest() for each in rest.apart(data)[1])
         found.written += [piece.text for piece in rest.damaged("", data)]
     return found
@@ -116,7 +115,7 @@ def _shapes(data: bytes) -> Iterator[tuple[int, int]]:
     with pikepdf.open(io.BytesIO(data)) as pdf:
         for thing in pdf.objects:
             if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == "/Image":
-                yield int(thing.get("/Width", 0)), int(thing.get("/Height", 0))
+                yield size_of(thing)
 
 
 def _properties(data: bytes) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,8 @@
 and what else is among its bytes."""
 
 import io
+import struct
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,6 +18,11 @@ from .objects import Objects
 
 DEEPEST = 3
 """Files within files that are opened."""
+FAULTS = (
+    *(pikepdf.PdfError, pypdfium2.PdfiumError, zlib.error, struct.error),
+    *(ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError),
+)
+"""What a file that is built against the rules may raise: other people's files are read here."""
 UNREADABLE = "cannot be opened, so that nobody can say whether anything restricted is in it"
 
 
@@ -27,7 +34,7 @@ def find(content: bytes, secrets: Secrets) -> list[Leak]:
     try:
         for piece in read(content, shapes=secrets.shapes):
             looker.look(piece)
-    except (pikepdf.PdfError, pypdfium2.PdfiumError):
+    except FAULTS:
         return [*looker.leaks, Leak("the finished file", UNREADABLE)]
     return looker.leaks
 
@@ -36,7 +43,7 @@ def read(
     content: bytes, *, shapes: frozenset[tuple[int, int]] = frozenset(), depth: int = 0
 ) -> Iterator[Piece | Stream]:
     """Everything in a PDF. Pictures are taken apart only where their size is among ``shapes``.
-    Raises pikepdf.PdfError and pypdfium2.PdfiumError."""
+    Raises one of ``FAULTS``."""
     labels: dict[int, str] = {}
     yield from pages(content, labels)
     with pikepdf.open(io.BytesIO(content)) as pdf:
@@ -73,5 +80,5 @@ def _within(
     try:
         for piece in read(attached, shapes=shapes, depth=depth):
             yield replace(piece, where=where)
-    except (pikepdf.PdfError, pypdfium2.PdfiumError):
+    except FAULTS:
         yield from rest.damaged(where, attached)

@@ -157,13 +157,19 @@ class Objects:
     def _picture(
         self, stream: pikepdf.Stream, where: str, stored: bytes, digest: str
     ) -> Iterator[Piece | Stream]:
-        about = stream.stream_dict
-        shape = (int(about.get(Name.Width, 0)), int(about.get(Name.Height, 0)))
+        shape = size_of(stream)
         data = _decoded(stream) if shape in self._shapes else None
         taken_apart = (hashlib.sha256(data).hexdigest(),) if data is not None else ()
         yield Stream(where, (digest, *taken_apart), len(stored), shape)
         ends = stored if len(stored) < 2 * ENDS else stored[:ENDS] + stored[-ENDS:]
         yield Piece(where, among(ends), How.BYTES)
+
+
+def size_of(picture: pikepdf.Stream) -> tuple[int, int]:
+    """Its width and height in pixels; 0 where it does not say."""
+    told = [picture.stream_dict.get(name) for name in (Name.Width, Name.Height)]
+    width, height = (side if isinstance(side, int) else 0 for side in told)
+    return width, height
 
 
 def _decoded(stream: pikepdf.Stream) -> bytes | None:

@@ -29,7 +29,8 @@ class Places:
 
     def __init__(self, pdf: pikepdf.Pdf, labels: Mapping[int, str]) -> None:
         self._known: dict[Key, str] = {}
-        self._info = pdf.trailer.get(Name.Info, pikepdf.Dictionary()).objgen
+        info = pdf.trailer.get(Name.Info)
+        self._info = info.objgen if isinstance(info, pikepdf.Object) else (0, 0)
         for place, page in enumerate(pdf.pages):
             where = f"page {labels.get(place, place + 1)}"
             self._known[page.obj.objgen] = where

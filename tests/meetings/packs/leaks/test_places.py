@@ -97,3 +97,13 @@ def test_file_that_cannot_be_read_is_a_leak(content):
 
 def test_nothing_is_read_where_nothing_is_secret():
     assert find(b"no PDF", distil([], [])) == []
+
+
+def test_file_that_is_built_against_the_rules_is_read_all_the_same():
+    pdf = files.page(files.shows("Custody tender"))
+    pdf.trailer.Info = files.Array([1])
+    picture = pdf.make_stream(b"x", Subtype=files.Name.Image, Width=files.Name.Wide)
+    pdf.pages[0].Resources.XObject = files.Dictionary(P=picture)
+    pdf.pages[0].Resources.Font.F2 = files.Dictionary(ToUnicode=7, Encoding=files.Array([]))
+    [leak] = find(files.saved(pdf), secret("the title", "Custody tender"))
+    assert leak.where == "page 1"
