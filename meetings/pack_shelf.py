@@ -43,14 +43,15 @@ class Issue:
     @property
     def public(self) -> Pack | None:
         """The public pack."""
-        return self._of(Pack.Audience.PUBLIC)
+        return self.of(Pack.Audience.PUBLIC)
 
     @property
     def full(self) -> Pack | None:
         """The full pack."""
-        return self._of(Pack.Audience.FULL)
+        return self.of(Pack.Audience.FULL)
 
-    def _of(self, audience: str) -> Pack | None:
+    def of(self, audience: str) -> Pack | None:
+        """The pack for that audience."""
         return next((pack for pack in self.packs if pack.audience == audience), None)
 
     @property
@@ -133,9 +134,10 @@ class Shelf:
         if pack is None:
             return ""
         named = pack.get_audience_display().lower()
-        return (
-            f"Publish supplement {pack.supplement}" if pack.supplement else f"Publish the {named}"
-        )
+        if pack.supplement:
+            return f"Publish supplement {pack.supplement}"
+        has_own = any(issue.of(pack.audience) for issue in self.current if not issue.supplement)
+        return f"Publish version {self.next_version}" if has_own else f"Publish the {named}"
 
     @property
     def supplement_words(self) -> str:

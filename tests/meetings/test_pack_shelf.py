@@ -40,6 +40,20 @@ def test_shelf_offers_one_step(shelf, step):
     assert shelf.step is step
 
 
+@pytest.mark.parametrize(
+    ("current", "draft_of", "said"),
+    [
+        ([], {"audience": "public"}, "Publish the public pack"),
+        ([OUT], {"audience": "full"}, "Publish the full pack"),
+        ([OUT], {"audience": "public"}, "Publish version 2"),
+        ([OUT], {"audience": "public", "supplement": 1}, "Publish supplement 1"),
+    ],
+)
+def test_shelf_names_what_it_publishes(current, draft_of, said):
+    drafts = [Draft(Pack(state="made", **draft_of))]
+    assert Shelf(current, drafts=drafts).publish_words == said
+
+
 def test_shelf_says_what_is_still_without_the_other_audience():
     both = Issue(1, 1, [Pack(audience="public"), Pack(audience="full")])
     assert Shelf([OUT, both]).missing == [(OUT, "full")]
