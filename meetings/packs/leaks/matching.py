@@ -3,6 +3,7 @@ public in any case."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any, NamedTuple
 
 from . import words
@@ -30,6 +31,7 @@ class Matcher:
         names: Mapping[str, Any],
     ) -> None:
         self.runs, self.names = runs, names
+        self._clean: set[str] = set()
         self.by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         self.by_head: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for phrase in phrases:
@@ -45,12 +47,23 @@ class Matcher:
         for place, found in enumerate(words.readings(text)):
             if not place:
                 together = "".join(found)
-                yield from self._runs(together)
-                yield from self._unbroken(together)
+                yield from self._together(together)
             yield from self._phrases(found, fewest)
             if has_names and self.names:
                 for name in self.names.keys() & set(found):
                     yield Hit("names", name, name)
+
+    def _together(self, together: str) -> Iterator[Hit]:
+        """What is in a text that is run together. Most are met twice, on the page and in what the
+        page is drawn by, and have nothing in them."""
+        if together in self._clean:
+            return
+        is_clean = True
+        for hit in chain(self._runs(together), self._unbroken(together)):
+            is_clean = False
+            yield hit
+        if is_clean:
+            self._clean.add(together)
 
     def _runs(self, together: str) -> Iterator[Hit]:
         runs = self.runs
