@@ -161,6 +161,7 @@ class Layout:
             level=2,
             above=parts.above(item) if item else [],
             headings=drawn,
+            head=f"Item {self._papers[slot.covers[0]].item.number}",
             numbers=slot.numbers,
         )
 
