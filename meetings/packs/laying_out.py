@@ -100,7 +100,8 @@ class Layout:
         """A front with the right numbers on it, and its pages; ``full`` are those of the full
         pack's front, where this is another."""
         own = {part.name: part for part in side.parts}
-        supposed, content = full or SUPPOSED, b""
+        supposed = self._printing.pages_of_front(side) or full or SUPPOSED
+        content = b""
         for _ in range(TRIES):
             slots = self._slots(self._counted(own, full or supposed, supposed))
             content = rendering.render_one(side.front.html(self._places(slots)))

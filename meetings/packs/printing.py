@@ -8,7 +8,7 @@ from pcp_scrutiny.pdf.workers import Problem
 
 from . import rendering
 from .parts import PaperPart
-from .planning import Plan
+from .planning import Plan, Side
 from .refusals import Failed, failure
 from .sources import Source
 
@@ -27,12 +27,20 @@ class Printing:
         self._plan = plan
         self._tell = tell
         self._own = {part.source for part in plan.parts}
+        self._fronts = {
+            side.front.kind: Source(html=side.front.html({})) for side in (plan.full, plan.side)
+        }
         self._pages: dict[Source, int] = {}
         self._contents: dict[Source, bytes] = {}
 
     def pages(self, part: PaperPart) -> int:
         """How many pages a paper has."""
         return self._pages[part.source]
+
+    def pages_of_front(self, side: Side) -> int | None:
+        """How many pages a front has while it says nothing of pages, which tells how many it will
+        have; None where it was not worth trying."""
+        return self._pages.get(self._fronts[side.front.kind])
 
     def content(self, part: PaperPart) -> bytes:
         """A paper of this pack as a PDF."""
@@ -50,6 +58,7 @@ class Printing:
                 missing.append(source)
             else:
                 self._take(source, found)
+        missing += self._missing_fronts() if missing else []
         problems: dict[Source, Problem] = {}
         for source, outcome in rendering.render(missing, beat=self.beat):
             if isinstance(outcome, Problem):
@@ -59,6 +68,17 @@ class Printing:
             self.beat()
         if problems:
             raise Failed(_failures(parts, problems))
+
+    def _missing_fronts(self) -> list[Source]:
+        """A front is tried beside the papers: without any to render there is nothing to win."""
+        missing = []
+        for source in self._fronts.values():
+            found = rendering.find(source)
+            if found is None:
+                missing.append(source)
+            else:
+                self._take(source, found)
+        return missing
 
     def beat(self) -> None:
         """Say how far it is, in pages of this pack."""

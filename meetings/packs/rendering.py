@@ -15,7 +15,7 @@ from pcp_scrutiny.pdf.workers import Job, Problem
 from . import keeping
 from .sources import Source
 
-LITTLE = 30_000
+LITTLE = 40_000
 """Characters of HTML that are printed sooner than a process is started: about a second's work."""
 UPLOAD_WEIGHS = 100_000
 """As so many characters: an upload is never a little, because it comes from strangers."""

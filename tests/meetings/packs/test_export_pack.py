@@ -43,7 +43,7 @@ def test_export_pack_names_what_keeps_it_from_being_accessible(db, tmp_path, cap
     )
     export(paper.item.meeting_id, tmp_path / "pack.pdf")
     said = capsys.readouterr().out
-    assert "It does not claim PDF/UA-1.\n- Costs: It is not tagged" in said
+    assert "It does not claim PDF/UA-1.\n- Paper A: X: It is not tagged" in said
 
 
 def test_export_pack_makes_supplements(db, tmp_path):
