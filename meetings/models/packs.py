@@ -25,7 +25,8 @@ class Pack(Recorded):
     {"paper": key or None, "reason": a sentence}; ``without`` the keys of those that the clerk then
     left out, which the agenda lists as to follow.
 
-    Once it is published, the database refuses every change. ``version`` counts what was published
+    Once it is published, the database refuses every change (SQLite: but not that its row is
+    deleted, see history/locks.py). ``version`` counts what was published
     for an audience and supplement; full and public pack of one record share it. ``clear_days`` is
     the notice it gave (Local Government Act 1972 s.100B)."""
 
@@ -57,6 +58,7 @@ class Pack(Recorded):
     content = models.FileField(upload_to="packs/%Y/", max_length=255, blank=True)
     edition = models.FileField(upload_to="packs/%Y/", max_length=255, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
+    edition_sha256 = models.CharField(max_length=64, blank=True)
     pages = models.PositiveIntegerField(null=True, blank=True)
     manifest = models.JSONField(default=list, blank=True)
     is_accessible = models.BooleanField(default=False)
