@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Content:
-    """Beside the minutes and a tracker: ``written`` papers of about nine pages, and ``uploads`` of
+    """Beside the minutes and a tracker: ``written`` papers of about six pages, and ``uploads`` of
     ``pages_each`` pages."""
 
     name: str
@@ -15,12 +15,12 @@ class Content:
 
 
 CONTENTS = [
-    Content("300 pages from the record", written=30),
-    Content("300 pages, 250 of them uploads", written=2, uploads=25),
-    Content("1,000 pages from the record", written=108),
+    Content("300 pages from the record", written=40),
+    Content("300 pages, 250 of them uploads", written=1, uploads=25),
+    Content("1,000 pages from the record", written=152),
 ]
 
 
 def of_pages(pages: int) -> Content:
     """One from the record, of about so many pages."""
-    return Content(f"about {pages} pages", written=max(pages // 9 - 4, 2))
+    return Content(f"about {pages} pages", written=max(pages // 6 - 8, 2))

@@ -11,9 +11,8 @@ from meetings.models import AgendaItem, Meeting, MinuteEntry, Paper
 from pcp_scrutiny import history, pdf
 from pcp_scrutiny.documents.models import keep
 
-PAGES_OF_A_PAPER = 9.0
-"""About what one written paper below takes."""
-SECTIONS = 12
+SECTIONS = 5
+"""Of a written paper, which has about six pages then."""
 RECOMMENDATIONS = 250
 ENTRIES = 90
 PAPERS_UNDER_AN_ITEM = 3
