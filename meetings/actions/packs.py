@@ -168,7 +168,9 @@ def _finish(held: Meeting, pack: Pack, made: packs.Made, now: datetime) -> Pack 
     pack.is_accessible = made.is_accessible
     pack.made_at, pack.state, pack.doing = now, Pack.State.MADE, ""
     _keep(pack, "content", f"{pack.sha256}.pdf", made.content)
-    _keep(pack, "edition", f"{pack.sha256}.html", made.edition.encode())
+    edition = made.edition.encode()
+    pack.edition_sha256 = hashlib.sha256(edition).hexdigest()
+    _keep(pack, "edition", f"{pack.sha256}.html", edition)
     return history.save(pack, by=pack.asked_by, why="Pack made")
 
 

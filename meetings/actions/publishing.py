@@ -1,6 +1,5 @@
 """Publishing an agenda pack: from then on nothing of it changes."""
 
-import hashlib
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -12,7 +11,7 @@ from django.utils import timezone
 from pcp_scrutiny import history
 from pcp_scrutiny.panel.models import Panel
 
-from .. import notice
+from .. import kept_files, notice
 from ..models import Meeting, Pack
 from ..packs import leaks
 from .agenda import publish_agenda
@@ -83,20 +82,9 @@ def _refuse_supplement(held: Meeting, pack: Pack) -> None:
 
 def _check_files(pack: Pack, secrets: leaks.Secrets | None) -> None:
     """Read what was kept. ``secrets`` are what may not be in it; None where all may."""
-    try:
-        with pack.content.open("rb") as file:
-            content = file.read()
-        with pack.edition.open("rb") as file:
-            edition = file.read().decode()
-    except FileNotFoundError as gone:
-        raise ValidationError(
-            "The file of this pack is not where it was kept. Make the pack again."
-        ) from gone
-    if hashlib.sha256(content).hexdigest() != pack.sha256:
-        raise ValidationError(
-            "The file of this pack is not what was made: its checksum is another. Make the pack "
-            "again, and tell whoever runs the system."
-        )
+    with kept_files.open_file(pack) as file:
+        content = file.read()
+    edition = kept_files.read_edition(pack)
     if secrets is None:
         return
     if found := [*leaks.find(content, secrets), *leaks.find_in_text(edition, secrets)]:
