@@ -70,7 +70,10 @@ PICTURES = (
     Picture("meeting", "clerk", "/meetings/", ("*11 December 2026*",)),
     Picture("arranging", "clerk", "/meetings/", ("*11 December 2026*", "Arrange the agenda")),
     Picture("attendance", "clerk", "/meetings/", ("*12 June 2026*", "Record attendance*")),
-    Picture("review", "officer", "/reviews/", ("*",)),
+    Picture("review", "officer", "/reviews/", ("*countryside*",)),
+    Picture("paper", "clerk", "/meetings/", ("*11 December 2026*", "*Spending to the end*")),
+    Picture("packs", "clerk", "/meetings/", ("*11 December 2026*",), "Agenda packs"),
+    Picture("pack", "clerk", "/meetings/", ("*11 December 2026*", "Public pack*")),
 )
 
 
@@ -86,6 +89,7 @@ def main() -> int:
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(executable_path=program, chromium_sandbox=False)
+        make_packs(browser, address, environment_of(Path(folder)))
         for size in SIZES:
             photograph(browser, address, size)
         browser.close()
@@ -95,11 +99,7 @@ def main() -> int:
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """The demo panel on a free port, from a database that is thrown away."""
-    environment = os.environ | {
-        "DEMO": "1",
-        "DATABASE_URL": f"sqlite:///{folder / 'pictures.sqlite3'}",
-        "MEDIA_ROOT": str(folder / "media"),
-    }
+    environment = environment_of(folder)
     for step in (["migrate", "--verbosity", "0"], ["load_demo"]):
         subprocess.run([*run.MANAGE, *step], env=environment, check=True, stdout=subprocess.DEVNULL)
     with socket.socket() as probe:
@@ -112,6 +112,26 @@ def serving(folder: Path) -> Iterator[str]:
         yield f"http://{run.HOST}:{port}"
     finally:
         run.stop([server])
+
+
+def environment_of(folder: Path) -> dict[str, str]:
+    """The settings of a panel whose data are all in a folder."""
+    return os.environ | {
+        "DEMO": "1",
+        "DATABASE_URL": f"sqlite:///{folder / 'pictures.sqlite3'}",
+        "MEDIA_ROOT": str(folder / "media"),
+    }
+
+
+def make_packs(browser: Browser, address: str, environment: dict[str, str]) -> None:
+    """Have the packs of the next meeting made, as the clerk would, and wait for the worker."""
+    page = sign_in(browser, address, "clerk", "laptop")
+    page.goto("/meetings/")
+    link(page, "*11 December 2026*").click()
+    page.get_by_role("button", name="Make the packs").click()
+    work = [*run.MANAGE, "db_worker", "--queue-name", "*", "--batch"]
+    subprocess.run(work, env=environment, check=True, capture_output=True)
+    page.close()
 
 
 def photograph(browser: Browser, address: str, size: str) -> None:
