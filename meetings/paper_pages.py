@@ -8,13 +8,13 @@ from typing import Any
 from django.core.cache import cache
 from django.db.models import QuerySet
 
-from pcp_scrutiny import documents
-from pcp_scrutiny.documents import Block, Unreadable
+from pcp_scrutiny.documents import Block
 from pcp_scrutiny.documents.models import ReceivedFile
 from pcp_scrutiny.pdf import uploads
 
 from . import papers
 from .models import Paper
+from .packs import texts
 
 HOUR = 3600  # seconds
 PREVIEWED_PAGES = 20
@@ -72,17 +72,19 @@ def _lines(paper: Paper) -> list[Line]:
     """To read a long paper takes too long while someone waits for its page."""
     if paper.pages > PREVIEWED_PAGES:
         return []
-    key = f"text-of-{paper.printed.sha256}"
+    key = f"seen-of-{paper.printed.sha256}"
     return cache.get_or_set(key, lambda: preview(paper.printed), HOUR)
 
 
 def preview(printed: ReceivedFile) -> list[Line]:
-    """How the text of a PDF begins; nothing where there is none to be read."""
+    """How the text of a PDF begins, as packs print it: without what cleaning takes out of it, or
+    what was cropped away. Nothing where there is none to be read."""
     try:
         with printed.content.open("rb") as file:
-            return list(_short(lines(documents.read(file.read(), "paper.pdf").blocks)))
-    except Unreadable:
+            content = uploads.prepare(file.read())
+    except (uploads.Unusable, OSError):
         return []
+    return list(_short(lines(texts.blocks_of(content))))
 
 
 def lines(blocks: Sequence[Block]) -> Iterator[Line]:

@@ -39,31 +39,36 @@ class Section:
     restricted_under: int | None = None
 
 
-def fragment(plan: Plan, layout: Layout) -> str:
-    """The edition. What it takes long for is kept: the text of papers that were sent in."""
+def fragment(plan: Plan, layout: Layout, *, beat: texts.Beat) -> str:
+    """The edition. What it takes long for is kept: the text of papers that were sent in; ``beat``
+    is called while they are read."""
     context = {
         "front": plan.side.front.fragment(layout.places),
-        "sections": list(_sections(plan, layout)),
+        "sections": list(_sections(plan, layout, beat)),
     }
     return render_to_string("documents/edition.html", context)
 
 
-def _sections(plan: Plan, layout: Layout) -> Iterator[Section]:
+def _sections(plan: Plan, layout: Layout, beat: texts.Beat) -> Iterator[Section]:
     own = {part.name: part for part in plan.parts}
     for slot in layout.slots:
         if fronts.NAME in slot.covers:
             continue
         if slot.kind is Kind.PRINTED:
-            yield _paper(own[slot.name], slot)
+            beat()
+            yield _paper(own[slot.name], slot, layout, beat)
         else:
             item, sheet = layout.item_of(slot), layout.sheet_of(slot)
             heading = item.heading if item else ""
             yield Section(slot.name, heading, sheet.title, "", SafeString(), sheet)
 
 
-def _paper(part: PaperPart, slot: Slot) -> Section:
+def _paper(part: PaperPart, slot: Slot, layout: Layout, beat: texts.Beat) -> Section:
     is_upload = bool(part.source.upload)
-    words = texts.of_upload(part.source) if is_upload else mark_safe(part.fragment)  # noqa: S308
+    if is_upload:
+        words = texts.of_upload(layout.content(part), beat=beat)
+    else:
+        words = mark_safe(part.fragment)  # noqa: S308 - it is ours
     return Section(
         name=part.name,
         item_heading=part.item.heading if part.is_first else "",

@@ -47,6 +47,10 @@ class Layout:
         """How many pages its file has."""
         return sum(len(slot.numbers) for slot in self.slots)
 
+    def content(self, part: PaperPart) -> bytes:
+        """A paper of this pack as a PDF, as it stands in the pack."""
+        return self._printing.content(part)
+
     @cached_property
     def places(self) -> Mapping[str, Place]:
         """Where each item and each paper begins, by its anchor."""
@@ -129,7 +133,7 @@ class Layout:
     def _paper(self, part: PaperPart, slot: Slot) -> Part:
         return Part(
             part.name,
-            self._printing.content(part),
+            self.content(part),
             bookmark=part.title,
             level=2,
             above=part.above,

@@ -63,15 +63,21 @@ def _finish(planned: Plan, printing: Printing, tell: Progress) -> Made:
     """From papers that are printed to a pack that may go out."""
     layout = Layout(planned, printing)
     total = layout.pages
-    tell("Putting the pack together", total, total)
+
+    def beat() -> None:
+        tell("Putting the pack together", total, total)
+
+    beat()
     parts = list(layout.parts())
+    beat()
     assembled = assemble(
         parts,
         title=planned.side.front.title,
         author=planned.side.content.panel.name,
         foot=planned.foot,
     )
-    html = edition.fragment(planned, layout)
+    html = edition.fragment(planned, layout, beat=beat)
+    beat()
     if planned.is_public:
         tell("Looking for what is not for publication", total, total)
         _check(planned.meeting, assembled.content, html)

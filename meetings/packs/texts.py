@@ -3,49 +3,59 @@
 Reading a PDF takes longer than printing most papers, so what was read is kept as parts are.
 """
 
-from collections.abc import Iterable, Iterator
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-from django.core.files.storage import default_storage
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from pcp_scrutiny import documents
 from pcp_scrutiny.documents import Block, Unreadable
+from pcp_scrutiny.documents import pdf as pdf_text
+from pcp_scrutiny.pdf.uploads import seeing
 
 from . import keeping
 from .fragments import PAPER_HEADINGS
-from .sources import Source, hashed
+from .sources import hashed
 
+Beat = Callable[[], None]
 DEEPEST = 6
 BULLETS = frozenset("•‣◦⁃∙-–—*·")
 
 
-def of_upload(source: Source) -> SafeString:
-    """The text of a PDF that was sent in; empty where it cannot be read."""
-    key = hashed("text", source.sha256, _reader())
+def of_upload(content: bytes, *, beat: Beat) -> SafeString:
+    """The text of an upload as the pack prints it: ``content`` is its part, cleaned and fitted.
+    Empty where it cannot be read.
+
+    What cleaning took out, or its author cropped away, is in the file as it was received, and is
+    nobody's to read here. ``beat`` is called after each page that is read, and what it raises
+    ends it.
+    """
+    key = hashed("text", hashlib.sha256(content).hexdigest(), _reader())
     kept = keeping.find(key, ending="html")
     if kept is None:
-        kept = _read(source).encode()
+        kept = as_html(blocks_of(content, beat=beat)).encode()
         keeping.keep(key, kept, ending="html")
     return mark_safe(kept.decode())  # noqa: S308 - made here, of escaped words
+
+
+def blocks_of(content: bytes, *, beat: Beat = lambda: None) -> Sequence[Block]:
+    """The blocks of text that are seen on the pages of an upload's part; none where they cannot be
+    read. It may be larger than a file that is sent in to be read."""
+    try:
+        return pdf_text.read(seeing.trim(content), lambda *_: beat()).blocks
+    except Unreadable:
+        return []
 
 
 @cache
 def _reader() -> str:
     """A digest of what reads PDFs; it does not change while a process runs."""
-    return hashed(keeping.code_of(Path(documents.__file__).parent), keeping.code_of(Path(__file__)))
-
-
-def _read(source: Source) -> SafeString:
-    with default_storage.open(source.upload, "rb") as file:
-        data = file.read()
-    try:
-        return as_html(documents.read(data, "paper.pdf").blocks)
-    except Unreadable:
-        return SafeString()
+    of = (Path(documents.__file__).parent, Path(seeing.__file__), Path(__file__))
+    return hashed([keeping.code_of(path) for path in of])
 
 
 def as_html(blocks: Iterable[Block]) -> SafeString:

@@ -73,6 +73,7 @@ class _PageReader:
         self._count = text.count_chars()
         self._turned = page.get_rotation()
         self._left, self._bottom, self._right, self._top = page.get_mediabox()
+        self._crop = page.get_cropbox()
         self.unknown = 0
         """Pieces in a font that does not say which letters its shapes are."""
 
@@ -111,17 +112,25 @@ class _PageReader:
             yield self._word(letters)
         yield None
 
-    def _word(self, letters: list[tuple[int, str]]) -> _Word:
+    def _word(self, letters: list[tuple[int, str]]) -> _Word | None:
+        """The word; None where it begins off the page or in what was cropped away."""
         # Only its ends are measured, which is most of the time this takes.
         first, last = letters[0][0], letters[-1][0]
         x, y = ctypes.c_double(), ctypes.c_double()
         pdfium.FPDFText_GetCharOrigin(self._text, first, x, y)
+        if not self._is_seen(x.value, y.value):
+            return None
         edges = [edge for index in (first, last) for edge in self._edges(index)]
         base = self._turn(x.value, y.value)[1]
         units = "".join(character for _, character in letters)
         # PDFium gives characters beyond the first plane in two halves.
         text = units.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         return _Word(text, first, last, min(edges), max(edges), base)
+
+    def _is_seen(self, x: float, y: float) -> bool:
+        left, bottom, right, top = self._crop
+        across = max(left, self._left) - 1 <= x <= min(right, self._right) + 1
+        return across and max(bottom, self._bottom) - 1 <= y <= min(top, self._top) + 1
 
     def _edges(self, index: int) -> tuple[float, float]:
         box = pdfium.FS_RECTF()

@@ -1,13 +1,15 @@
 """The text of what was sent in, as HTML."""
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
+import pytest
+from pikepdf import Array, Dictionary, Name
 
-from meetings.packs import texts
-from meetings.packs.sources import Source
-from pcp_scrutiny.documents import Block
+from meetings import packs
+from meetings.packs import Cancelled, texts
+from pcp_scrutiny.documents import Block, limits
 from tests.factories.files import tagged_pdf
 from tests.factories.meetings import UploadedPaperFactory
+from tests.meetings.packs.looking import pages_of
+from tests.pcp_scrutiny.pdf.uploads.files import drawn, saved
 
 
 def test_blocks_become_what_they_are():
@@ -46,14 +48,60 @@ def test_what_was_typed_is_no_markup():
     assert texts.as_html([Block("<script>")]) == "<p>&lt;script&gt;</p>"
 
 
-def test_an_upload_is_read_once(db):
-    paper = UploadedPaperFactory(data=tagged_pdf("Figures", "Fewer burglaries."))
-    source = Source(upload=paper.printed.content.name, sha256=paper.printed.sha256)
-    assert "Fewer burglaries." in texts.of_upload(source)
-    again = Source(upload="received/none", sha256=paper.printed.sha256)
-    assert texts.of_upload(again) == texts.of_upload(source)
+def test_an_upload_is_read_once():
+    content = tagged_pdf("Figures", "Fewer burglaries.")
+    told = []
+    found = texts.of_upload(content, beat=lambda: told.append("a page"))
+    assert "Fewer burglaries." in found
+    assert told == ["a page"]
+    assert texts.of_upload(content, beat=lambda: told.append("a page")) == found
+    assert told == ["a page"]
 
 
 def test_what_cannot_be_read_is_left_out():
-    name = default_storage.save("received/odd", ContentFile(b"%PDF-1.7 no more"))
-    assert texts.of_upload(Source(upload=name, sha256="1" * 64)) == ""
+    assert texts.of_upload(saved(drawn()), beat=lambda: None) == ""
+
+
+def test_a_file_larger_than_one_sent_in_to_be_read_is_read(monkeypatch):
+    monkeypatch.setattr(limits, "MAX_BYTES", 10)
+    assert texts.blocks_of(tagged_pdf("Figures", "Fewer burglaries."))
+
+
+def test_reading_ends_where_nobody_wants_it():
+    def cancel():
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        texts.of_upload(tagged_pdf("Figures", "Never read."), beat=cancel)
+
+
+def test_the_edition_has_the_words_that_are_seen_in_the_pack_and_no_others(db):
+    paper = UploadedPaperFactory(item__title="Figures", data=hostile())
+    made = packs.make(paper.item.meeting, audience="public")
+    printed = " ".join(pages_of(made.content))
+    for words in (printed, made.edition):
+        assert "Shown" in words
+        assert "Layered" not in words
+    assert "Cropped" not in made.edition
+
+
+def test_a_file_that_is_gone_is_not_needed_once_its_part_is_kept(db):
+    paper = UploadedPaperFactory(data=tagged_pdf("Figures", "Kept words."))
+    first = packs.make(paper.item.meeting, audience="public")
+    paper.printed.content.storage.delete(paper.printed.content.name)
+    again = packs.make(paper.item.meeting, audience="public")
+    assert again == first
+    assert "Kept words." in again.edition
+
+
+def hostile():
+    """A page with words in a hidden layer, and below the edge at which it is cropped."""
+    words = b"BT /F1 12 Tf 72 %d Td (%b) Tj ET\n"
+    layer = b"/OC /Off BDC " + words % (650, b"Layered") + b"EMC\n"
+    pdf = drawn(words % (700, b"Shown") + layer + words % (90, b"Cropped"))
+    page = pdf.pages[0].obj
+    page.CropBox = Array([0, 100, 595, 842])
+    off = pdf.make_indirect(Dictionary(Type=Name.OCG, Name="Off"))
+    page.Resources.Properties = Dictionary(Off=off)
+    pdf.Root.OCProperties = Dictionary(OCGs=Array([off]), D=Dictionary(OFF=Array([off])))
+    return saved(pdf)
