@@ -163,8 +163,10 @@ class Shelf:
 
 
 def of_meeting(meeting: Meeting, *, panel: Panel, now: datetime, asks_next: bool = True) -> Shelf:
-    """What there is of a meeting's packs; ``asks_next`` for those who may do what comes next."""
-    found = list(meeting.packs.select_related("published_by"))
+    """What there is of a meeting's packs; ``asks_next`` for those who may do what comes next.
+    Others are shown what is published."""
+    of_it = meeting.packs.select_related("published_by")
+    found = list(of_it if asks_next else of_it.exclude(published_at=None))
     current, earlier = _published([pack for pack in found if pack.is_published], panel)
     return Shelf(
         current=current,

@@ -161,9 +161,10 @@ def can_have_pack_published(user: Any, pack: Pack) -> bool:
     return can_make_pack(user, pack.meeting)
 
 
-def can_view_pack(user: Any, pack: Pack) -> bool:  # noqa: ARG001
-    """Everyone who works with the record; members, too, are sent the full pack."""
-    return can_view_meetings(user)
+def can_view_pack(user: Any, pack: Pack) -> bool:
+    """Everyone who works with the record, once it is published; members, too, are sent the full
+    pack. Before that it is for those who make packs to check."""
+    return can_view_meetings(user) if pack.is_published else can_make_pack(user, pack.meeting)
 
 
 def can_download_pack(user: Any, pack: Pack) -> bool:

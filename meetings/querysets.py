@@ -199,8 +199,9 @@ class PackQuerySet(RecordQuerySet):
     """Agenda packs."""
 
     def visible_to(self, user: Any) -> "PackQuerySet":
-        """The packs someone may know of."""
-        return super().visible_to(user).select_related("meeting")
+        """The packs someone may know of: what is not published is for those who make packs."""
+        known = super().visible_to(user).select_related("meeting")
+        return known if user.is_officer or user.is_clerk else known.exclude(published_at=None)
 
     def in_the_making(self) -> "PackQuerySet":
         """Those asked for and not yet made."""

@@ -36,6 +36,7 @@ OFFICERS = (SIGN_IN, 403, 403, 403, 403, 200, 403)
 OFFICERS_OF_IT = (SIGN_IN, 404, 404, 403, 403, 200, 403)
 ARRANGERS = (SIGN_IN, 403, 403, 403, 403, 200, 200)
 ARRANGERS_OF_IT = (SIGN_IN, 404, 404, 403, 403, 200, 200)
+DRAFT = (SIGN_IN, 404, 404, 404, 404, 200, 200)
 # Routes that only take a POST: those who may do it are told so.
 OFFICERS_POST = (SIGN_IN, 404, 404, 403, 403, 405, 403)
 ARRANGERS_POST = (SIGN_IN, 404, 404, 403, 403, 405, 405)
@@ -158,11 +159,12 @@ ROUTES: dict[str, tuple[int, ...]] = {
     "meetings:readmit": ARRANGERS_OF_IT,
     "meetings:exclusion": ARRANGERS_OF_IT,
     "meetings:make_pack": ARRANGERS_POST,
-    "meetings:pack": READERS_OF_IT,
-    "meetings:cancel_pack": ARRANGERS_POST,
-    "meetings:publish_pack": ARRANGERS_OF_IT,
-    "meetings:pack_file": READERS_OF_IT,
-    "meetings:read_pack": READERS_OF_IT,
+    # The pack is made and not published: no member knows of it.
+    "meetings:pack": DRAFT,
+    "meetings:cancel_pack": (SIGN_IN, 404, 404, 404, 404, 405, 405),
+    "meetings:publish_pack": DRAFT,
+    "meetings:pack_file": DRAFT,
+    "meetings:read_pack": DRAFT,
     "recommendations:list": READERS,
     "recommendations:csv": READERS,
     "recommendations:excel": READERS,

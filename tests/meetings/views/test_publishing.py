@@ -74,8 +74,10 @@ def test_whoever_comes_second_is_shown_that_it_is_published(paper, clerk, office
         assert ask(url_of(pack)).url == pack.get_absolute_url()
 
 
-def test_members_do_not_publish(paper, member, client_of):
+def test_members_do_not_publish(paper, clerk, member, client_of):
     pack = make(paper.item.meeting)
+    assert client_of(member).post(url_of(pack), {}).status_code == 404
+    actions.publish_pack(pack, by=clerk)
     assert client_of(member).post(url_of(pack), {}).status_code == 403
     assert url_of(pack) not in page_of(client_of(member).get(pack.get_absolute_url()))
 
@@ -168,16 +170,16 @@ def test_pack_names_the_uploads_that_keep_it_from_claiming_to_be_accessible(
     assert "Ask the author" not in page
 
 
-def test_edition_is_read_as_a_page_with_its_contents(paper, member, client_of):
+def test_edition_is_read_as_a_page_with_its_contents(paper, clerk, member, client_of):
     edition = (
         '<section id="paper-1"><h2>Item 1</h2><h3>Paper A: Zanzibar</h3><p>Text.</p></section>'
     )
-    pack = make(paper.item.meeting, edition=edition)
+    pack = publish(paper.item.meeting, edition=edition, by=clerk)
     page = page_of(client_of(member).get(url_of(pack, "read_pack")))
     assert edition in page
     assert '<a class="govuk-link" href="#paper-1">Paper A: Zanzibar</a>' in page
 
 
-def test_pack_without_an_edition_shows_its_page_instead(paper, member, client_of):
+def test_pack_without_an_edition_shows_its_page_instead(paper, clerk, client_of):
     pack = PackFactory(meeting=paper.item.meeting, state="made", sha256="0" * 64, pages=1)
-    assert client_of(member).get(url_of(pack, "read_pack")).status_code == 409
+    assert client_of(clerk).get(url_of(pack, "read_pack")).status_code == 409
