@@ -105,9 +105,10 @@ def _plain(name: str) -> str:
     return name.replace("\\", "/").lstrip("/").lower()
 
 
-def _parse(data: bytes) -> etree._Element:
-    # No entity is expanded, no DTD loaded, nothing fetched; depth and text nodes stay bounded.
-    parser = etree.XMLParser(
+def parser() -> etree.XMLParser:
+    """For the parts of a package: no entity is expanded, no DTD loaded, nothing fetched; depth and
+    text nodes stay bounded."""
+    return etree.XMLParser(
         resolve_entities=False,
         load_dtd=False,
         no_network=True,
@@ -116,10 +117,13 @@ def _parse(data: bytes) -> etree._Element:
         remove_comments=True,
         remove_pis=True,
     )
+
+
+def _parse(data: bytes) -> etree._Element:
     if b"<!DOCTYPE" in data[:4096]:
         raise Unreadable(FOREIGN_CODE)
     try:
-        root = etree.fromstring(even_namespaces(data), parser)
+        root = etree.fromstring(even_namespaces(data), parser())
     except (etree.XMLSyntaxError, ValueError):
         raise Unreadable(DAMAGED) from None
     if root is None:

@@ -1,6 +1,5 @@
 """A PDF that was sent in, with nothing left in it but what printing and reading it out need."""
 
-import io
 from typing import Any
 
 import pikepdf
@@ -14,7 +13,7 @@ from .destinations import Destinations
 from .lacks import Lacks
 from .layers import Layers
 from .objects import dictionary, several
-from .opening import blamed, open_checked
+from .opening import blamed, open_checked, saved
 from .structure import Structure
 from .whitelisting import Whitelist
 
@@ -45,17 +44,7 @@ def clean(data: bytes) -> bytes:
     """
     with blamed(), open_checked(data) as pdf:
         _Cleaning(pdf).run()
-        out = io.BytesIO()
-        pdf.save(
-            out,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            stream_decode_level=pikepdf.StreamDecodeLevel.none,
-            encryption=False,
-            fix_metadata_version=False,
-            preserve_pdfa=False,
-        )
-    return out.getvalue()
+        return saved(pdf)
 
 
 class _Cleaning:

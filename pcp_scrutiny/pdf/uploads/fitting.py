@@ -1,6 +1,5 @@
 """Every page upright on A4, with the bands free in which numbers and heads are stamped."""
 
-import io
 from typing import Any
 
 import pikepdf
@@ -10,7 +9,7 @@ from . import ink
 from .boxes import visible
 from .guarding import guard
 from .objects import dictionary, entries, items, number, numbers, several
-from .opening import blamed, open_checked
+from .opening import blamed, open_checked, saved
 from .placing import Matrix, place, upright
 
 Key = tuple[int, int]
@@ -28,16 +27,7 @@ def fit(data: bytes, *, first_band: float = 0.0) -> bytes:
     """
     with blamed(), open_checked(data) as pdf:
         _Fitting(pdf).run(data, first_band)
-        out = io.BytesIO()
-        pdf.save(
-            out,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            stream_decode_level=pikepdf.StreamDecodeLevel.none,
-            fix_metadata_version=False,
-            preserve_pdfa=False,
-        )
-    return out.getvalue()
+        return saved(pdf)
 
 
 class _Fitting:

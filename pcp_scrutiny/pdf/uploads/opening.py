@@ -163,3 +163,18 @@ def _check_what_it_is(pdf: pikepdf.Pdf) -> None:
             annotation = dictionary(each)
             if annotation is not None and name(annotation.get("/Subtype")) == "/Redact":
                 raise Unusable(NOT_REDACTED.format(page=index))
+
+
+def saved(pdf: pikepdf.Pdf) -> bytes:
+    """A file as bytes: the same for the same objects, not encrypted, its streams as they are."""
+    out = io.BytesIO()
+    pdf.save(
+        out,
+        deterministic_id=True,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        stream_decode_level=pikepdf.StreamDecodeLevel.none,
+        encryption=False,
+        fix_metadata_version=False,
+        preserve_pdfa=False,
+    )
+    return out.getvalue()

@@ -4,6 +4,8 @@ import re
 
 from lxml import etree
 
+from pcp_scrutiny.documents.word.package import parser
+
 from ..facts import Unusable
 
 _TRACKED = (
@@ -47,16 +49,7 @@ def _bare(name: str) -> str:
 
 def parse(data: bytes) -> etree._Element:
     """The root of an XML part. No entity is expanded, nothing fetched. Raises Unusable."""
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        dtd_validation=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    root = etree.fromstring(data, parser)
+    root = etree.fromstring(data, parser())
     if root.getroottree().docinfo.doctype:
         raise Unusable(_FOREIGN)
     return root
