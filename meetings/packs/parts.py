@@ -5,7 +5,7 @@ the pack is put together: moving items renders no paper again.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.template.loader import render_to_string
@@ -77,13 +77,21 @@ def room(drawn: Sequence[Heading], *, is_wide: bool) -> float:
     return band(widest, is_wide=is_wide)
 
 
-def of_content(content: PackContent, failures: list[dict[str, object]]) -> Iterator[PaperPart]:
+def of_content(
+    content: PackContent,
+    failures: list[dict[str, object]],
+    *,
+    leading: Collection[str] | None = None,
+) -> Iterator[PaperPart]:
     """The parts of a pack's papers, in order. Those that cannot be made are added to ``failures``,
-    and the others go on."""
+    and the others go on. ``leading`` are the names of the parts that carry their item's heading,
+    where those are not the first of each item: in the public pack a sheet may come before them,
+    and carries it."""
     for item in content.items:
         for place, entry in enumerate(item.papers):
+            is_first = place == 0 if leading is None else entry.anchor in leading
             try:
-                yield _part(entry, item, is_first=place == 0, is_public=content.is_public)
+                yield _part(entry, item, is_first=is_first, is_public=content.is_public)
             except CannotMake as refusal:
                 failures.append(failure(entry.paper.pk, str(refusal)))
 

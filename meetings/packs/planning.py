@@ -84,7 +84,7 @@ def plan(
     added = supplements.read(meeting, supplement, without=without) if supplement else None
     failures: list[dict[str, Any]] = []
 
-    def side(*, is_public: bool) -> Side:
+    def side(*, is_public: bool, leading: Collection[str] | None = None) -> Side:
         content = contents.read(
             meeting,
             is_public=is_public,
@@ -92,11 +92,14 @@ def plan(
             only=added.papers if added else None,
         )
         front = Front(content, _kind(supplement, is_public=is_public), added)
-        return Side(front, tuple(parts.of_content(content, failures)))
+        return Side(front, tuple(parts.of_content(content, failures, leading=leading)))
 
     full = side(is_public=False)
-    is_public = audience == Pack.Audience.PUBLIC
-    planned = Plan(meeting, audience, side(is_public=True) if is_public else full, full, added)
+    own = full
+    if audience == Pack.Audience.PUBLIC:
+        leading = [part.name for part in full.parts if part.is_first]
+        own = side(is_public=True, leading=leading)
+    planned = Plan(meeting, audience, own, full, added)
     if failures:
         raise Failed(_once(failures))
     return planned

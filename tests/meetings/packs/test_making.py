@@ -216,3 +216,14 @@ def test_a_pack_that_would_leak_is_not_handed_out(db, monkeypatch):
 
 def test_an_empty_agenda_makes_a_pack(db):
     assert make(MeetingFactory(), "public").pages == 2
+
+
+def test_only_the_first_slot_of_an_item_carries_its_heading(db):
+    """In the public pack a sheet may come before the first paper that is printed."""
+    item = AgendaItemFactory(title="Mixed")
+    PaperFactory(item=item, label="Paper A", restricted_under=3)
+    PaperFactory(item=item, label="Paper B", title="Open")
+    made = make(item.meeting, "public")
+    assert text_of(made.content).count("Item 1: Mixed") == 1
+    assert made.edition.count("Item 1: Mixed") == 1
+    assert [one.title for one in reading.bookmarks(made.content)].count("1. Mixed") == 1
