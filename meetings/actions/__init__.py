@@ -40,7 +40,7 @@ from .packs import (
     tell_pack,
 )
 from .papers import add_paper, change_paper, remove_paper
-from .publishing import publish_pack
+from .publishing import publish_pack, publish_packs
 from .reading import BroughtEntry, BroughtItem, bring_in
 from .standing import (
     Copied,
@@ -109,6 +109,7 @@ __all__ = [
     "order_of",
     "publish_agenda",
     "publish_pack",
+    "publish_packs",
     "readmit_public",
     "rearrange",
     "reason_asked_by",

@@ -13,7 +13,7 @@ from pcp_scrutiny.panel.models import Panel
 
 from .. import kept_files, notice
 from ..models import Meeting, Pack
-from ..packs import leaks
+from ..packs import CannotMake, leaks
 from .agenda import publish_agenda
 from .locking import hold
 from .packs import says_now
@@ -23,36 +23,77 @@ NAMED = 3
 
 
 def publish_pack(pack: Pack, *, by: Any, now: datetime | None = None) -> Pack:
-    """Publish a pack that was made and is still what the record says. The public pack of a
-    planned meeting records that its agenda was published, too.
+    """Publish one pack, as ``publish_packs`` does."""
+    return publish_packs([pack], by=by, now=now)[0]
 
-    The file as it is kept is read again before: its checksum, and, of a public one, that nothing
-    of what is restricted is in it. Raises ValidationError where anything keeps it from happening.
+
+def publish_packs(chosen: Sequence[Pack], *, by: Any, now: datetime | None = None) -> list[Pack]:
+    """Publish packs of one meeting that were made and are still what the record says: all of them,
+    or none. The public pack of a planned meeting records that its agenda was published, too.
+
+    The files as they are kept are read again before: their checksums, and, of a public pack, that
+    nothing of what is restricted is in it. Raises ValidationError where anything keeps it from
+    happening.
     """
     now = now or history.now()
-    _refuse_unmade(pack)
-    # Reading a long file takes a while, in which nobody should be kept from the meeting.
-    secrets = leaks.secrets_of(pack.meeting) if pack.audience == Pack.Audience.PUBLIC else None
-    _check_files(pack, secrets)
-    with transaction.atomic():
-        held = hold(pack.meeting)
-        pack = Pack.objects.select_for_update().get(pk=pack.pk)
+    for pack in chosen:
         _refuse_unmade(pack)
-        if pack.supplement:
-            _refuse_supplement(held, pack)
-        is_as_read = secrets is None or leaks.secrets_of(held) == secrets
-        if not is_as_read or says_now(held, pack) != pack.made_from:
-            raise ValidationError(
-                "The record has changed since this pack was made. Make it again, look at it, and "
-                "publish that."
-            )
-        return _publish(held, pack, by=by, now=now)
+    # Reading long files takes a while, in which nobody should be kept from the meeting.
+    read = _Read(chosen)
+    for pack in chosen:
+        _check_files(pack, read.secrets if _is_public(pack) else None)
+    with transaction.atomic():
+        held = hold(chosen[0].meeting)
+        is_as_read = read.still_stands()
+        return [_take(held, pack, is_as_read, by=by, now=now) for pack in chosen]
+
+
+class _Read:
+    """What is restricted, as it was read before the meeting was locked."""
+
+    def __init__(self, chosen: Sequence[Pack]) -> None:
+        self._meeting = chosen[0].meeting
+        self._standing = history.standing()
+        self.secrets = _secrets_of(self._meeting) if any(map(_is_public, chosen)) else None
+
+    def still_stands(self) -> bool:
+        """Whether it is the same now. It is not read again where nothing at all was written."""
+        if self.secrets is None:
+            return True
+        if self._standing.is_quiet and history.standing().stamp == self._standing.stamp:
+            return True
+        return _secrets_of(self._meeting) == self.secrets
+
+
+def _secrets_of(meeting: Meeting) -> leaks.Secrets:
+    try:
+        return leaks.secrets_of(meeting)
+    except CannotMake as refusal:
+        raise ValidationError(str(refusal)) from refusal
+
+
+def _is_public(pack: Pack) -> bool:
+    return pack.audience == Pack.Audience.PUBLIC
+
+
+def _take(held: Meeting, pack: Pack, is_as_read: bool, *, by: Any, now: datetime) -> Pack:
+    """Publish one of them, with the meeting locked."""
+    pack = Pack.objects.select_for_update().get(pk=pack.pk)
+    _refuse_unmade(pack)
+    if pack.supplement:
+        _refuse_supplement(held, pack)
+    if not is_as_read or says_now(held, pack) != pack.made_from:
+        raise ValidationError(
+            "The record has changed since this pack was made. Make it again, look at it, and "
+            "publish that."
+        )
+    return _publish(held, pack, by=by, now=now)
 
 
 def _publish(held: Meeting, pack: Pack, *, by: Any, now: datetime) -> Pack:
     day = timezone.localdate(now)
     pack.version = _version(held, pack)
-    is_the_agenda = pack.audience == Pack.Audience.PUBLIC and not pack.supplement
+    is_the_agenda = _is_public(pack) and not pack.supplement
     if is_the_agenda and held.state == Meeting.State.PLANNED:
         publish_agenda(held, on=day, by=by)
     pack.published_at, pack.published_by = now, by

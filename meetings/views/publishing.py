@@ -1,7 +1,6 @@
 """Publishing an agenda pack, after seeing what that means."""
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -29,8 +28,7 @@ def publish_pack(request: HttpRequest, pack: Pack) -> HttpResponse:
     def publish() -> bool:
         if twin and form.cleaned_data["with_twin"]:
             chosen.append(twin)
-        with transaction.atomic():
-            return all(actions.publish_pack(each, by=request.user) for each in chosen)
+        return bool(actions.publish_packs(chosen, by=request.user))
 
     if request.method == "POST" and saved(form, publish):
         messages.success(request, pack_publishing.done(chosen))

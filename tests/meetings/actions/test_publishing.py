@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from meetings import actions, packs
 from meetings.models import Meeting, Pack
@@ -66,6 +67,28 @@ def test_what_says_the_same_is_not_published_twice(meeting, clerk):
     publish(meeting, by=clerk)
     with pytest.raises(ValidationError, match="Nothing has changed since version 1"):
         publish(meeting, by=clerk)
+
+
+def test_packs_are_published_together_or_not_at_all(meeting, clerk):
+    public, full = (make(meeting, audience=who) for who in ("public", "full"))
+    versions = [pack.version for pack in actions.publish_packs([public, full], by=clerk)]
+    assert versions == [1, 1]
+    PaperFactory(item=meeting.items.get())
+    changed = [make(meeting, audience=who) for who in ("public", "full")]
+    with pytest.raises(ValidationError, match="published already"):
+        actions.publish_packs([*changed, full], by=clerk)
+    assert Pack.objects.exclude(published_at=None).count() == 2
+
+
+def test_files_are_read_before_anything_is_locked(meeting, clerk):
+    public, full = (make(meeting, audience=who) for who in ("public", "full"))
+    full.edition.storage.delete(full.edition.name)
+    with (
+        CaptureQueriesContext(connection) as asked,
+        pytest.raises(ValidationError, match="not where it was kept"),
+    ):
+        actions.publish_packs([public, full], by=clerk)
+    assert not [query for query in asked.captured_queries if "SAVEPOINT" in query["sql"]]
 
 
 @pytest.mark.parametrize("state", ["waiting", "making", "cancelled"])
