@@ -1,22 +1,19 @@
 """What the page of one agenda pack shows."""
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.cache import cache
 from django.utils.safestring import mark_safe
 from lxml import html
 
 from pcp_scrutiny.panel.models import Panel
 from pcp_scrutiny.pdf import uploads
 
-from . import actions, packs
+from . import actions, exposed, kept_files, packs
 from .models import AgendaItem, Pack, Paper
-from .packs import leaks
-
-HOUR = 3600  # seconds
+from .packs.numbering import in_words
+from .permissions import can_make_pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +36,21 @@ class Row:
 
 
 def of_pack(pack: Pack, *, user: Any) -> dict[str, Any]:
-    """The context of a pack's page."""
+    """The context of a pack's page. How the record stands to it is for those who make packs."""
     is_made = pack.state == Pack.State.MADE
     parts = list(rows(pack, user)) if is_made else []
-    followed_by = successor(pack)
-    exposed = exposures(pack)
-    is_out_of_date = is_made and _has_moved_on(pack)
+    handed_out = is_handed_out(pack)
+    may_make = can_make_pack(user, pack.meeting)
     return {
         "pack": pack,
         "meeting": pack.meeting,
         "panel": Panel.current(),
         "is_in_the_making": pack.state in (Pack.State.WAITING, Pack.State.MAKING),
         "has_stopped": actions.has_stopped(pack),
-        "is_out_of_date": is_out_of_date,
-        "followed_by": followed_by,
-        "exposed": exposed,
-        "is_handed_out": is_made and _is_handed_out(pack, is_out_of_date, exposed),
+        "is_out_of_date": is_made and may_make and _has_moved_on(pack, handed_out),
+        "followed_by": successor(pack),
+        "exposed": exposed.reasons(pack) if pack.is_published and not handed_out else [],
+        "is_handed_out": handed_out,
         "rows": parts,
         "lacking": [row for row in parts if row.lacks],
         "file_name": file_name(pack),
@@ -66,41 +62,21 @@ def of_pack(pack: Pack, *, user: Any) -> dict[str, Any]:
     }
 
 
-def _has_moved_on(pack: Pack) -> bool:
+def is_handed_out(pack: Pack) -> bool:
+    """Whether its file and its web page may be read here. A public pack that is not published may
+    print what has become exempt, whenever the record has changed. What is published goes on being
+    handed out, unless it does print such a thing."""
+    if pack.is_published or pack.audience == Pack.Audience.FULL:
+        return exposed.is_handed_out(pack)
+    return pack.state == Pack.State.MADE and not packs.is_out_of_date(pack)
+
+
+def _has_moved_on(pack: Pack, handed_out: bool) -> bool:
     """Whether the record says something else. What a supplement adds is no change to what is
     published."""
     if pack.is_published:
         return packs.standing(pack.meeting).has_changed
-    return packs.is_out_of_date(pack)
-
-
-def _is_handed_out(pack: Pack, is_out_of_date: bool, exposed: Sequence[str]) -> bool:
-    """A public pack that is not published may print what has become exempt, whenever the record
-    has changed. What is published goes on being handed out, unless it does print such a thing."""
-    if pack.audience == Pack.Audience.FULL:
-        return True
-    return not exposed if pack.is_published else not is_out_of_date
-
-
-def exposures(pack: Pack) -> list[str]:
-    """What a published public pack holds that has become exempt since, in sentences. The file is
-    read once for each state of what is restricted."""
-    if pack.audience != Pack.Audience.PUBLIC or not pack.is_published:
-        return []
-    if not packs.is_out_of_date(pack):
-        return []
-    secrets = leaks.secrets_of(pack.meeting)
-    said = hashlib.sha256(repr(secrets).encode()).hexdigest()
-    return cache.get_or_set(f"exposures:{pack.sha256}:{said}", lambda: _found(pack, secrets), HOUR)
-
-
-def _found(pack: Pack, secrets: leaks.Secrets) -> list[str]:
-    with pack.content.open("rb") as file:
-        found = leaks.find(file.read(), secrets)
-    if not found and pack.edition:
-        with pack.edition.open("rb") as file:
-            found = leaks.find_in_text(file.read().decode(), secrets)
-    return [str(leak) for leak in found]
+    return not handed_out if pack.audience == Pack.Audience.PUBLIC else packs.is_out_of_date(pack)
 
 
 def successor(pack: Pack) -> Pack | None:
@@ -178,11 +154,6 @@ def _name(slot: dict[str, Any], paper: Paper | None) -> str:
     return str(paper) if paper else "A paper that has been removed since"
 
 
-def in_words(first: int, last: int) -> str:
-    """A run of page numbers: "43", "43 to 50"."""
-    return str(first) if first == last else f"{first} to {last}"
-
-
 def file_name(pack: Pack) -> str:
     """What the file is called when it is downloaded: different files have different names."""
     kind = f"{pack.audience}-pack"
@@ -193,12 +164,17 @@ def file_name(pack: Pack) -> str:
     return packs.file_name(pack.meeting, kind)
 
 
-def edition(pack: Pack) -> dict[str, Any]:
-    """The pack as a web page: the HTML, which our own templates made out of escaped words, and its
-    parts with their anchors."""
-    with pack.edition.open("rb") as file:
-        content = file.read().decode()
-    return {"edition": mark_safe(content), "contents": contents(content)}  # noqa: S308
+def reading(pack: Pack) -> dict[str, Any]:
+    """The context of the pack as a web page: the HTML, which our own templates made out of escaped
+    words, and its parts with their anchors. Raises kept_files.NotAsMade."""
+    content = kept_files.read_edition(pack)
+    return {
+        "pack": pack,
+        "meeting": pack.meeting,
+        "followed_by": successor(pack),
+        "edition": mark_safe(content),  # noqa: S308
+        "contents": contents(content),
+    }
 
 
 def contents(content: str) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from pcp_scrutiny import pdf
 from pcp_scrutiny.access import gate
 
-from .. import actions, pack_pages, packs
+from .. import actions, kept_files, pack_pages, packs
 from ..forms.packs import AskingForm
 from ..models import Meeting, Pack
 from ..permissions import (
@@ -79,18 +79,29 @@ def pack(request: HttpRequest, pack: Pack) -> HttpResponse:
 @gate(can_download_pack, of=Pack)
 def pack_file(request: HttpRequest, pack: Pack) -> HttpResponse:
     """The file itself, unless it may print what is not for the public any more."""
-    context = pack_pages.of_pack(pack, user=request.user)
-    if not context["is_handed_out"]:
-        return render(request, "meetings/pack.html", context, status=409)
-    return FileResponse(
-        pack.content.open("rb"), as_attachment=True, filename=pack_pages.file_name(pack)
-    )
+    if not pack_pages.is_handed_out(pack):
+        return _refuse(request, pack)
+    try:
+        file = kept_files.open_file(pack)
+    except kept_files.NotAsMade as fault:
+        return _refuse(request, pack, fault)
+    return FileResponse(file, as_attachment=True, filename=pack_pages.file_name(pack))
 
 
 @gate(can_download_pack, of=Pack)
 def read_pack(request: HttpRequest, pack: Pack) -> HttpResponse:
     """The same as a web page, for phones and for those who have it read out."""
+    if not pack_pages.is_handed_out(pack):
+        return _refuse(request, pack)
+    try:
+        context = pack_pages.reading(pack)
+    except kept_files.NotAsMade as fault:
+        return _refuse(request, pack, fault)
+    return render(request, "meetings/pack_read.html", context)
+
+
+def _refuse(request: HttpRequest, pack: Pack, fault: ValidationError | None = None) -> HttpResponse:
+    """The page of the pack, which says why it is not handed out; ``fault`` is of its files."""
     context = pack_pages.of_pack(pack, user=request.user)
-    if not context["is_handed_out"] or not pack.edition:
-        return render(request, "meetings/pack.html", context, status=409)
-    return render(request, "meetings/pack_read.html", context | pack_pages.edition(pack))
+    context["fault"] = " ".join(fault.messages) if fault else ""
+    return render(request, "meetings/pack.html", context, status=409)

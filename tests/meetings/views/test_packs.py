@@ -155,9 +155,7 @@ def made(clerk, django_capture_on_commit_callbacks):
     return paper, public, full
 
 
-def test_a_public_pack_is_not_handed_out_once_something_in_it_is_exempt(
-    made, clerk, client_of
-):
+def test_a_public_pack_is_not_handed_out_once_something_in_it_is_exempt(made, clerk, client_of):
     paper, public, _ = made
     paper.restricted_under = 3
     actions.change_paper(paper, by=clerk)
