@@ -128,6 +128,12 @@ class Shelf:
         return 1 + max((issue.version for issue in self.current if not issue.supplement), default=0)
 
     @property
+    def offers_version(self) -> bool:
+        """Whether the next version can be made besides: ever since something is published, for
+        what the record was not compared in."""
+        return bool(self.current) and self.step not in (Step.WAIT, Step.VERSION)
+
+    @property
     def publish_words(self) -> str:
         """What the button says that leads to publishing."""
         pack = self.to_publish

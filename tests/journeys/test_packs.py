@@ -90,7 +90,7 @@ def watch_it_being_made(person: Person, meeting: Meeting) -> None:
 def read_it_on_a_phone(person: Person, meeting: Meeting) -> None:
     """The section of the meeting's page, the pack, and the pack as a web page."""
     at_the_packs(person, meeting)
-    person.sees("Nothing has changed since it was published.")
+    person.sees("No item and no paper has changed since it was published.")
     person.look()
     person.press("Public pack")
     person.arrive("Public pack")

@@ -41,6 +41,22 @@ def test_shelf_offers_one_step(shelf, step):
 
 
 @pytest.mark.parametrize(
+    ("shelf", "offers"),
+    [
+        (Shelf(), False),
+        (Shelf(drafts=[draft()]), False),
+        (Shelf([OUT], standing=packs.Standing()), True),
+        (Shelf([OUT], standing=packs.Standing(added=["Paper D"])), True),
+        (Shelf([OUT], drafts=[draft()], standing=packs.Standing()), True),
+        (Shelf([OUT], drafts=[draft("making")], standing=packs.Standing()), False),
+        (Shelf([OUT], standing=packs.Standing(removed=["Paper A"])), False),  # it is the step
+    ],
+)
+def test_shelf_offers_the_next_version_whatever_has_changed(shelf, offers):
+    assert shelf.offers_version is offers
+
+
+@pytest.mark.parametrize(
     ("current", "draft_of", "said"),
     [
         ([], {"audience": "public"}, "Publish the public pack"),
