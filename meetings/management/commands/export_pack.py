@@ -13,6 +13,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from meetings import packs
 from meetings.models import Meeting, Pack, Paper
+from meetings.querysets import PackQuerySet
 from pcp_scrutiny import pdf
 from pcp_scrutiny.pdf import uploads
 
@@ -51,12 +52,14 @@ class Command(BaseCommand):
         """Make the pack and write it."""
         if supplement < 0:
             raise CommandError("Supplements are numbered from 1.")
-        made = _make(_find(meeting), audience=audience, supplement=supplement)
+        found = _find(meeting)
+        made = _make(found, audience=audience, supplement=supplement)
         try:
             _write(made.content, out)
         except OSError as error:
             raise CommandError(f"{out} cannot be written: {error.strerror}.") from error
         self._tell(made, out)
+        self._compare(made, found.packs.filter(audience=audience, supplement=supplement))
 
     def _tell(self, made: packs.Made, out: Path) -> None:
         claims = "claims" if made.is_accessible else "does not claim"
@@ -68,6 +71,19 @@ class Command(BaseCommand):
         for key in made.untagged:
             lacks = " ".join(uploads.sentence(code) for code in papers[key].lacks)
             self.stdout.write(f"- {papers[key]}: {lacks or 'its file does not claim it.'}")
+
+    def _compare(self, made: packs.Made, packs_made: PackQuerySet) -> None:
+        """Whether it is what is published: what is not should not go out by itself."""
+        published = packs_made.exclude(published_at=None).order_by("-version").first()
+        if published is None:
+            self.stdout.write("It is not published.")
+        elif published.sha256 == hashlib.sha256(made.content).hexdigest():
+            self.stdout.write(f"It is what was published as version {published.version}.")
+        else:
+            self.stderr.write(
+                f"It is not what is published: version {published.version} has the SHA-256 "
+                f"{published.sha256}, and the record has changed since."
+            )
 
 
 def _make(meeting: Meeting, *, audience: str, supplement: int) -> packs.Made:

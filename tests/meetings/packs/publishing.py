@@ -18,11 +18,16 @@ def published(meeting, papers, *, pages, first=1, supplement=0, **fields):
         meeting=meeting,
         supplement=supplement,
         state=Pack.State.MADE,
-        sha256="0" * 64,
         pages=pages,
         published_by=UserFactory(is_clerk=True),
         manifest=list(_manifest(meeting, papers, pages, first)),
-        **{"audience": Pack.Audience.PUBLIC, "published_at": THIRD, "version": 1, **fields},
+        **{
+            "audience": Pack.Audience.PUBLIC,
+            "published_at": THIRD,
+            "version": 1,
+            "sha256": "0" * 64,
+            **fields,
+        },
     )
 
 

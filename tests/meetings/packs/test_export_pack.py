@@ -27,7 +27,20 @@ def test_export_pack_writes_what_the_pages_make(db, tmp_path, capsys, audience):
         f"{out}: 3 pages.",
         f"SHA-256: {hashlib.sha256(content).hexdigest()}",
         "It claims PDF/UA-1.",
+        "It is not published.",
     ]
+
+
+def test_export_pack_says_whether_it_is_what_is_published(db, tmp_path, capsys):
+    paper = PaperFactory()
+    meeting, out = paper.item.meeting, tmp_path / "pack.pdf"
+    content = packs.make(meeting, audience="public").content
+    published(meeting, [paper], pages=3, sha256=hashlib.sha256(content).hexdigest())
+    export(meeting.pk, out, audience="public")
+    assert "It is what was published as version 1." in capsys.readouterr().out
+    PaperFactory(item=paper.item, title="Late")
+    export(meeting.pk, out, audience="public")
+    assert "It is not what is published: version 1 has the SHA-256" in capsys.readouterr().err
     assert stat.S_IMODE(out.stat().st_mode) & 0o600 == 0o600
 
 
