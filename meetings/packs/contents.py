@@ -44,7 +44,7 @@ def read(
         panel=panel,
         is_public=is_public,
         members=list(PanelMember.objects.serving(meeting.day).in_order_of_office()),
-        items=_items(items, papers, under, is_public=is_public, changes=changes),
+        items=_items(items, papers, under, without, is_public=is_public, changes=changes),
         gone=changes.gone,
         has_papers=has_papers,
         arising=arising.matters(meeting, _agreed(is_public=is_public), panel=panel),
@@ -61,16 +61,21 @@ def _items(
     items: AgendaItemQuerySet,
     papers: PaperQuerySet,
     under: dict[int, list[PackPaper]],
+    without: Collection[int],
     *,
     is_public: bool,
     changes: since.Changes,
 ) -> list[PackItem]:
     places: list[tuple[str, int, int, str]] = []
     left_out: dict[int, list[int]] = defaultdict(list)
+    later: dict[int, list[int]] = defaultdict(list)
     if is_public:
         places = list(items.withheld())
-        for item_pk, why in papers.withheld():
-            left_out[item_pk].append(why)
+        for item_pk, why, pk, is_to_follow in papers.withheld().values_list(
+            "item_id", "restricted_under", "pk", "is_to_follow"
+        ):
+            to = later if is_to_follow or pk in without else left_out
+            to[item_pk].append(why)
         items = items.public()
     open_items = [
         PackItem(
@@ -82,6 +87,7 @@ def _items(
             left_out[item.pk],
             [paper for paper in under[item.pk] if paper.follows],
             changes.items.get(item.pk),
+            later[item.pk],
         )
         for item in items
     ]

@@ -23,6 +23,11 @@ TABLE = re.compile(r"<table\b([^>]*)>.*?</table>", re.DOTALL)
 FIT = re.compile(r'class="[^"]*\bdoc-(?:agenda|facts|members|points|tracker|summary|counts)\b')
 """Tables that fit on a phone, by their look there or because they are narrow."""
 
+TYPED = re.compile(
+    r'<a\b[^>]*\bhref="https?://pack\.invalid\b[^"]*"[^>]*>(.*?)</a>', re.DOTALL | re.IGNORECASE
+)
+"""A link between parts that somebody typed: it leads nowhere here."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -46,13 +51,13 @@ def fragment(plan: Plan, layout: Layout, *, beat: texts.Beat) -> str:
         "front": plan.side.front.fragment(layout.places),
         "sections": list(_sections(plan, layout, beat)),
     }
-    return render_to_string("documents/edition.html", context)
+    return TYPED.sub(r"\1", render_to_string("documents/edition.html", context))
 
 
 def _sections(plan: Plan, layout: Layout, beat: texts.Beat) -> Iterator[Section]:
     own = {part.name: part for part in plan.parts}
     for slot in layout.slots:
-        if fronts.NAME in slot.covers:
+        if slot.name == fronts.NAME:
             continue
         if slot.kind is Kind.PRINTED:
             beat()

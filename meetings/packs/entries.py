@@ -55,7 +55,8 @@ class PackPaper:
 class PackItem:
     """An item as printed. One withheld has no ``item``; ``withheld`` are the paragraphs under
     which papers of an open item are left out; ``since`` is how it differs from what was
-    published, and ``to_follow`` the papers that are not there yet."""
+    published, and ``to_follow`` the papers that are not there yet; ``withheld_to_follow`` are
+    those of them that are left out."""
 
     number: str
     position: int
@@ -65,6 +66,7 @@ class PackItem:
     withheld: Sequence[int] = ()
     to_follow: Sequence[PackPaper] = ()
     since: Since | None = None
+    withheld_to_follow: Sequence[int] = ()
 
     @property
     def anchor(self) -> str:

@@ -1,6 +1,7 @@
 """Where everything stands in a pack: its front with the right numbers on it, each paper on its
 pages, a sheet in the place of what is withheld."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -17,6 +18,8 @@ from .printing import Printing
 
 TRIES = 3  # until the front has as many pages as the numbers on it suppose
 SUPPOSED = 2  # pages of a front that was not rendered yet
+NAMED = re.compile(r"Not for publication: paragraph (\d+) of")
+"""How ``exempt.sentence`` names a paragraph of Schedule 12A."""
 
 
 class Layout:
@@ -61,7 +64,7 @@ class Layout:
 
     def _counted(self, own: Mapping[str, PaperPart], front: int, printed: int) -> list[Counted]:
         return [
-            Counted(fronts.NAME, front, printed),
+            Counted(fronts.NAME, front, printed, stretches=True),
             *(
                 Counted(
                     name,
@@ -76,7 +79,7 @@ class Layout:
     def _places(self, slots: Sequence[Slot]) -> Mapping[str, Place]:
         places: dict[str, Place] = {}
         for slot in slots:
-            if slot.name == fronts.NAME or slot.covers[0] == fronts.NAME:
+            if slot.name == fronts.NAME:
                 continue
             item = self._papers[slot.covers[0]].item
             if slot.kind is Kind.PRINTED:
@@ -125,10 +128,8 @@ class Layout:
                 yield Part(slot.name, content, numbers=slot.numbers)
             elif slot.kind is Kind.PRINTED:
                 yield self._paper(self._own[slot.name], slot)
-            elif slot.kind is Kind.WITHHELD:
-                yield self._withheld(slot)
             else:
-                yield self._rest(slot)
+                yield self._sheet(slot)
 
     def _paper(self, part: PaperPart, slot: Slot) -> Part:
         return Part(
@@ -147,7 +148,16 @@ class Layout:
         """What is said in the place of pages that are withheld."""
         covered = [self._papers[name] for name in slot.covers if name in self._papers]
         why = {part.entry.restricted_under for part in covered} - {None}
-        return fronts.Sheet(slot.range, slot.pages, sorted(why), slot.kind is Kind.REST)
+        is_rest = slot.kind is Kind.REST
+        if is_rest:
+            why |= self._left_out(slot.covers[0])
+        return fronts.Sheet(slot.range, slot.pages, sorted(why), is_rest)
+
+    def _left_out(self, name: str) -> set[int]:
+        """The paragraphs under which some of a paper is not in this pack, as either edition of it
+        names them."""
+        fragments = f"{self._papers[name].fragment}\n{self._own[name].fragment}"
+        return {int(number) for number in NAMED.findall(fragments)}
 
     def item_of(self, slot: Slot) -> PackItem | None:
         """The item whose heading stands above a slot: only where the slot is the item's first."""
@@ -155,7 +165,7 @@ class Layout:
         begins = first is not None and first.is_first and slot.kind is not Kind.REST
         return self._items[first.item.number] if begins else None
 
-    def _withheld(self, slot: Slot) -> Part:
+    def _sheet(self, slot: Slot) -> Part:
         item, sheet = self.item_of(slot), self.sheet_of(slot)
         drawn = parts.headings(item, sheet.title)
         band = parts.room(drawn, is_wide=False)
@@ -169,7 +179,3 @@ class Layout:
             head=f"Item {self._papers[slot.covers[0]].item.number}",
             numbers=slot.numbers,
         )
-
-    def _rest(self, slot: Slot) -> Part:
-        content = rendering.render_one(self.sheet_of(slot).html())
-        return Part(slot.name, content, numbers=slot.numbers)

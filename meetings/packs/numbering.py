@@ -19,12 +19,14 @@ class Kind(Enum):
 @dataclass(frozen=True, slots=True)
 class Counted:
     """A part of the full pack and its pages there. ``printed`` are the pages of what this pack has
-    of it, None where that is nothing. ``item`` tells under which item it stands."""
+    of it, None where that is nothing. ``item`` tells under which item it stands. Where it is
+    shorter and ``stretches``, its last page takes the numbers that are left, without a sheet."""
 
     name: str
     pages: int
     printed: int | None
     item: object = None
+    stretches: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +75,17 @@ def number(parts: Sequence[Counted], *, after: int = 0) -> list[Slot]:
 
 
 def _printed(part: Counted, printed: int, first: int) -> Iterator[Slot]:
-    """The part, and a sheet for the numbers that are left."""
+    """The part, and a sheet for the numbers that are left where it does not stretch."""
     last = first + part.pages - 1
     common = min(part.pages, printed)
     numbers = [str(page) for page in range(first, first + common)]
     numbers += [f"{last}{more}" for more in islice(_letters(), printed - common)]
+    if part.stretches and 0 < printed < part.pages:
+        numbers[-1] = f"{numbers[-1]}-{last}"
+        common = part.pages
     yield Slot(Kind.PRINTED, part.name, first, common, tuple(numbers), (part.name,))
-    if printed < part.pages:
-        yield _sheet(Kind.REST, f"{part.name}-rest", first + printed, last, (part.name,))
+    if common < part.pages:
+        yield _sheet(Kind.REST, f"{part.name}-rest", first + common, last, (part.name,))
 
 
 def _withheld(first: int, last: int, covers: tuple[str, ...]) -> Slot:

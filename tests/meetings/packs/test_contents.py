@@ -144,3 +144,14 @@ def test_plan_asks_as_much_for_one_as_for_three(
         PaperFactory(item=AgendaItemFactory(meeting=meeting), restricted_under=1)
     with django_assert_num_queries(queries):
         assert packs.plan(meeting, audience=audience).digest
+
+
+def test_a_withheld_paper_that_is_to_follow_is_on_no_page(db):
+    item = AgendaItemFactory(title="Mixed")
+    PaperFactory(item=item, label="Paper A", restricted_under=3)
+    PaperFactory(item=item, label="Paper B", restricted_under=5, is_to_follow=True, text="")
+    (entry,) = packs.read(item.meeting, is_public=True).items
+    assert (entry.withheld, entry.withheld_to_follow) == ([3], [5])
+    page = html_of(item.meeting, "public")
+    assert "A paper under this item (to follow) is left out. Not for publication: para" in page
+    assert "They are" not in page

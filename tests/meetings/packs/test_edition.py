@@ -29,10 +29,12 @@ def test_it_has_a_section_for_each_paper_under_the_name_of_its_part(public, both
     sections = public.xpath("./section[@id][h3]")
     open_ones, withheld = both.papers[:2], both.public.manifest[3:]
     assert [section.get("id") for section in sections] == [
-        *(f"paper-{key}" for key in open_ones),
+        f"paper-{open_ones[0]}",
+        f"paper-{open_ones[0]}-rest",
+        f"paper-{open_ones[1]}",
         *(f"withheld-{entry['first']}" for entry in withheld),
     ]
-    assert [words(section.find("./h3")) for section in sections][1] == "Paper B: Open report"
+    assert [words(section.find("./h3")) for section in sections][2] == "Paper B: Open report"
     assert [words(heading) for heading in public.xpath("./section[@id]/h2")] == [
         "Item 1: Minutes",
         "Item 2: Mixed",
@@ -42,7 +44,17 @@ def test_it_has_a_section_for_each_paper_under_the_name_of_its_part(public, both
 
 def test_it_says_what_the_public_edition_of_a_paper_is_shorter_by(public, both):
     rest = public.get_element_by_id(f"paper-{both.papers[0]}-rest")
-    assert words(rest).startswith("Page 4 of the full pack is not used in the public pack")
+    assert words(rest.find("./h3")) == "Page 4: not for publication"
+    assert "paragraph 1 of" in words(rest)
+    assert "Page 4 of the full pack is not used in the public pack" in words(rest)
+
+
+def test_a_link_typed_to_a_part_is_no_link(db):
+    text = "See [the rest](https://pack.invalid/withheld-3) of it."
+    paper = PaperFactory(item=AgendaItemFactory(), text=text)
+    made = packs.make(paper.item.meeting, audience="public")
+    assert "pack.invalid" not in made.edition
+    assert "See the rest of it." in made.edition
 
 
 def test_headings_skip_no_level(public):

@@ -102,6 +102,16 @@ def test_a_shorter_public_edition_is_followed_by_a_sheet_for_the_numbers_left():
     assert (rest.kind, rest.name, rest.covers) == (Kind.REST, "paper-1-rest", ("paper-1",))
 
 
+def test_the_last_page_of_a_shorter_part_that_stretches_takes_the_numbers_left():
+    front, paper = number([Counted("front", 5, 4, stretches=True), Counted("paper-1", 1, 1)])
+    assert (front.numbers, front.range, front.kind) == (
+        ("1", "2", "3", "4-5"),
+        "1 to 5",
+        Kind.PRINTED,
+    )
+    assert paper.numbers == ("6",)
+
+
 def test_a_longer_public_edition_goes_on_in_letters():
     first, second = number([Counted("paper-1", 2, 4), Counted("paper-2", 1, 1)])
     assert first.numbers == ("1", "2", "2a", "2b")
