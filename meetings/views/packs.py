@@ -43,7 +43,7 @@ def make_pack(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     """Have packs made; two people who press at once are shown the same ones."""
     form = AskingForm(request.POST)
     if not form.is_valid():
-        return HttpResponseBadRequest("Say for whom the pack is: public, full or both.")
+        return HttpResponseBadRequest(form.faults)
     try:
         with transaction.atomic():
             made = [

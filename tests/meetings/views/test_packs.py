@@ -54,11 +54,23 @@ def test_one_press_asks_for_both_packs(clerk, client_of):
 
 
 @pytest.mark.parametrize(
-    "asked", [{}, {"audience": "everyone"}, {"audience": "full", "without": "x"}]
+    ("asked", "said"),
+    [
+        ({}, "for whom the pack is"),
+        ({"audience": "everyone"}, "for whom the pack is"),
+        ({"audience": "full", "supplement": "-1"}, "a number from 1 to 999"),
+        ({"audience": "full", "supplement": "1000"}, "a number from 1 to 999"),
+        ({"audience": "full", "supplement": "two"}, "a number from 1 to 999"),
+        ({"audience": "full", "without": "x"}, "by its number"),
+        ({"audience": "full", "without": "-1"}, "by its number"),
+        ({"audience": "full", "without": "9" * 23}, "by its number"),
+    ],
 )
-def test_a_pack_is_for_the_public_or_in_full(clerk, client_of, asked):
+def test_what_is_wrong_with_what_is_asked_for_is_said(clerk, client_of, asked, said):
     url = reverse("meetings:make_pack", args=[MeetingFactory().pk])
-    assert client_of(clerk).post(url, asked).status_code == 400
+    answer = client_of(clerk).post(url, asked)
+    assert answer.status_code == 400
+    assert said in page_of(answer)
     assert not Pack.objects.exists()
 
 
