@@ -28,9 +28,8 @@ def before(pack: Pack, *, user: Any, on: date) -> dict[str, Any]:
         "clear_days": clock.clear_days(on),
         "short_by": clock.short_by(on),
         "last_day": clock.last_day,
-        "is_the_agenda": is_public
-        and not pack.supplement
-        and meeting.state == Meeting.State.PLANNED,
+        "is_the_agenda": _is_the_agenda(pack),
+        "told": _told(pack, on=on),
         "withheld": list(_withheld(meeting, rows)) if is_public else [],
         "lacking": [row for row in rows if row.lacks],
         "to_follow": papers.filter(is_to_follow=True) | papers.filter(pk__in=pack.without),
@@ -66,6 +65,41 @@ def _a(pack: Pack) -> str:
     if pack.supplement:
         return f"supplement {pack.supplement} ({pack.get_audience_display().lower()})"
     return f"the {pack.get_audience_display().lower()}"
+
+
+def _is_the_agenda(pack: Pack) -> bool:
+    """Whether publishing it records that the agenda is published."""
+    is_planned = pack.meeting.state == Meeting.State.PLANNED
+    return is_planned and pack.audience == Pack.Audience.PUBLIC and not pack.supplement
+
+
+def _told(pack: Pack, *, on: date) -> str:
+    """How members learn of it: plugs/reminders.py writes to them of meetings to come whose agenda
+    is published, and once of both audiences' packs."""
+    found = "Members find it on the page of the meeting"
+    if pack.meeting.day <= on:
+        return f"{found}. No e-mail tells them of it, because the meeting is not still to come."
+    if pack.meeting.state == Meeting.State.PLANNED and not _is_the_agenda(pack):
+        return f"{found}. They are told by e-mail once the agenda is published, not before."
+    if pack.meeting.state not in (Meeting.State.PLANNED, Meeting.State.AGENDA_PUBLISHED):
+        return f"{found}. No e-mail tells them of it."
+    if other := _published_alike(pack):
+        return f"{found}. They are written to once: of this one and of the {other}."
+    return (
+        "Members are told by e-mail with the next reminders, and find it on the page of the "
+        "meeting."
+    )
+
+
+def _published_alike(pack: Pack) -> str:
+    """What the other audience's pack is called, where that is published and says the same: the
+    news of it is the news of this one."""
+    out = pack.meeting.packs.filter(supplement=pack.supplement).exclude(published_at=None)
+    last = out.order_by("version", "pk").last()
+    if last is None or last.audience == pack.audience or packs.is_out_of_date(last):
+        return ""
+    own = out.filter(audience=pack.audience, version=last.version)
+    return "" if own.exists() else last.get_audience_display().lower()
 
 
 def _withheld(meeting: Meeting, rows: Sequence[pack_pages.Row]) -> Iterator[tuple[str, int]]:

@@ -1,11 +1,14 @@
 """Publishing a pack, and what its pages say from then on."""
 
+from datetime import UTC, date, datetime, timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from meetings import actions
 from meetings.models import Meeting, Pack
-from tests.factories.meetings import AgendaItemFactory, PackFactory, PaperFactory
+from tests.factories.meetings import AgendaItemFactory, MeetingFactory, PackFactory, PaperFactory
 from tests.meetings.making import made_of, make, publish
 
 PRIVATE = "The contractor Quillfeather Logistics offered sixty-one thousand pounds."
@@ -184,3 +187,31 @@ def test_edition_is_read_as_a_page_with_its_contents(paper, clerk, member, clien
 def test_pack_without_an_edition_shows_its_page_instead(paper, clerk, client_of):
     pack = PackFactory(meeting=paper.item.meeting, state="made", sha256="0" * 64, pages=1)
     assert client_of(clerk).get(url_of(pack, "read_pack")).status_code == 409
+
+
+BY_MAIL = "Members are told by e-mail with the next reminders"
+
+
+@pytest.mark.parametrize(
+    ("audience", "about", "said"),
+    [
+        ("public", {}, BY_MAIL),
+        ("full", {}, "once the agenda is published, not before"),
+        ("full", {"state": "agenda published", "published_on": date(2026, 11, 1)}, BY_MAIL),
+        ("public", {"starts_at": datetime(2024, 3, 1, 10, tzinfo=UTC)}, "No e-mail tells them"),
+    ],
+)
+def test_page_says_how_members_learn_of_it(clerk, client_of, audience, about, said):
+    meeting = MeetingFactory(**({"starts_at": timezone.now() + timedelta(days=60)} | about))
+    PaperFactory(item__meeting=meeting)
+    page = page_of(client_of(clerk).get(url_of(make(meeting, audience=audience))))
+    assert said in page
+    assert (BY_MAIL in page) is (said == BY_MAIL)
+
+
+def test_page_says_that_members_are_written_to_once_of_both_packs(clerk, client_of):
+    meeting = MeetingFactory(starts_at=timezone.now() + timedelta(days=60))
+    PaperFactory(item__meeting=meeting)
+    publish(meeting, by=clerk)
+    page = page_of(client_of(clerk).get(url_of(make(meeting, audience="full"))))
+    assert "They are written to once: of this one and of the public pack." in page
