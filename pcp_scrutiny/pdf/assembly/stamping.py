@@ -62,19 +62,18 @@ class Stamper:
         self._equipped: set[tuple[tuple[int, int], str]] = set()
         self._save = pdf.make_stream(b"q\n")
 
-    def stamp(self, page: pikepdf.Object, stamp: Stamp, before: Drawing | None = None) -> None:
-        """Draw ``before`` under the page's content, and the stamp over it."""
+    def stamp(self, page: pikepdf.Object, stamp: Stamp, headings: Drawing | None = None) -> None:
+        """Draw the stamp and the headings over the page's content: what comes from elsewhere may
+        be white where it seems empty, such as the margins of a scan, and would cover them."""
         around = frame(page)
         over = self._draw(around, stamp)
-        after = b"Q\n" + _framed(around, over)
-        opening = self._save
-        if before is not None:
-            opening = self._pdf.make_stream(_framed(around, before) + b"q\n")
-            self._equip(page, before.fonts)
+        if headings is not None:
+            over = Drawing(headings.content + over.content, headings.fonts | over.fonts)
         # The page's own content may change the coordinates and not set them back.
         content = page.get(Name.Contents)
         own = content if isinstance(content, Array) else [] if content is None else [content]
-        page.Contents = Array([opening, *own, self._pdf.make_stream(after)])
+        after = self._pdf.make_stream(b"Q\n" + _framed(around, over))
+        page.Contents = Array([self._save, *own, after])
         self._equip(page, over.fonts, is_faint=bool(stamp.watermark))
 
     def _draw(self, around: Frame, stamp: Stamp) -> Drawing:

@@ -3,9 +3,10 @@
 import pypdfium2
 import pytest
 
-from pcp_scrutiny.pdf.assembly import Part
+from pcp_scrutiny.pdf.assembly import Heading, Part, band
 from pcp_scrutiny.pdf.assembly.stamping import in_words
 from tests.pcp_scrutiny.pdf.assembly.parts import FOOT, opened, packed, part, upload
+from tests.pcp_scrutiny.pdf.uploads import files
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,34 @@ def test_pages_share_fonts_and_what_was_there_stays():
         assert len(shared) == 1
         (name,) = shared
         assert fonts[0][name].objgen == fonts[1][name].objgen
+
+
+WHITE_ALL_OVER = b"1 g 0 0 595 842 re f"
+HEADINGS = [Heading(2, "4. The draft plan"), Heading(3, "Paper A: The plan")]
+MM = 72 / 25.4
+
+
+def dark(content: bytes, upper: float, lower: float) -> int:
+    """How many dark pixels the first page has between these millimetres from its top."""
+    image = pypdfium2.PdfDocument(content)[0].render().to_pil().convert("L")
+    strip = image.crop((0, round(upper * MM), image.width, round(lower * MM)))
+    return sum(strip.histogram()[:128])
+
+
+@pytest.mark.parametrize("content", [WHITE_ALL_OVER, b"q q " + WHITE_ALL_OVER, b""])
+def test_headings_and_stamps_are_seen_above_a_page_that_is_painted_white(content):
+    white = files.saved(files.drawn(content))
+    options = {"head": "Item 4, Paper A", "is_upload": True, "numbers": ["7"]}
+    pack = packed(Part("a", white, headings=HEADINGS, **options)).content
+    empty = files.saved(files.drawn(b""))
+    expected = packed(Part("a", empty, headings=HEADINGS, **options)).content
+    for upper, lower in ((5, 18), (20, 20 + band(HEADINGS)), (277, 297)):
+        assert dark(pack, upper, lower) == dark(expected, upper, lower) > 100
+
+
+def test_headings_are_read_before_the_page_though_drawn_after_it():
+    with opened(packed(part("a", "<p>Words</p>", headings=HEADINGS, band=band(HEADINGS)))) as pdf:
+        section = pdf.Root.StructTreeRoot.K[0].K[0]
+        roles = [str(element.S) for element in section.K]
+        assert roles[:2] == ["/H2", "/H3"]
+        assert len(roles) > len(HEADINGS)
