@@ -1,7 +1,7 @@
 """Publishing an agenda pack: from then on nothing of it changes."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -95,6 +95,7 @@ def _publish(held: Meeting, pack: Pack, *, by: Any, now: datetime) -> Pack:
     pack.version = _version(held, pack)
     is_the_agenda = _is_public(pack) and not pack.supplement
     if is_the_agenda and held.state == Meeting.State.PLANNED:
+        _refuse_past(held, day)
         publish_agenda(held, on=day, by=by)
     pack.published_at, pack.published_by = now, by
     pack.clear_days = notice.clear_days(day, held.day, nation=Panel.current().nation)
@@ -107,6 +108,15 @@ def _refuse_unmade(pack: Pack) -> None:
         raise ValidationError("Only a pack that has been made can be published.")
     if pack.is_published:
         raise ValidationError("This pack has been published already.")
+
+
+def _refuse_past(held: Meeting, day: date) -> None:
+    if day > held.day:
+        raise ValidationError(
+            f"This meeting was held on {held.day.day} {held.day:%B %Y}, so its agenda was not "
+            "published today, as publishing this pack would record. Record on the page of the "
+            "meeting when it was published; then this pack can be published."
+        )
 
 
 def _refuse_supplement(held: Meeting, pack: Pack) -> None:
@@ -149,7 +159,15 @@ def _version(held: Meeting, pack: Pack) -> int:
         return 1
     own = alike.filter(audience=pack.audience, version=last.version).first()
     if own is None:
-        return last.version if says_now(held, last) == last.made_from else last.version + 1
+        if says_now(held, last) == last.made_from:
+            return last.version
+        if pack.supplement:
+            raise ValidationError(
+                f"Supplement {pack.supplement} was published for the other audience, and what it "
+                "says has changed since. A supplement has one version: make the next version of "
+                "the pack, for both."
+            )
+        return last.version + 1
     if own.made_from == pack.made_from:
         raise ValidationError(
             f"Nothing has changed since version {own.version} was published, so there is nothing "

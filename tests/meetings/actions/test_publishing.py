@@ -40,6 +40,17 @@ def test_publishing_the_public_pack_publishes_the_agenda(meeting, clerk):
     assert not packs.is_out_of_date(pack)  # that it is published does not change what it prints
 
 
+def test_pack_of_a_past_meeting_does_not_publish_its_agenda_today(meeting, clerk):
+    pack = make(meeting)
+    later = datetime(2026, 12, 14, 12, tzinfo=UTC)
+    with pytest.raises(ValidationError, match="was held on 11 December 2026"):
+        actions.publish_pack(pack, by=clerk, now=later)
+    actions.publish_agenda(meeting, on=date(2026, 12, 1), by=clerk)
+    assert actions.publish_pack(pack, by=clerk, now=later).version == 1
+    meeting.refresh_from_db()
+    assert meeting.published_on == date(2026, 12, 1)
+
+
 def test_publishing_a_next_version_leaves_the_day_of_the_agenda(meeting, clerk):
     publish(meeting, by=clerk, now=NOON)
     AgendaItemFactory(meeting=meeting)
@@ -146,6 +157,20 @@ def test_supplement_follows_what_was_published_for_its_audience(meeting, clerk):
     supplement = publish(meeting, supplement=1, by=clerk)
     assert (supplement.version, supplement.supplement) == (1, 1)
     assert supplement.called == "Supplement 1, public pack"
+
+
+def test_supplement_has_one_version(meeting, clerk):
+    for audience in ("public", "full"):
+        publish(meeting, audience=audience, by=clerk)
+    late = PaperFactory(item=meeting.items.get(), title="Late")
+    publish(meeting, supplement=1, by=clerk)
+    late.title = "Later"
+    actions.change_paper(late, by=clerk)
+    with pytest.raises(ValidationError, match="make the next version of the pack, for both"):
+        publish(meeting, audience="full", supplement=1, by=clerk)
+    late.title = "Late"
+    actions.change_paper(late, by=clerk)
+    assert publish(meeting, audience="full", supplement=1, by=clerk).version == 1
 
 
 def test_supplement_leaves_the_days_of_its_papers_as_they_were_recorded(meeting, clerk):
