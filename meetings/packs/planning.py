@@ -82,6 +82,8 @@ def plan(
     """What a pack is made of as the record now stands; ``without`` are keys of papers that are
     listed as to follow. Raises Failed, which names all that keeps it from being made."""
     added = supplements.read(meeting, supplement, without=without) if supplement else None
+    if added:
+        added.check(audience)
     failures: list[dict[str, Any]] = []
 
     def side(*, is_public: bool, leading: Collection[str] | None = None) -> Side:

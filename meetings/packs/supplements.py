@@ -8,7 +8,12 @@ from django.utils import timezone
 
 from ..models import Meeting, Pack, Paper
 from .numbering import in_words
-from .refusals import CannotMake
+from .refusals import CannotMake, Failed, failure
+
+NOT_THEIRS = (
+    "The public does not have the pack that this supplement would add to: only the full pack of "
+    "that version is published. Make the public pack and publish it first, or instead."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,13 @@ class Supplement:
         own_last = sorted(self.before, key=lambda pack: pack.audience == audience)
         by_number = {pack.supplement: pack for pack in own_last}
         return [_before(by_number[number]) for number in sorted(by_number)]
+
+    def check(self, audience: str) -> None:
+        """Raises Failed for the public where the version in force is not published for it: its
+        pages would go on from pages that the public does not have. Members may read either."""
+        is_theirs = any(pack.audience == audience and not pack.supplement for pack in self.before)
+        if audience == Pack.Audience.PUBLIC and not is_theirs:
+            raise Failed([failure(None, NOT_THEIRS)])
 
 
 def next_supplement(meeting: Meeting) -> int:

@@ -143,3 +143,14 @@ def test_there_is_no_supplement_without_a_paper(paper):
 def test_no_supplement_is_left_out(paper):
     with pytest.raises(packs.CannotMake, match="no supplement 2: the next is supplement 1"):
         packs.plan(paper.item.meeting, audience="full", supplement=2)
+
+
+def test_the_public_gets_no_supplement_to_a_pack_that_it_does_not_have(paper):
+    meeting = paper.item.meeting
+    week = timedelta(days=7)
+    published(meeting, [paper], pages=120, version=2, audience="full", published_at=THIRD + week)
+    late(paper)
+    with pytest.raises(packs.Failed, match="public does not have the pack") as failed:
+        packs.plan(meeting, audience="public", supplement=1)
+    assert [failure["paper"] for failure in failed.value.failures] == [None]
+    assert packs.plan(meeting, audience="full", supplement=1).after == 120
