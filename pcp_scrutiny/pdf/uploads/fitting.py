@@ -38,7 +38,7 @@ class _Fitting:
 
     def run(self, data: bytes, first_band: float) -> None:
         boxes = [visible(page.obj) for page in self._pdf.pages]
-        drawn = ink.measured(data, [box.size for box in boxes])
+        drawn = ink.measured(data, boxes)
         band = first_band
         for page, box, each in zip(self._pdf.pages, boxes, drawn, strict=True):
             found = place(box.size, each, first_band=band)
