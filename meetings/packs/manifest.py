@@ -8,7 +8,7 @@ from .laying_out import Layout
 from .numbering import Counted, Kind, Slot
 from .parts import PaperPart
 from .planning import Plan
-from .standing import agenda_digest
+from .standing import agenda_digest, following, listed
 
 
 def entries(plan: Plan, layout: Layout) -> list[dict[str, Any]]:
@@ -36,7 +36,8 @@ def _printed(slots: Sequence[Slot]) -> Mapping[str, int]:
 
 def _front(plan: Plan) -> dict[str, Any]:
     digest = agenda_digest(plan.full.content)
-    return {"paper": None, "item": None, "digest": digest, "withheld_under": None, "lacks": []}
+    about = {"paper": None, "item": None, "digest": digest, "withheld_under": None, "lacks": []}
+    return about | {"following": following(plan.full.content)}
 
 
 def _about(part: PaperPart, counted: Counted) -> dict[str, Any]:
@@ -45,6 +46,7 @@ def _about(part: PaperPart, counted: Counted) -> dict[str, Any]:
         "paper": paper.pk,
         "item": paper.item_id,
         "digest": part.digest,
+        "listed": listed(part.entry),
         "withheld_under": None if counted.printed is not None else part.entry.restricted_under,
         "lacks": list(paper.lacks),
     }

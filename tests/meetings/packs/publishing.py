@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from meetings import packs
 from meetings.models import Pack
-from meetings.packs.standing import agenda_digest
+from meetings.packs.standing import agenda_digest, following, listed
 from tests.factories.accounts import UserFactory
 from tests.factories.meetings import PackFactory
 
@@ -36,11 +36,14 @@ def _manifest(meeting, papers, pages, first):
     digests = {
         part.entry.paper.pk: part.digest for part in packs.plan(meeting, audience="full").parts
     }
-    yield entry("front", None, first, min(2, pages), agenda_digest(content))
+    front = entry("front", None, first, min(2, pages), agenda_digest(content))
+    yield front | {"following": following(content)}
+    said = {one.paper.pk: listed(one) for one in content.papers}
     for place, paper in enumerate(papers):
         at = first + 2 + place
         count = first + pages - at if paper is papers[-1] else 1
-        yield entry(f"paper-{paper.pk}", paper, at, count, digests[paper.pk])
+        own = entry(f"paper-{paper.pk}", paper, at, count, digests[paper.pk])
+        yield own | {"listed": said[paper.pk]}
 
 
 def entry(part, paper, first, pages, digest):

@@ -1,11 +1,21 @@
 """How the record stands to what was published."""
 
+from datetime import date
+
 import pytest
 
-from meetings import packs
+from meetings import actions, packs
+from meetings.models import Meeting, Pack
 from meetings.packs import supplements
 from pcp_scrutiny import history
-from tests.factories.meetings import AgendaItemFactory, PaperFactory, UploadedPaperFactory
+from tests.factories.accounts import UserFactory
+from tests.factories.meetings import (
+    ActionFactory,
+    AgendaItemFactory,
+    MeetingFactory,
+    PaperFactory,
+    UploadedPaperFactory,
+)
 from tests.meetings.packs.publishing import published
 
 
@@ -79,6 +89,58 @@ def test_another_agenda_asks_for_a_version(papers):
     AgendaItemFactory(meeting=papers[0].item.meeting, title="Another")
     found = standing(papers)
     assert (found.agenda_changed, found.needs_version) == (True, True)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"position": 9},
+        {"background": "A file on costs"},
+        {"received_on": date(2026, 12, 7), "late_reason": "It was not finished."},
+        {"published_on": date(2026, 12, 4)},
+    ],
+)
+def test_what_the_agenda_says_of_a_paper_asks_for_a_version(papers, fields):
+    change(papers[0], **fields)
+    found = standing(papers)
+    assert (found.agenda_changed, found.changed, found.added) == (True, [], [])
+
+
+def test_what_arises_asks_for_a_version(papers):
+    before = {"starts_at": "2026-06-12T10:30Z", "state": "draft minutes"}
+    ActionFactory(entry__item__meeting=MeetingFactory(**before))
+    assert standing(papers).agenda_changed
+
+
+def test_another_paper_that_is_to_follow_asks_for_a_version(papers):
+    PaperFactory(item=papers[0].item, label="Paper C", is_to_follow=True, text="")
+    assert standing(papers).agenda_changed
+
+
+def test_a_paper_that_came_is_for_a_supplement_alone(papers):
+    coming = PaperFactory(item=papers[0].item, label="Paper C", is_to_follow=True, text="")
+    published(papers[0].item.meeting, papers, pages=4, version=2)
+    assert not standing(papers).has_changed
+    change(coming, is_to_follow=False, text="Here it is.")
+    found = standing(papers)
+    assert (found.added, found.needs_version) == ([coming], False)
+
+
+def test_publishing_changes_nothing_by_itself(db):
+    """Neither the pack, which publishes the agenda too, nor a supplement to it."""
+    paper = PaperFactory(label="Paper A", received_on=date(2026, 12, 7), background="A file")
+    meeting, clerk = paper.item.meeting, UserFactory(is_clerk=True)
+    for supplement in (0, 1):
+        pack = actions.ask_for_pack(meeting, audience="public", supplement=supplement, by=clerk)
+        actions.begin_pack(pack.pk)
+        made = packs.make(meeting, audience="public", supplement=supplement)
+        actions.finish_pack(pack.pk, made=made)
+        actions.publish_pack(Pack.objects.get(pk=pack.pk), by=clerk)
+        meeting = Meeting.objects.get(pk=meeting.pk)
+        found = packs.standing(meeting)
+        assert found.published
+        assert not found.has_changed
+        PaperFactory(item=paper.item, label=f"Paper {supplement}", background="Another")
 
 
 def test_another_place_asks_for_a_version(papers):
