@@ -1,9 +1,11 @@
 """Papers under the items of an agenda."""
 
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
 from pcp_scrutiny import history
 from pcp_scrutiny.documents import kinds
@@ -19,12 +21,19 @@ from .locking import hold_open, next_position
 
 @transaction.atomic
 def add_paper(
-    paper: Paper, *, by: Any, received: Upload | None = None, after: int | None = None
+    paper: Paper,
+    *,
+    by: Any,
+    received: Upload | None = None,
+    after: int | None = None,
+    on: date | None = None,
 ) -> Paper:
     """Put a paper under an item: after the one of that key, first for 0, last for None.
     ``received`` is the file of one that was sent in. Its label, and those of others, follow the
-    order of the agenda until that is published."""
+    order of the agenda until that is published; after that, one without a day of publication is
+    published ``on`` the day of its entry (None: today)."""
     held = hold_open(paper.item.meeting)
+    _date(paper, held, on=on)
     _check(paper, held, comes_new=True)
     _keep_file(paper, received, by=by)
     paper.position = next_position(paper.item.papers)
@@ -41,13 +50,16 @@ def change_paper(
     seen: str | None = None,
     received: Upload | None = None,
     after: int | None = None,
+    on: date | None = None,
 ) -> Paper:
     """Change a paper's words, its restriction, when it was received and published, its place
     (``after`` as in ``add_paper``; None keeps it), or its file: the one that was there stays in
-    the history."""
+    the history. One that was to follow and is here is published ``on``, as in ``add_paper``."""
     held = hold_open(paper.item.meeting)
     now = Paper.objects.get(pk=paper.pk)
     paper.position = now.position
+    if now.is_to_follow:
+        _date(paper, held, on=on, followed=True)
     came_later = now.is_to_follow or now.published_on is not None
     _check(paper, held, comes_new=came_later, was=now)
     appendices = [] if paper_labels.same(paper.label, now.label) else _appendices_to(now, held)
@@ -138,6 +150,14 @@ def _check(paper: Paper, meeting: Meeting, *, comes_new: bool, was: Paper | None
         faults |= publication.faults_of_paper(paper, paper.item, clock, comes_new=comes_new)
     if faults:
         raise ValidationError(faults)
+
+
+def _date(paper: Paper, meeting: Meeting, *, on: date | None, followed: bool = False) -> None:
+    """Give a paper that comes after the agenda its day, where nobody has."""
+    clock, on = publication.clock_of(meeting, Panel.current()), on or timezone.localdate()
+    paper.published_on = publication.day_of_entry(
+        paper, paper.item, clock, on=on, followed=followed
+    )
 
 
 def _when(paper: Paper) -> tuple[Any, ...]:

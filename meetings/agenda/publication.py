@@ -138,6 +138,18 @@ def faults_of_paper(paper: Any, item: Any, clock: Clock, *, comes_new: bool) -> 
     return _faults_of_its_reason(paper, item, clock)
 
 
+def day_of_entry(paper: Any, item: Any, clock: Clock, *, on: date, followed: bool) -> date | None:
+    """The day of publication of a paper that comes after the agenda and is given none: the day
+    ``on`` which it is entered, as long as the meeting is not over. One of a later item came with
+    that, unless it ``followed``."""
+    if paper.is_to_follow or paper.published_on or clock.published_on is None:
+        return paper.published_on
+    came_with_its_item = item.published_on is not None and not followed
+    if came_with_its_item or not clock.published_on <= on <= clock.day:
+        return None
+    return on
+
+
 def _faults_of_its_day(paper: Any, clock: Clock) -> Faults:
     if clock.published_on is None:
         return {"published_on": _not_yet("paper")}

@@ -155,9 +155,14 @@ class PaperForm(RecordForm):
         if clock.published_on is None and not self.instance.published_on:
             del self.fields["published_on"]
             return
-        self.fields["published_on"].help_text = "Only for a paper that came after the agenda"
-        if self.instance._state.adding:
-            self.initial["published_on"] = timezone.localdate()
+        hint = "Only for a paper that came after the agenda"
+        item, is_new = self.instance.item, self.instance._state.adding
+        if is_new and item.published_on:
+            day = publication.in_words(item.published_on)
+            hint += f". Leave it empty if it came with its item, {day}"
+        elif is_new or self.instance.is_to_follow:
+            hint += ". Leave it empty for today"
+        self.fields["published_on"].help_text = hint
 
     def _suggest_a_label(self) -> None:
         item = self.instance.item

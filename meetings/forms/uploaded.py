@@ -56,7 +56,7 @@ class UploadedPaperForm(PaperForm):
         given = super().clean()
         if self.received and given.get("is_to_follow"):
             name = kinds.shown(self.received.name)
-            self.add_error("is_to_follow", f"{name} is here: say no more that it is to follow")
+            self.add_error("is_to_follow", f"{name} is here: take out that it is to follow")
         return given
 
     def _received(self) -> uploaded.Upload | None:

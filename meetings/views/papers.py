@@ -30,7 +30,7 @@ def add_paper(request: HttpRequest, item: AgendaItem) -> HttpResponse:
     if request.method == "POST" and saved(
         form, lambda: actions.add_paper(paper, by=request.user, **form.came_with)
     ):
-        messages.success(request, f"{paper} has been added.")
+        _say(request, form, "added")
         return redirect(paper if "received" in form.came_with else item)
     return _ask(request, form, title=title, item=item)
 
@@ -52,6 +52,18 @@ def _ask(request: HttpRequest, form: PaperForm, *, title: str, item: AgendaItem)
     if form.is_bound:
         form.hold_file()
     return render(request, "meetings/paper_form.html", {"title": title, "item": item, "form": form})
+
+
+def _say(request: HttpRequest, form: PaperForm, done: str) -> None:
+    """What was done, and what the form did not say: the day of publication that it was given."""
+    paper = form.instance
+    messages.success(request, f"{paper} has been {done}.")
+    if paper.published_on and not form.cleaned_data.get("published_on"):
+        messages.info(
+            request,
+            "It is recorded as published today. If a supplement publishes it on another day, "
+            "change its day before you make the supplement.",
+        )
 
 
 @gate(can_view_meeting, of=Paper)
@@ -93,7 +105,7 @@ def edit_paper(request: HttpRequest, paper: Paper) -> HttpResponse:
         form,
         lambda: actions.change_paper(paper, by=request.user, seen=form.stamp, **form.came_with),
     ):
-        messages.success(request, f"{paper} has been changed.")
+        _say(request, form, "changed")
         return redirect(paper if "received" in form.came_with else paper.item)
     return _ask(request, form, title=title, item=paper.item)
 

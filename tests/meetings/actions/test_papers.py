@@ -47,15 +47,43 @@ def test_a_late_paper_says_why(clerk):
     actions.add_paper(paper, by=clerk)
 
 
-def test_a_paper_to_follow_says_when_it_came(clerk):
+@pytest.mark.parametrize("of_item", [None, date(2026, 12, 2)])
+@pytest.mark.parametrize("kind", ["written", "uploaded", "tracker"])
+def test_a_paper_to_follow_is_published_on_the_day_it_is_entered(clerk, kind, of_item):
+    item = AgendaItemFactory(meeting=MeetingFactory(**PUBLISHED), published_on=of_item)
+    paper = Paper(item=item, position=0, title="To come", kind=kind, is_to_follow=True)
+    actions.add_paper(paper, by=clerk, on=date(2026, 12, 2))
+    assert paper.published_on is None
+    paper.is_to_follow = False
+    received = Upload("a.pdf", b"%PDF-", "application/pdf", b"%PDF-", 1)
+    received = received if kind == "uploaded" else None
+    actions.change_paper(paper, by=clerk, received=received, on=date(2026, 12, 3))
+    paper.refresh_from_db()
+    assert (paper.is_to_follow, paper.published_on) == (False, date(2026, 12, 3))
+
+
+def test_a_paper_to_follow_that_is_late_says_why(clerk):
     item = AgendaItemFactory(meeting=MeetingFactory(**PUBLISHED))
-    paper = Paper(item=item, position=0, title="To come", is_to_follow=True)
-    actions.add_paper(paper, by=clerk)
+    paper = PaperFactory(item=item, is_to_follow=True)
+    paper.is_to_follow = False
+    with pytest.raises(ValidationError, match=r"Enter why the paper was late\. Published on Tue"):
+        actions.change_paper(paper, by=clerk, on=date(2026, 12, 8))
+
+
+def test_a_paper_entered_after_the_meeting_says_when_it_came(clerk):
+    item = AgendaItemFactory(meeting=MeetingFactory(**PUBLISHED))
+    paper = PaperFactory(item=item, is_to_follow=True)
     paper.is_to_follow = False
     with pytest.raises(ValidationError, match="Enter the day on which the paper was published"):
-        actions.change_paper(paper, by=clerk)
-    paper.published_on = date(2026, 12, 3)
-    actions.change_paper(paper, by=clerk)
+        actions.change_paper(paper, by=clerk, on=date(2026, 12, 14))
+
+
+def test_a_late_paper_does_not_lose_its_day(clerk):
+    item = AgendaItemFactory(meeting=MeetingFactory(**PUBLISHED))
+    paper = PaperFactory(item=item, published_on=date(2026, 12, 3))
+    paper.published_on = None
+    with pytest.raises(ValidationError, match="Enter the day on which the paper was published"):
+        actions.change_paper(paper, by=clerk, on=date(2026, 12, 4))
 
 
 def test_a_meeting_put_forward_does_not_lock_its_papers(clerk):

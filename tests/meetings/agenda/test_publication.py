@@ -141,6 +141,27 @@ def test_a_paper_that_went_out_with_the_agenda_is_asked_nothing():
     assert faults(paper(), at=clock(published=None)) == {}
 
 
+@pytest.mark.parametrize(
+    ("fields", "of", "published", "on", "day_of_it"),
+    [
+        ({}, {}, 2, 4, 4),
+        ({}, {}, 2, 2, 2),
+        ({}, {}, 2, 11, 11),
+        ({}, {}, 2, 12, None),
+        ({}, {}, 2, 1, None),
+        ({}, {}, None, 4, None),
+        ({"is_to_follow": True}, {}, 2, 4, None),
+        ({"published_on": day(3)}, {}, 2, 4, 3),
+        ({}, {"published_on": day(3)}, 2, 4, None),
+    ],
+)
+def test_a_later_paper_without_a_day_has_that_of_its_entry(fields, of, published, on, day_of_it):
+    found = publication.day_of_entry(
+        paper(**fields), item(**of), clock(published), on=day(on), followed=False
+    )
+    assert found == (day_of_it and day(day_of_it))
+
+
 def test_no_paper_is_published_before_its_agenda():
     found = faults(paper(published_on=day(3)), at=clock(published=None))
     assert "not recorded as published" in found["published_on"]

@@ -1,8 +1,11 @@
 """Papers, as clerks add them and members read them."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 from meetings.models import Paper
 from tests.factories.files import tagged_pdf, untagged_pdf
@@ -220,6 +223,24 @@ def test_a_paper_to_follow_gets_its_file_later(clerk, client_of):
     client.post(url, {"kind": "uploaded", "title": "Finance report", "seen": seen, "upload": pdf()})
     paper.refresh_from_db()
     assert (paper.pages, paper.is_to_follow) == (1, False)
+
+
+def test_a_paper_that_comes_after_the_agenda_needs_no_day(clerk, client_of):
+    today = timezone.localdate()
+    meeting = MeetingFactory(
+        starts_at=timezone.now() + timedelta(days=30), state="agenda published", published_on=today
+    )
+    item, client = AgendaItemFactory(meeting=meeting), client_of(clerk)
+    send_in(client, item, title="Finance report", is_to_follow="on")
+    paper = Paper.objects.get()
+    url = reverse("meetings:edit_paper", args=[paper.pk])
+    form = client.get(url).context["form"]
+    assert "Leave it empty for today" in form.fields["published_on"].help_text
+    typed = {"kind": "uploaded", "title": "Finance report", "seen": form.initial["seen"]}
+    page = page_of(client.post(url, {**typed, "upload": pdf()}, follow=True))
+    paper.refresh_from_db()
+    assert (paper.is_to_follow, paper.published_on) == (False, today)
+    assert "It is recorded as published today. If a supplement publishes it on another" in page
 
 
 def test_a_file_that_someone_else_replaced_is_not_overwritten(clerk, officer, client_of):
