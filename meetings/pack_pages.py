@@ -19,7 +19,8 @@ from .permissions import can_make_pack
 @dataclass(frozen=True, slots=True)
 class Row:
     """A part of a pack: ``numbers`` are its page numbers in words, ``lacks`` the sentences about
-    what keeps an upload from being accessible."""
+    what keeps an upload from being accessible, ``risks`` those about what an upload that the
+    public may read may hold unseen."""
 
     name: str
     numbers: str
@@ -28,6 +29,7 @@ class Row:
     href: str = ""
     withheld_under: int | None = None
     lacks: Sequence[str] = ()
+    risks: Sequence[str] = ()
 
     @property
     def pages(self) -> str:
@@ -53,6 +55,7 @@ def of_pack(pack: Pack, *, user: Any) -> dict[str, Any]:
         "is_handed_out": handed_out,
         "rows": parts,
         "lacking": [row for row in parts if row.lacks],
+        "risky": [row for row in parts if row.risks] if may_make else [],
         "file_name": file_name(pack),
         "size": _size(pack) if is_made else None,
         "short_by": short_by(pack),
@@ -130,6 +133,7 @@ def rows(pack: Pack, user: Any) -> Iterator[Row]:
             href=paper.get_absolute_url() if paper else "",
             withheld_under=slot["withheld_under"],
             lacks=list(_sentences(slot["lacks"])),
+            risks=_risks(slot) if _is_for_the_public(slot, paper, item) else [],
         )
 
 
@@ -146,6 +150,20 @@ def _sentences(codes: Sequence[str]) -> Iterator[str]:
             yield UNCLAIMED
         elif uploads.is_barrier(code):
             yield uploads.sentence(code)
+
+
+UNSEEN = ("cropped", "marks", "comments", "layers")
+"""What an upload may hold that is not seen on its pages, and that somebody meant to be hidden."""
+
+
+def _risks(slot: dict[str, Any]) -> list[str]:
+    """What is to be looked at in an upload before the public may read it."""
+    return [uploads.sentence(code) for code in slot["lacks"] if code in UNSEEN]
+
+
+def _is_for_the_public(slot: dict[str, Any], paper: Paper | None, item: AgendaItem | None) -> bool:
+    exempt = (one.restricted_under for one in (paper, item) if one)
+    return slot["withheld_under"] is None and all(each is None for each in exempt)
 
 
 def _name(slot: dict[str, Any], paper: Paper | None) -> str:

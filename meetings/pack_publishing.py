@@ -32,6 +32,7 @@ def before(pack: Pack, *, user: Any, on: date) -> dict[str, Any]:
         "told": _told(pack, on=on),
         "withheld": list(_withheld(meeting, rows)) if is_public else [],
         "lacking": [row for row in rows if row.lacks],
+        "risky": [row for row in rows if row.risks],
         "to_follow": papers.filter(is_to_follow=True) | papers.filter(pk__in=pack.without),
         "other_days": _other_days(pack, papers, on=on),
     }

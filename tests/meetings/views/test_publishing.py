@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from meetings import actions
 from meetings.models import Meeting, Pack
+from pcp_scrutiny.pdf import uploads
 from tests.factories.meetings import AgendaItemFactory, MeetingFactory, PackFactory, PaperFactory
 from tests.meetings.making import made_of, make, publish
 
@@ -172,6 +173,26 @@ def test_pack_names_the_uploads_that_keep_it_from_claiming_to_be_accessible(
     assert said in page
     page = page_of(client_of(member).get(pack.get_absolute_url()))
     assert "Ask the author" not in page
+
+
+@pytest.mark.parametrize("code", ["cropped", "marks", "comments", "layers"])
+def test_what_an_upload_for_the_public_may_hide_is_to_be_looked_at_first(
+    paper, clerk, member, client_of, code
+):
+    pack = PackFactory(meeting=paper.item.meeting, audience="full")
+    actions.begin_pack(pack.pk)
+    made = made_of(pack)
+    made.manifest[1]["lacks"] = [code]
+    pack = actions.finish_pack(pack.pk, made=made)
+    for url in (pack.get_absolute_url(), url_of(pack)):
+        page = page_of(client_of(clerk).get(url))
+        assert "Look at this first" in page
+        assert uploads.sentence(code).split(".")[0] in page
+    actions.publish_pack(pack, by=clerk)
+    assert "Look at this" not in page_of(client_of(member).get(pack.get_absolute_url()))
+    paper.restricted_under = 3
+    actions.change_paper(paper, by=clerk)
+    assert "Look at this" not in page_of(client_of(clerk).get(pack.get_absolute_url()))
 
 
 def test_edition_is_read_as_a_page_with_its_contents(paper, clerk, member, client_of):
