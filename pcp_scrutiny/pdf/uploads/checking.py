@@ -13,6 +13,7 @@ from .facts import Facts
 from .lacks import Lacks
 from .objects import dictionary, items, name, text
 from .opening import blamed, check_unpacking, open_checked
+from .sideways import is_sideways
 
 _LARGE = 1.1 * 420 * limits.POINTS_PER_MM
 """Longer than an A3 page is long."""
@@ -31,7 +32,7 @@ def inspect(data: bytes, file_name: str = "") -> Facts:
         check_unpacking(pdf)
         found = Lacks(pdf)
         lacks = found.codes()
-        silent, outside = _read(data, pdf)
+        silent, outside, sideways = _read(data, pdf)
         if silent == len(pdf.pages):
             lacks = ["scan", *(code for code in lacks if code != "letters")]
         elif silent:
@@ -48,7 +49,7 @@ def inspect(data: bytes, file_name: str = "") -> Facts:
             title=text(information.get("/Title")) if information is not None else "",
             author=text(information.get("/Author")) if information is not None else "",
             lacks=lacks,
-            notes=_notes(pdf, spoken, has_text_outside=outside),
+            notes=_notes(pdf, spoken, has_text_outside=outside, lies_sideways=sideways),
         )
 
 
@@ -68,10 +69,10 @@ def claims_ua(pdf: pikepdf.Pdf) -> bool:
         return False
 
 
-def _read(data: bytes, pdf: pikepdf.Pdf) -> tuple[int, bool]:
-    """How many pages have no text though something is on them, and whether there is text outside
-    the visible part of any."""
-    silent, outside = 0, False
+def _read(data: bytes, pdf: pikepdf.Pdf) -> tuple[int, bool, bool]:
+    """How many pages have no text though something is on them, whether there is text outside the
+    visible part of any, and whether any lies on its side."""
+    silent, outside, sideways = 0, False, False
     document = _document(data, pdf)
     for index, page in enumerate(pdf.pages):
         drawn = document[index]
@@ -82,8 +83,9 @@ def _read(data: bytes, pdf: pikepdf.Pdf) -> tuple[int, bool]:
         elif not outside and _is_cropped(page.obj):
             seen = len(characters.get_text_bounded(*drawn.get_bbox()).strip())
             outside = len(characters.get_text_range().strip()) > seen + _BESIDES
+        sideways = sideways or is_sideways(characters, visible(page.obj))
         drawn.close()
-    return silent, outside
+    return silent, outside, sideways
 
 
 def _document(data: bytes, pdf: pikepdf.Pdf) -> pypdfium2.PdfDocument:
@@ -101,7 +103,9 @@ def _is_cropped(page: Any) -> bool:
     return bool(crop) and crop != items(page.get("/MediaBox"))
 
 
-def _notes(pdf: pikepdf.Pdf, spoken: str, *, has_text_outside: bool) -> list[str]:
+def _notes(
+    pdf: pikepdf.Pdf, spoken: str, *, has_text_outside: bool, lies_sideways: bool
+) -> list[str]:
     subtypes = _annotations(pdf)
     root = pdf.Root
     names = dictionary(root.get("/Names")) or {}
@@ -120,6 +124,7 @@ def _notes(pdf: pikepdf.Pdf, spoken: str, *, has_text_outside: bool) -> list[str
         or name((dictionary(root.get("/OpenAction")) or {}).get("/S")) in SCRIPTS,
         "layers": dictionary(root.get("/OCProperties")) is not None,
         "cropped": has_text_outside,
+        "sideways": lies_sideways,
         "large": any(max(visible(page.obj).size) > _LARGE for page in pdf.pages),
         "protected": pdf.is_encrypted and not pdf.allow.modify_other,
     }

@@ -110,6 +110,9 @@ NOTES = {
         "copied. If it is private, ask the author to take it out and to save it as PDF again, "
         "instead of cropping the pages."
     ),
+    "sideways": (
+        "At least one page lies on its side or upside down. Ask for it again turned upright."
+    ),
     "large": (
         "Some of its pages are larger than A3. In the pack they are made smaller, to A4, and "
         "small print may become too small. Ask the author for an A4 edition, or put the large one "

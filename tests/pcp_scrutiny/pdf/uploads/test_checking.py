@@ -88,6 +88,23 @@ def test_large_pages_are_noted():
     assert "large" in checking.inspect(files.saved(files.drawn(box=(0, 0, 1684, 2384))), "a").notes
 
 
+@pytest.mark.parametrize(("direction", "runs"), [("1 0 0 1", 0), ("0 1 -1 0", 90)])
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_a_page_on_its_side_is_noted_as_it_is_shown(direction, runs, turn):
+    """Words that run up, on a page that is shown turned to the right, are read as they should."""
+    words = f"BT /F1 9 Tf {direction} 300 300 Tm (Most of the words of this page) Tj ET".encode()
+    page = files.drawn(words + b" BT /F1 9 Tf 50 50 Td (Page 1) Tj ET", Rotate=turn)
+    upright = files.drawn(b"BT /F1 9 Tf 50 50 Td (Words that run as they should) Tj ET")
+    upright.pages.append(page.pages[0])
+    notes = checking.inspect(files.saved(upright), "a.pdf").notes
+    assert ("sideways" in notes) == (runs != turn)
+
+
+def test_a_few_letters_that_run_up_are_no_page_on_its_side():
+    labels = b"BT /F1 9 Tf 0 1 -1 0 300 300 Tm (Offences) Tj ET"
+    assert "sideways" not in checking.inspect(files.saved(files.drawn(labels)), "a.pdf").notes
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
