@@ -98,6 +98,7 @@ def place(size: tuple[float, float], ink: Ink | None, *, first_band: float = 0.0
 
     ``first_band`` is how many millimetres headings take on it, below the top margin. A page whose
     bands are free stays as it is; else it is moved, and made smaller where moving is not enough.
+    One that is smaller than the sheet stands at its top, below what is stamped there.
     """
     drawn = ink or Ink(size[0] / 2, size[1] / 2, size[0] / 2, size[1] / 2)
     wide = size[0] > size[1] and not _fits(size, drawn, A4, first_band)
@@ -105,7 +106,7 @@ def place(size: tuple[float, float], ink: Ink | None, *, first_band: float = 0.0
     bottom, top = _free(sheet, first_band)
     scale = _scale(size, drawn, sheet, top - bottom)
     x = (sheet[0] - scale * size[0]) / 2
-    y = (sheet[1] - scale * size[1]) / 2
+    y = sheet[1] - scale * size[1]
     if scale == 1 and abs(x) < _NEARLY and abs(y) < _NEARLY:
         x = y = 0.0
     edge = SIDE * POINTS_PER_MM if size[0] > sheet[0] + _NEARLY else 0.0

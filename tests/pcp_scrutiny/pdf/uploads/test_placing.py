@@ -47,13 +47,26 @@ def test_headings_on_the_first_page_have_their_room():
     assert ink.top <= A4[1] - 50 * MM + 0.01
 
 
-def test_a_small_page_stands_in_the_middle_and_is_not_made_larger():
-    for size in ((148 * MM, 210 * MM), (210 * MM, 148 * MM), (50 * MM, 20 * MM)):
-        found = place(size, Ink(5, 5, size[0] - 5, size[1] - 5))
-        assert found.scale == 1
-        assert (found.width, found.height) == A4
-        assert found.x == pytest.approx((A4[0] - size[0]) / 2, abs=placing._NEARLY)
-        assert found.y == pytest.approx((A4[1] - size[1]) / 2)
+SMALL = ((148 * MM, 210 * MM), (210 * MM, 148 * MM), (50 * MM, 20 * MM))
+
+
+@pytest.mark.parametrize("size", SMALL)
+def test_a_small_page_stands_at_the_top_in_the_middle_and_is_not_made_larger(size):
+    found, ink = placed(Ink(5, 5, size[0] - 5, size[1] - 5), size)
+    assert found.scale == 1
+    assert (found.width, found.height) == A4
+    assert found.x == pytest.approx((A4[0] - size[0]) / 2, abs=placing._NEARLY)
+    assert ink.top == pytest.approx(A4[1] - placing.HEAD_BAND * MM)
+
+
+def test_a_small_page_with_margins_of_its_own_keeps_them():
+    found = place((148 * MM, 210 * MM), Ink(60, 60, 360, 210 * MM - 60))
+    assert found.y == pytest.approx(A4[1] - 210 * MM)
+
+
+def test_a_small_page_stands_directly_below_the_headings():
+    _, ink = placed(Ink(60, 60, 360, 210 * MM - 60), (148 * MM, 210 * MM), first_band=40)
+    assert ink.top == pytest.approx(A4[1] - 60 * MM)
 
 
 def test_letter_paper_is_not_made_smaller():
