@@ -18,6 +18,8 @@ from ..uploaded import Upload
 from .labelling import label_papers, labels_follow
 from .locking import hold_open, next_position
 
+IN_ORDER = ("item__position", "position", "pk")
+
 
 @transaction.atomic
 def add_paper(
@@ -168,7 +170,9 @@ def _faults_of_label(paper: Paper, meeting: Meeting) -> publication.Faults:
     if not paper.label.strip():
         return {}
     others = Paper.objects.filter(item__meeting=meeting).exclude(pk=paper.pk)
-    others = list(others.exclude(label="").select_related("item").order_by("pk"))
+    others = list(others.exclude(label="").select_related("item").order_by(*IN_ORDER))
+    if missing := paper_labels.missing_paper_of(paper.label, [each.label for each in others]):
+        return {"label": _no_such_paper(missing, [each.label for each in others])}
     taken = next((each for each in others if paper_labels.same(each.label, paper.label)), None)
     if taken is None:
         return {}
@@ -177,3 +181,10 @@ def _faults_of_label(paper: Paper, meeting: Meeting) -> publication.Faults:
         "label": f"{taken.label} is already on this agenda, under item {taken.item.number}. "
         f"The next label that is free: {free}"
     }
+
+
+def _no_such_paper(missing: str, labels: list[str]) -> str:
+    begins = f"There is no {missing} on this agenda"
+    if not labels:
+        return f"{begins}: no other paper on it has a label"
+    return f"{begins}. These are: {', '.join(labels)}"

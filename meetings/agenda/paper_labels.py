@@ -91,6 +91,15 @@ def appendices_to(label: str, labels: Iterable[str]) -> list[str]:
     return [each for each, of in found if of and label.strip() and same(of["to"], label)]
 
 
+def missing_paper_of(label: str, labels: Iterable[str]) -> str:
+    """The label of the paper that an appendix is to, where no paper has it; "" otherwise. What is
+    no label ("Appendix A to the budget") is not looked for."""
+    found = APPENDIX.fullmatch(label.strip())
+    to = found["to"].strip() if found else ""
+    is_label = LETTERED.fullmatch(to) or APPENDIX.fullmatch(to)
+    return to if is_label and not any(same(to, each) for each in labels) else ""
+
+
 def moved_to(label: str, to: str) -> str:
     """The label of an appendix to another paper: "Appendix A to Paper C"."""
     found = APPENDIX.fullmatch(label.strip())

@@ -170,7 +170,7 @@ class PaperForm(RecordForm):
         others = others.order_by("item__position", "position", "pk")
         labels = list(others.values_list("item_id", "label"))
         free = paper_labels.next_paper(label for _, label in labels)
-        hint = f"The next that is free: {free}"
+        hint = f"Leave it empty for a paper without a label. The next that is free: {free}"
         whole = [(under, label) for under, label in labels if label and " to " not in label]
         here = [label for under, label in whole if under == item.pk]
         for last in (here or [label for _, label in whole])[-1:]:
@@ -178,6 +178,8 @@ class PaperForm(RecordForm):
         if labels_follow(item.meeting):
             hint += ". Letters follow the order of the agenda until it is published"
         self.fields["label"].help_text = hint
+        if self.instance._state.adding:
+            self.initial["label"] = free
 
     def _ask_place(self) -> None:
         """Among the papers of its item, if there are others."""

@@ -10,6 +10,7 @@ from pcp_scrutiny.documents.responses import as_received
 from pcp_scrutiny.editing import saved
 
 from .. import actions, paper_pages
+from ..agenda import paper_labels
 from ..forms import PaperForm, PaperKindForm, paper_form
 from ..models import AgendaItem, Paper
 from ..permissions import can_edit_item, can_edit_paper, can_view_meeting
@@ -55,9 +56,13 @@ def _ask(request: HttpRequest, form: PaperForm, *, title: str, item: AgendaItem)
 
 
 def _say(request: HttpRequest, form: PaperForm, done: str) -> None:
-    """What was done, and what the form did not say: the day of publication that it was given."""
-    paper = form.instance
+    """What was done, and what the form did not say: its label by its place, and the day of
+    publication that it was given."""
+    paper, typed = form.instance, form.cleaned_data.get("label", "")
     messages.success(request, f"{paper} has been {done}.")
+    if not paper_labels.same(paper.label, typed):
+        told = f"Labels follow the order of the agenda: it is {paper.label} by its place, not"
+        messages.info(request, f"{told} {typed}.")
     if paper.published_on and not form.cleaned_data.get("published_on"):
         messages.info(
             request,

@@ -55,6 +55,18 @@ def test_a_paper_gets_the_label_of_its_place(clerk):
     assert labels(meeting) == ["Paper A", "Paper B", "Paper C"]
 
 
+def test_an_appendix_to_no_paper_is_refused_with_the_papers_there_are(clerk):
+    _, (first, _) = agenda("Paper A", "Paper B")
+    new = Paper(item=first, position=0, label="Appendix A to Paper C", title="x")
+    with pytest.raises(
+        ValidationError, match=r"no Paper C on this agenda\. These are: Paper A, Pa"
+    ):
+        actions.add_paper(new, by=clerk)
+    alone = AgendaItemFactory()
+    with pytest.raises(ValidationError, match="no other paper on it has a label"):
+        actions.add_paper(Paper(item=alone, position=0, label=new.label, title="x"), by=clerk)
+
+
 def test_a_paper_that_is_removed_leaves_no_gap(clerk):
     meeting, (first, _) = agenda("Paper A", "Paper B")
     actions.remove_paper(first.papers.get(), by=clerk)

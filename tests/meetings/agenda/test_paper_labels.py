@@ -35,6 +35,22 @@ def test_what_is_offered_instead_is_of_the_same_sort():
     assert paper_labels.instead_of("appendix a to Paper A", labels) == "Appendix B to Paper A"
 
 
+@pytest.mark.parametrize(
+    ("label", "missing"),
+    [
+        ("Appendix A to Paper C", "Paper C"),
+        ("Appendix A to paper  a", ""),
+        ("Appendix B to Appendix A to Paper A", ""),
+        ("Appendix B to Appendix B to Paper A", "Appendix B to Paper A"),
+        ("Appendix A to the budget", ""),
+        ("Paper C", ""),
+    ],
+)
+def test_an_appendix_is_to_a_paper_that_there_is(label, missing):
+    labels = ["Paper A", "Appendix A to Paper A"]
+    assert paper_labels.missing_paper_of(label, labels) == missing
+
+
 def test_labels_are_the_same_whatever_their_spaces_and_capitals():
     assert paper_labels.same("Paper  B", " paper b ")
     assert not paper_labels.same("Paper B", "Paper C")

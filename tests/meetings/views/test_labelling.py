@@ -47,6 +47,21 @@ def test_removing_a_paper_says_how_the_others_close_up(clerk, client_of):
     ]
 
 
+def test_a_new_paper_is_offered_its_label_and_told_the_one_of_its_place(clerk, client_of):
+    first = PaperFactory(label="Paper A").item
+    PaperFactory(item=first, label="Appendix A to Paper A")
+    client, url = client_of(clerk), reverse("meetings:add_paper", args=[first.pk])
+    form = client.get(url, {"kind": "written"}).context["form"]
+    assert form["label"].value() == "Paper B"
+    assert "Leave it empty for a paper without a label" in form.fields["label"].help_text
+    typed = {"kind": "written", "title": "Costs", "text": "x", "label": "Appendix C to Paper A"}
+    assert said(client.post(url, typed)) == [
+        "Appendix B to Paper A: Costs has been added.",
+        "Labels follow the order of the agenda: it is Appendix B to Paper A by its place, not "
+        "Appendix C to Paper A.",
+    ]
+
+
 def test_a_report_put_on_an_agenda_says_how_labels_follow(officer, client_of):
     meeting = MeetingFactory(starts_at=timezone.now() + timedelta(days=30))
     first = AgendaItemFactory(meeting=meeting)
