@@ -8,7 +8,7 @@ from outloud import check
 
 from meetings import packs, papers
 from pcp_scrutiny.pdf import reading
-from tests.factories.files import untagged_pdf
+from tests.factories.files import tagged_pdf, untagged_pdf
 from tests.factories.meetings import (
     AgendaItemFactory,
     MeetingFactory,
@@ -227,3 +227,11 @@ def test_only_the_first_slot_of_an_item_carries_its_heading(db):
     assert text_of(made.content).count("Item 1: Mixed") == 1
     assert made.edition.count("Item 1: Mixed") == 1
     assert [one.title for one in reading.bookmarks(made.content)].count("1. Mixed") == 1
+
+
+def test_it_says_that_it_lives_while_papers_are_put_together(db):
+    """A page of an upload, and each step, is a sign of life, and a place to be cancelled at."""
+    paper = UploadedPaperFactory(data=tagged_pdf("Figures", "Read by page.", pages=3))
+    told = []
+    make(paper.item.meeting, progress=lambda doing, *_: told.append(doing))
+    assert told.count("Putting the pack together") >= 3 + 3
