@@ -70,11 +70,6 @@ class Plan:
         """What stands at the foot of each page."""
         return f"{named(self.meeting)}. {self.side.front.kind}"
 
-    @property
-    def html(self) -> str:
-        """All that it says, as one text."""
-        return "\n".join([self.side.front.html({}), *(part.source.html for part in self.parts)])
-
 
 def plan(
     meeting: Meeting, *, audience: str, supplement: int = 0, without: Collection[int] = ()

@@ -49,11 +49,6 @@ class Assembled:
     unclaimed: list[str] = field(default_factory=list)
 
     @property
-    def is_tagged_throughout(self) -> bool:
-        """Whether every part is tagged."""
-        return not self.untagged
-
-    @property
     def claims_ua(self) -> bool:
         """Whether the pack claims PDF/UA-1: every part is tagged and claims it, too."""
         return not self.untagged and not self.unclaimed

@@ -27,7 +27,6 @@ class Some(NamedTuple):
 
 
 Spec = str | Each | Some
-STREAM = ("Length", "Filter")
 
 FILTERS = {
     *("/FlateDecode", "/LZWDecode", "/ASCII85Decode", "/ASCIIHexDecode", "/RunLengthDecode"),

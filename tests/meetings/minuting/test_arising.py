@@ -9,6 +9,7 @@ from meetings.minuting import arising
 from meetings.models import Action
 from pcp_scrutiny import history
 from tests.factories.meetings import ActionFactory, AgendaItemFactory, MeetingFactory
+from tests.meetings.packs.looking import html_of
 
 pytestmark = pytest.mark.django_db
 JUNE = "2026-06-12T10:00Z"
@@ -42,8 +43,8 @@ def test_the_public_pack_says_nothing_of_what_was_said_in_private():
     meeting = MeetingFactory()
     assert owners(meeting, is_public=True) == ["Open"]
     assert set(owners(meeting, is_public=False)) == {"Open", "Secret", "Exempt"}
-    assert "Secret" not in packs.plan(meeting, audience="public").html
-    assert "Secret" in packs.plan(meeting, audience="full").html
+    assert "Secret" not in html_of(meeting, "public")
+    assert "Secret" in html_of(meeting, "full")
 
 
 def test_packs_say_nothing_out_of_notes():
@@ -55,9 +56,9 @@ def test_packs_say_nothing_out_of_notes():
 def test_the_pack_has_them_under_their_item_or_by_themselves(standing):
     action = agreed()
     meeting = MeetingFactory()
-    assert ">Matters arising</h3>" in packs.plan(meeting, audience="public").html
+    assert ">Matters arising</h3>" in html_of(meeting, "public")
     AgendaItemFactory(meeting=meeting, standing=standing, title="Business")
-    html = packs.plan(meeting, audience="public").html
+    html = html_of(meeting, "public")
     assert ">Matters arising</h3>" not in html
     assert action.entry.text in html
 

@@ -5,6 +5,8 @@ import io
 import pikepdf
 import pypdfium2
 
+from meetings import packs
+
 
 def pages_of(content):
     """The text of each page."""
@@ -28,6 +30,13 @@ def everything_in(content):
         with opened.open_outline() as outline:
             parts.append(repr(outline))
     return "\n".join(parts)
+
+
+def html_of(meeting, audience="full", **options):
+    """All that a pack would say, as one line of HTML; nothing is rendered."""
+    planned = packs.plan(meeting, audience=audience, **options)
+    parts = [planned.side.front.html({}), *(part.source.html for part in planned.parts)]
+    return " ".join(" ".join(parts).split())
 
 
 def labels_of(content):

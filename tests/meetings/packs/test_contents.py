@@ -8,10 +8,7 @@ from meetings import packs
 from pcp_scrutiny import history
 from tests.factories.meetings import AgendaItemFactory, MeetingFactory, PaperFactory
 from tests.factories.recommendations import RecommendationFactory
-
-
-def html_of(meeting, audience="full", **options):
-    return " ".join(packs.plan(meeting, audience=audience, **options).html.split())
+from tests.meetings.packs.looking import html_of
 
 
 def test_the_public_pack_is_read_from_what_is_public(meeting, secret):
@@ -64,7 +61,6 @@ def test_a_pack_says_the_same_once_it_is_published(meeting, audience, clerk):
     meeting.state, meeting.published_on = "agenda published", date(2026, 12, 2)
     history.save(meeting, by=clerk, why="Agenda published")
     after = packs.plan(meeting, audience=audience)
-    assert after.html == before.html
     assert after.digest == before.digest
 
 

@@ -8,7 +8,7 @@ from meetings import packs
 from meetings.packs import supplements
 from pcp_scrutiny import history
 from tests.factories.meetings import AgendaItemFactory, MeetingFactory, PaperFactory
-from tests.meetings.packs.looking import labels_of, text_of
+from tests.meetings.packs.looking import html_of, labels_of, text_of
 from tests.meetings.packs.publishing import THIRD, published
 
 
@@ -74,7 +74,7 @@ def test_the_next_supplement_adds_to_the_one_before(paper):
         (0, "1 to 119"),
         (1, "120 to 132"),
     ]
-    page = " ".join(packs.plan(meeting, audience="public", supplement=2).html.split())
+    page = html_of(meeting, "public", supplement=2)
     adds = "published on 3 December 2026, pages 1 to 119 and to supplement 1 published on"
     assert adds in page
 

@@ -47,7 +47,7 @@ def test_another_language_is_said_of_its_section(pack):
 def test_uploads_that_claim_it_leave_the_pack_its_claim(pack):
     assert pack.claims_ua
     unclaimed = packed(Part("paper-1", upload(), numbers=["1"], is_upload=True))
-    assert unclaimed.is_tagged_throughout
+    assert unclaimed.untagged == []
     assert (unclaimed.unclaimed, unclaimed.claims_ua) == (["paper-1"], False)
 
 
