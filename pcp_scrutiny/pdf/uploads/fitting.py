@@ -10,7 +10,7 @@ from .boxes import visible
 from .guarding import guard
 from .objects import dictionary, entries, items, number, numbers, several
 from .opening import blamed, open_checked, saved
-from .placing import Matrix, place, upright
+from .placing import Matrix, place_all, upright
 
 Key = tuple[int, int]
 _IN_PAGES = 2
@@ -38,11 +38,9 @@ class _Fitting:
 
     def run(self, data: bytes, first_band: float) -> None:
         boxes = [visible(page.obj) for page in self._pdf.pages]
-        drawn = ink.measured(data, boxes)
-        band = first_band
-        for page, box, each in zip(self._pdf.pages, boxes, drawn, strict=True):
-            found = place(box.size, each, first_band=band)
-            band = 0.0
+        drawn = zip([box.size for box in boxes], ink.measured(data, boxes), strict=True)
+        places = place_all(list(drawn), first_band=first_band)
+        for page, box, found in zip(self._pdf.pages, boxes, places, strict=True):
             matrix = upright(box).then(found.scale, found.x, found.y)
             self._draw(page.obj, matrix, (box.left, box.bottom, box.width, box.height))
             page.obj.MediaBox = Array([0, 0, found.width, found.height])

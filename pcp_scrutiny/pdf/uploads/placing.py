@@ -1,6 +1,7 @@
 """Where a page of any size goes on A4, so that numbers and heads have their place."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .boxes import Visible
@@ -93,18 +94,50 @@ def upright(box: Visible) -> Matrix:
     }[box.turn]
 
 
-def place(size: tuple[float, float], ink: Ink | None, *, first_band: float = 0.0) -> Place:
+Size = tuple[float, float]
+
+
+def place_all(pages: Sequence[tuple[Size, Ink | None]], *, first_band: float = 0.0) -> list[Place]:
+    """Where each page of a file goes (``place``).
+
+    Pages of one size that have to be made smaller are made equally small, so that the letters do
+    not change from page to page; the first one, above which headings take room, may be smaller.
+    """
+    bands = [first_band, *[0.0] * (len(pages) - 1)]
+    placed = [
+        place(size, ink, first_band=band) for (size, ink), band in zip(pages, bands, strict=True)
+    ]
+    alike = [_alike(size, found) for (size, _), found in zip(pages, placed, strict=True)]
+    smallest: dict[Size, float] = {}
+    for key, found in zip(alike[1:], placed[1:], strict=True):
+        smallest[key] = min(found.scale, smallest.get(key, 1.0))
+    return [
+        place(size, ink, first_band=band, most=smallest[key])
+        if smallest.get(key, 1.0) < found.scale < 1
+        else found
+        for (size, ink), band, key, found in zip(pages, bands, alike, placed, strict=True)
+    ]
+
+
+def _alike(size: Size, found: Place) -> Size:
+    """The same for pages of about one size; ``found`` tells which way the sheet lies."""
+    across, up = (round(side / _NEARLY) * _NEARLY for side in size)
+    return (across, up) if found.height > found.width else (-across, up)
+
+
+def place(size: Size, ink: Ink | None, *, first_band: float = 0.0, most: float = 1.0) -> Place:
     """Where an upright page of this size (points) goes.
 
     ``first_band`` is how many millimetres headings take on it, below the top margin. A page whose
     bands are free stays as it is; else it is moved, and made smaller where moving is not enough.
-    One that is smaller than the sheet stands at its top, below what is stamped there.
+    One that is smaller than the sheet stands at its top, below what is stamped there. ``most`` is
+    the scale that it has at most.
     """
     drawn = ink or Ink(size[0] / 2, size[1] / 2, size[0] / 2, size[1] / 2)
     wide = size[0] > size[1] and not _fits(size, drawn, A4, first_band)
     sheet = (A4[1], A4[0]) if wide else A4
     bottom, top = _free(sheet, first_band)
-    scale = _scale(size, drawn, sheet, top - bottom)
+    scale = min(_scale(size, drawn, sheet, top - bottom), most)
     x = (sheet[0] - scale * size[0]) / 2
     y = sheet[1] - scale * size[1]
     if scale == 1 and abs(x) < _NEARLY and abs(y) < _NEARLY:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from pcp_scrutiny.pdf.uploads import placing
 from pcp_scrutiny.pdf.uploads.boxes import Visible
 from pcp_scrutiny.pdf.uploads.limits import POINTS_PER_MM
-from pcp_scrutiny.pdf.uploads.placing import A4, Ink, place, upright
+from pcp_scrutiny.pdf.uploads.placing import A4, Ink, place, place_all, upright
 
 MM = POINTS_PER_MM
 ORDINARY = Ink(25 * MM, 25 * MM, 185 * MM, 272 * MM)
@@ -84,6 +84,25 @@ def test_a_large_page_is_made_to_fit_with_its_margins():
     found, ink = placed(Ink(25 * MM, 25 * MM, 272 * MM, 395 * MM), (297 * MM, 420 * MM))
     assert 0.68 < found.scale < 0.71
     assert ink.left > 15 * MM
+
+
+ALL_OVER = Ink(0, 0, *A4)
+NEARLY_ALL_OVER = Ink(0, 20, A4[0], A4[1] - 20)
+
+
+def test_pages_of_one_size_that_are_made_smaller_are_made_equally_small():
+    inks = [NEARLY_ALL_OVER, NEARLY_ALL_OVER, ORDINARY, ALL_OVER]
+    scales = [found.scale for found in place_all([(A4, ink) for ink in inks])]
+    assert scales[0] == scales[1] == scales[3] == place(A4, ALL_OVER).scale
+    assert scales[2] == 1
+
+
+def test_the_room_for_headings_makes_only_the_first_page_smaller():
+    first, second, large = place_all(
+        [(A4, ORDINARY), (A4, NEARLY_ALL_OVER), ((842, 1191), Ink(0, 0, 842, 1191))], first_band=60
+    )
+    assert first.scale < second.scale == place(A4, NEARLY_ALL_OVER).scale
+    assert large.scale < second.scale
 
 
 def test_an_empty_page_is_taken():
