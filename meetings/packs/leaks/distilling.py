@@ -6,6 +6,7 @@ from typing import Any
 
 from ...withheld import Withheld
 from . import words
+from .amounts import amounts
 from .common import is_telling
 from .matching import UNBROKEN, Matcher
 from .names import SHORTEST, names
@@ -26,8 +27,9 @@ ADDRESS = re.compile(r"\]\([^)\n]*\)")
 def distil(
     withheld: Iterable[Withheld], public: Iterable[str], *, familiar: Iterable[str] = ()
 ) -> Secrets:
-    """The runs, phrases and names of what is withheld that no public text has. ``familiar`` are
-    texts whose words tell nothing: the name of the panel, the place where it meets."""
+    """The runs, phrases, names and amounts of what is withheld that no public text has.
+    ``familiar`` are texts whose words tell nothing: the name of the panel, the place where it
+    meets."""
     known = {word for text in familiar for word in words.words(text)}
     taken = _taken(list(withheld), known)
     gone, said = _said(taken, public)
@@ -39,15 +41,19 @@ def distil(
             if _is_rare(phrase, known | said)
         },
         names=_without(taken.names, gone["names"]),
+        amounts=_without(taken.amounts, gone["amounts"]),
     )
 
 
 def _taken(withheld: Collection[Withheld], known: set[str]) -> Secrets:
     runs: dict[str, Secret] = {}
     phrases: dict[tuple[str, ...], Secret] = {}
+    sums: dict[str, Secret] = {}
     texts: list[tuple[str, Secret]] = []
     for thing in withheld:
         secret = Secret(Origin(thing.called, thing.paper), thing.what)
+        for amount in amounts(thing.text):
+            sums.setdefault(amount, Secret(secret.origin, f"an amount that is in {thing.what}"))
         for text in _texts(thing):
             for sentence in SENTENCES.split(text):
                 found = words.words(sentence)
@@ -58,7 +64,7 @@ def _taken(withheld: Collection[Withheld], known: set[str]) -> Secrets:
                     phrases.setdefault(tuple(found), secret)
         if not thing.names_people:
             texts.append((thing.text, secret))
-    return Secrets(runs, phrases, _names(texts, known))
+    return Secrets(runs, phrases, _names(texts, known), sums)
 
 
 def _texts(thing: Withheld) -> Iterator[str]:
@@ -122,9 +128,10 @@ def _said(taken: Secrets, public: Iterable[str]) -> tuple[dict[str, set[Any]], s
     """What of it the public record says; and which of the words of its phrases."""
     matcher = Matcher(taken.runs, taken.phrases, taken.names)
     asked = {word for phrase in taken.phrases for word in phrase}
-    gone: dict[str, set[Any]] = {"runs": set(), "phrases": set(), "names": set()}
+    gone: dict[str, set[Any]] = {"runs": set(), "phrases": set(), "names": set(), "amounts": set()}
     said: set[str] = set()
     for text in public if taken else ():
+        gone["amounts"].update(amounts(text) if taken.amounts else ())
         for variant in _variants(text):
             for hit in matcher.hits(variant):
                 gone[hit.table].add(hit.key)

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from .amounts import amounts
+from .calling import called
 from .matching import Hit, Matcher
 from .pieces import How, Piece, Stream
 from .secrets import Origin, Secret, Secrets
@@ -64,6 +66,17 @@ class Looker:
                     self._tell(piece.where, secret, "")
             return
         self._tell_all(piece.where, self._hits(piece))
+        if piece.how != How.BYTES:
+            self._look_whole(piece)
+
+    def _look_whole(self, piece: Piece) -> None:
+        """At what is said in no more than a figure, and at what parts of a pack are called."""
+        for amount in amounts(piece.text) if self._secrets.amounts else ():
+            if secret := self._secrets.amounts.get(amount):
+                self._tell(piece.where, secret, amount)
+        for label in called(piece.text) if self._secrets.labels else ():
+            if secret := self._secrets.labels.get(label):
+                self._tell(piece.where, secret, label)
 
     def _hits(self, piece: Piece) -> Iterable[Hit]:
         if piece.how == How.TEXT:

@@ -24,6 +24,7 @@ from ...models import (
 from ...withheld import Withheld
 from ..refusals import CannotMake
 from . import markup, public, uploads
+from .calling import as_called
 from .distilling import distil
 from .marks import entry_is_restricted, is_restricted
 from .pieces import Piece
@@ -62,9 +63,11 @@ def secrets_of(meeting: Meeting) -> Secrets:
     secrets = distil(words, said, familiar=familiar)
     if printed:
         shown_elsewhere = [*said, *_public_fragments(found)]
-        runs = distil(printed, shown_elsewhere, familiar=familiar).runs
-        secrets = replace(secrets, runs={**runs, **secrets.runs})
-    return replace(secrets, **_streams(files, shown))
+        more = distil(printed, shown_elsewhere, familiar=familiar)
+        amounts = {**more.amounts, **secrets.amounts}
+        secrets = replace(secrets, runs={**more.runs, **secrets.runs}, amounts=amounts)
+    labels = _labels(meeting, private, open_ones, said)
+    return replace(secrets, labels=labels, **_streams(files, shown))
 
 
 def called(paper: Paper) -> str:
@@ -123,6 +126,25 @@ def _paper(paper: Paper) -> Iterator[Withheld]:
 def _file(paper: Paper, held: uploads.Held) -> Iterator[Withheld]:
     for what, text in held.words:
         yield Withheld(called(paper), what, text, paper.pk, what in uploads.PEOPLE)
+
+
+def _labels(
+    meeting: Meeting, private: Iterable[Paper], open_ones: Iterable[Paper], said: Iterable[str]
+) -> dict[str, Secret]:
+    """What a pack calls the restricted papers and items where it names them: "Paper B: Finance
+    update", which has no word that tells anything. What the public record calls something is left
+    out; so is a title alone that stands there as a line by itself."""
+    found: dict[str, Secret] = {}
+    for item in meeting.items.order_by("position", "pk"):
+        if is_restricted(item):
+            found[as_called(str(item))] = Secret(Origin(_item_called(item)), TITLE)
+    for paper in private:
+        origin = Origin(called(paper), paper.pk)
+        found[as_called(str(paper))] = Secret(origin, "the label and the title")
+        found[f"paper-{paper.pk}"] = Secret(origin, "the name of the part")
+    lines = {as_called(line) for text in said for line in text.splitlines()} if found else set()
+    public_ones = {as_called(str(paper)) for paper in open_ones} | lines
+    return {label: secret for label, secret in found.items() if label not in public_ones}
 
 
 def _streams(files: dict[Paper, uploads.Held], shown: Sequence[uploads.Held]) -> dict[str, Any]:

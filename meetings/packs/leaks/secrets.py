@@ -32,14 +32,19 @@ class Secrets:
 
     ``runs`` are stretches of long texts, run together (see ``RUN``); ``phrases`` are short texts
     by their words: titles, names of files and of people; ``names`` are single words that only
-    restricted texts have, written with a capital; ``streams`` are SHA-256 of what uploaded files
-    hold, ``shapes`` the sizes in pixels of the pictures among them."""
+    restricted texts have, written with a capital; ``amounts`` are sums of money and long numbers;
+    ``labels`` are what restricted papers and items are called in a pack, as whole lines, whether
+    or not their words tell anything; ``streams`` are SHA-256 of what uploaded files hold,
+    ``shapes`` the sizes in pixels of the pictures among them."""
 
     runs: Mapping[str, Secret] = field(default_factory=dict)
     phrases: Mapping[tuple[str, ...], Secret] = field(default_factory=dict)
     names: Mapping[str, Secret] = field(default_factory=dict)
+    amounts: Mapping[str, Secret] = field(default_factory=dict)
+    labels: Mapping[str, Secret] = field(default_factory=dict)
     streams: Mapping[str, Secret] = field(default_factory=dict)
     shapes: frozenset[tuple[int, int]] = frozenset()
 
     def __bool__(self) -> bool:
-        return bool(self.runs or self.phrases or self.names or self.streams)
+        words = self.runs or self.phrases or self.names or self.amounts
+        return bool(words or self.labels or self.streams)
