@@ -1,5 +1,7 @@
 """A paper that someone sends in: what is kept of it, what is printed, and what it lacks."""
 
+import io
+import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +14,15 @@ LIMITS = (
 )
 WORD = (kinds.WORD, kinds.OLD_WORD, kinds.LOCKED)
 """What people take for a Word document."""
+NAMED_WORD = (".docx", ".docm", ".dotx", ".dotm")
+DAMAGED = (
+    "{} is damaged: it cannot be opened as a Word document. Ask the author for it again, as a Word "
+    "document (.docx) or a PDF."
+)
+NO_DOCUMENT = (
+    "{} is not a PDF or a Word document: it is {}. Ask the author for it as a Word document "
+    "(.docx) or a PDF."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +68,7 @@ def read(data: bytes, name: str, *, is_ours: bool = False) -> Upload:
     process of its own, unless it is one that we made ourselves. Raises uploads.Unusable, and
     word.NoConverter on a machine without LibreOffice: each in a sentence for the sender."""
     kind = kinds.recognise(data)
+    _check(kind, data, name)
     printed = word.convert(data, name) if kind in WORD else data
     facts = (checking if is_ours else uploads).inspect(printed, name)
     return Upload(
@@ -68,6 +80,16 @@ def read(data: bytes, name: str, *, is_ours: bool = False) -> Upload:
         titles.title_of(facts.title, ()),
         [*facts.lacks, *facts.notes],
     )
+
+
+def _check(kind: kinds.Kind, data: bytes, name: str) -> None:
+    """Refuse with the advice that fits where Word documents are taken beside PDFs."""
+    is_called_word = name.lower().rstrip().endswith(NAMED_WORD)
+    is_no_archive = kind is kinds.WORD and not zipfile.is_zipfile(io.BytesIO(data))
+    if data and ((is_called_word and kind in (kinds.ZIP, kinds.OTHER)) or is_no_archive):
+        raise uploads.Unusable(DAMAGED.format(kinds.shown(name)))
+    if data and kind in (kinds.TEXT, kinds.OTHER) and word.can_convert():
+        raise uploads.Unusable(NO_DOCUMENT.format(kinds.shown(name), kind.called))
 
 
 def check_size(size: int, name: str) -> None:

@@ -16,6 +16,7 @@ from tests.factories.files import tagged_pdf, untagged_pdf
 from tests.factories.meetings import AgendaItemFactory, UploadedPaperFactory
 
 pytestmark = pytest.mark.django_db
+DAMAGED_WORD = "'report.docx' is damaged: it cannot be opened as a Word document. Ask the author"
 
 
 def form_of(data=None, name="report.pdf", paper=None, **typed):
@@ -126,7 +127,10 @@ def test_what_a_file_lacks_is_found():
             "report.pdf",
             "is not a PDF: it looks like a picture",
         ),
-        (lambda: b"Just words.", "report.pdf", "is not a PDF: it looks like plain text"),
+        (lambda: b"Just words.", "report.pdf", "plain text. Ask the author for"),
+        (lambda: b"PK\x03\x04" + bytes(40), "report.docx", DAMAGED_WORD),
+        (lambda: word_document()[:-200], "report.docx", DAMAGED_WORD),
+        (lambda: b"PK\x03\x04" + bytes(40), "report.zip", "it looks like a zip file"),
         (old_word, "report.doc", "is not a Word document (.docx): it is an old Word document"),
         (word_document, "report.docm", "may hold macros"),
     ],
@@ -135,6 +139,16 @@ def test_a_file_that_cannot_be_used_is_refused_in_a_sentence(make, name, sentenc
     form = form_of(make(), name, title="Typed", background="A ledger")
     assert sentence in form.errors["upload"][0]
     assert (form["title"].value(), form["background"].value()) == ("Typed", "A ledger")
+
+
+def test_plain_text_is_asked_for_as_what_is_taken(office):
+    said = form_of(b"Just words.", "notes.txt").errors["upload"][0]
+    assert "it is plain text. Ask the author for it as a Word document (.docx) or a PDF" in said
+
+
+def test_plain_text_is_asked_for_as_a_pdf_where_word_is_not_taken(no_office):
+    said = form_of(b"Just words.", "notes.txt").errors["upload"][0]
+    assert "Ask the author for the document as a PDF" in said
 
 
 def test_a_file_that_is_too_large_is_refused_before_it_is_read():
