@@ -131,7 +131,7 @@ def test_words_of_our_own_pages_are_public(item):
         "Act 1972 (information relating to the financial or business affairs of a person).",
     )
     secrets = secrets_of(item.meeting)
-    assert not (secrets.runs or secrets.phrases or secrets.names or secrets.amounts)
+    assert not any((secrets.runs, secrets.phrases, secrets.names, secrets.amounts))
 
 
 # --- Minutes ------------------------------------------------------------------------------------
