@@ -1,14 +1,14 @@
 """The agenda packs of a meeting as its page shows them: what is published, what has changed since,
 what is made and not published, and what to do next."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
 from pcp_scrutiny.panel.models import Panel
 
-from . import actions, packs
+from . import actions, exposed, packs
 from .models import Meeting, Pack
 
 
@@ -26,12 +26,14 @@ class Step(Enum):
 @dataclass(frozen=True, slots=True)
 class Issue:
     """What was published together: one version of the pack, or a supplement. ``short_by`` are the
-    clear days of notice that were missing."""
+    clear days of notice that were missing, ``withdrawn`` the keys of the packs that are not handed
+    out any more, because they hold what has become exempt."""
 
     supplement: int
     version: int
     packs: Sequence[Pack]
     short_by: int = 0
+    withdrawn: Collection[int] = ()
 
     @property
     def title(self) -> str:
@@ -118,6 +120,11 @@ class Shelf:
         return next((draft.pack for draft in self.drafts if draft.is_ready), None)
 
     @property
+    def has_withdrawn(self) -> bool:
+        """Whether anything that stands holds what has become exempt."""
+        return any(issue.withdrawn for issue in self.current)
+
+    @property
     def next_supplement(self) -> int:
         """The number of the supplement after the last that is published."""
         return 1 + max((issue.supplement for issue in [*self.current, *self.earlier]), default=0)
@@ -189,7 +196,10 @@ def _published(found: Iterable[Pack], panel: Panel) -> tuple[list[Issue], list[I
     for pack in sorted(found, key=_public_first):
         together.setdefault((pack.supplement, pack.version), []).append(pack)
     issues = sorted(
-        (Issue(*key, of_it, _short_by(of_it, panel)) for key, of_it in together.items()),
+        (
+            Issue(*key, of_it, _short_by(of_it, panel), _withdrawn(of_it))
+            for key, of_it in together.items()
+        ),
         key=lambda issue: (issue.supplement, issue.version),
     )
     versions = [issue for issue in issues if not issue.supplement]
@@ -206,6 +216,10 @@ def _published(found: Iterable[Pack], panel: Panel) -> tuple[list[Issue], list[I
 def _short_by(packs_of_it: Sequence[Pack], panel: Panel) -> int:
     given = max(pack.clear_days for pack in packs_of_it)  # by the one that came first
     return max(panel.notice_days - given, 0)
+
+
+def _withdrawn(packs_of_it: Sequence[Pack]) -> list[int]:
+    return [pack.pk for pack in packs_of_it if exposed.reasons(pack)]
 
 
 def _drafts(

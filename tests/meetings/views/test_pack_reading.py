@@ -20,7 +20,7 @@ def paper(db):
 
 @pytest.mark.parametrize("number", [1, 3])
 @pytest.mark.parametrize(
-    ("name", "queries"), [("pack", 15), ("pack_file", 5), ("read_pack", 7), ("detail", 16)]
+    ("name", "queries"), [("pack", 15), ("pack_file", 5), ("read_pack", 7), ("detail", 18)]
 )
 def test_looking_at_a_pack_takes_a_fixed_number_of_queries(
     paper, clerk, member, client_of, django_assert_num_queries, name, queries, number
