@@ -30,7 +30,7 @@ def before(pack: Pack, *, user: Any, on: date) -> dict[str, Any]:
         "last_day": clock.last_day,
         "is_the_agenda": _is_the_agenda(pack),
         "told": _told(pack, on=on),
-        "withheld": list(_withheld(meeting, rows)) if is_public else [],
+        "withheld": list(_withheld(pack, rows)) if is_public else [],
         "lacking": [row for row in rows if row.lacks],
         "risky": [row for row in rows if row.risks],
         "to_follow": papers.filter(is_to_follow=True) | papers.filter(pk__in=pack.without),
@@ -58,6 +58,8 @@ def twin_to_publish(pack: Pack) -> Pack | None:
 def done(published: Sequence[Pack]) -> str:
     """What is said when it is done."""
     one = published[0]
+    if one.supplement and len(published) > 1:
+        return f"Supplement {one.supplement} is published, for the public and in full."
     named = " and ".join(["the public pack", "the full pack"] if len(published) > 1 else [_a(one)])
     return f"{named[0].upper()}{named[1:]} {'are' if len(published) > 1 else 'is'} published."
 
@@ -103,11 +105,14 @@ def _published_alike(pack: Pack) -> str:
     return "" if own.exists() else last.get_audience_display().lower()
 
 
-def _withheld(meeting: Meeting, rows: Sequence[pack_pages.Row]) -> Iterator[tuple[str, int]]:
+def _withheld(pack: Pack, rows: Sequence[pack_pages.Row]) -> Iterator[tuple[str, int]]:
     """What the public is not shown, and the paragraph of Schedule 12A that each is withheld
-    under."""
-    private = {item.pk: item for item in meeting.items.exclude(restricted_under=None)}
+    under. A supplement names only the items that it has papers of."""
+    held = {row.item_key for row in rows}
+    private = {item.pk: item for item in pack.meeting.items.exclude(restricted_under=None)}
     for item in sorted(private.values(), key=lambda item: item.position):
+        if pack.supplement and item.pk not in held:
+            continue
         pages = [row.pages.lower() for row in rows if row.item_key == item.pk]
         papers = f", and its papers ({', '.join(pages)})" if pages else ""
         yield f"The title of item {item.number}, {item.title}{papers}", item.restricted_under

@@ -156,8 +156,8 @@ def test_two_press_at_once_one_cancels_and_a_paper_that_fails_is_left_out(
     assert Pack.objects.count() == 2
 
     first.press("Cancel")
-    first.sees("It was cancelled while it was made.")
-    second.sees("It was cancelled while it was made.")  # by itself
+    first.sees("It was cancelled before it was finished.")
+    second.sees("It was cancelled before it was finished.")  # by itself
     second.look()
     second.press("Make it again")
     second.sees("The pack is waiting for its turn.")

@@ -110,7 +110,7 @@ def test_a_pack_that_is_made_can_be_cancelled(clerk, member, client_of):
     cancel = reverse("meetings:cancel_pack", args=[pack.pk])
     assert client_of(member).post(cancel).status_code == 404
     page = page_of(client_of(clerk).post(cancel, follow=True))
-    assert "It was cancelled while it was made." in page
+    assert "It was cancelled before it was finished." in page
     assert "Make it again" in page
 
 

@@ -55,6 +55,15 @@ def test_both_packs_are_published_with_one_press(paper, clerk, client_of):
     assert Meeting.objects.get().state == Meeting.State.AGENDA_PUBLISHED
 
 
+def test_both_packs_of_a_supplement_are_published_with_one_press(paper, clerk, client_of):
+    for audience in ("public", "full"):
+        publish(paper.item.meeting, audience=audience, by=clerk)
+    PaperFactory(item=paper.item)
+    public, _ = (make(paper.item.meeting, audience=who, supplement=1) for who in ("public", "full"))
+    response = client_of(clerk).post(url_of(public), {"with_twin": "on"}, follow=True)
+    assert "Supplement 1 is published, for the public and in full." in page_of(response)
+
+
 def test_one_pack_is_published_where_the_other_is_not_ticked(paper, clerk, client_of):
     public, _ = (make(paper.item.meeting, audience=who) for who in ("public", "full"))
     response = client_of(clerk).post(url_of(public), {}, follow=True)
@@ -118,6 +127,11 @@ def test_published_pack_is_withdrawn_once_it_holds_what_is_exempt(paper, clerk, 
         assert answer.status_code == 409
         assert "holds what has been made exempt since it was published" in page_of(answer)
         assert "take this one down" in page_of(client_of(clerk).get(url_of(pack, name)))
+    for person, is_warned in ((clerk, True), (member, False)):
+        page = page_of(client_of(person).get(paper.item.meeting.get_absolute_url()))
+        assert ("take this one down" in page) is is_warned
+        assert "Not handed out any more:" in page
+        assert url_of(pack, "pack_file") not in page
 
 
 def test_superseded_version_says_what_took_its_place(paper, clerk, member, client_of):
@@ -148,9 +162,11 @@ def test_pack_names_its_supplements_and_is_not_out_of_date_for_them(
 def test_supplement_names_papers_that_are_recorded_for_another_day(paper, clerk, client_of):
     publish(paper.item.meeting, by=clerk)
     late = PaperFactory(item=paper.item, title="Late", published_on=paper.item.meeting.day)
+    AgendaItemFactory(meeting=paper.item.meeting, title="A complaint", restricted_under=1)
     pack = make(paper.item.meeting, supplement=1)
     page = page_of(client_of(clerk).get(url_of(pack)))
     assert "recorded as published on another day" in page
+    assert "A complaint" not in page
     assert reverse("meetings:edit_paper", args=[late.pk]) in page
     assert "It is recorded that the agenda is published today." not in page
 
