@@ -13,9 +13,12 @@ from .. import actions, paper_pages
 from ..agenda import paper_labels
 from ..forms import PaperForm, PaperKindForm, paper_form
 from ..models import AgendaItem, Paper
+from ..packs import supplements
 from ..permissions import can_edit_item, can_edit_paper, can_view_meeting
 from .answers import attempt, confirm
 from .labelling import tells_labels
+
+IN_A_PACK = "It is in a published pack; the next version will leave it out."
 
 
 @gate(can_edit_item, of=AgendaItem)
@@ -127,4 +130,15 @@ def delete_paper(request: HttpRequest, paper: Paper) -> HttpResponse:
             done="The paper has been removed.",
         )
         return redirect(item)
-    return confirm(request, title=f"Remove {paper}", cancel_url=paper.item.get_absolute_url())
+    return confirm(
+        request,
+        title=f"Remove {paper}",
+        besides=IN_A_PACK if _is_published(paper) else "",
+        cancel_url=paper.item.get_absolute_url(),
+    )
+
+
+def _is_published(paper: Paper) -> bool:
+    """Whether it is in what is published and in force."""
+    out = supplements.published(paper.item.meeting)
+    return paper.pk in supplements.papers_in(supplements.in_force(out))

@@ -8,10 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from meetings.models import Paper
+from pcp_scrutiny import history
 from tests.factories.files import tagged_pdf, untagged_pdf
 from tests.factories.meetings import (
     AgendaItemFactory,
     MeetingFactory,
+    PackFactory,
     PaperFactory,
     UploadedPaperFactory,
 )
@@ -99,6 +101,23 @@ def test_a_paper_is_changed_and_removed(clerk, client_of):
     assert Paper.objects.get().title == "New title"
     client.post(reverse("meetings:delete_paper", args=[paper.pk]))
     assert not Paper.objects.exists()
+
+
+def test_removing_a_paper_says_that_a_published_pack_has_it(clerk, client_of):
+    paper, client = PaperFactory(), client_of(clerk)
+    other = PaperFactory(item=paper.item)
+    manifest = [{"paper": paper.pk, "first": 1, "pages": 2}]
+    pack = PackFactory(
+        meeting=paper.item.meeting, state="made", sha256="0" * 64, pages=2, manifest=manifest
+    )
+    told = "Its history is kept. It is in a published pack; the next version will leave it out."
+    url = reverse("meetings:delete_paper", args=[paper.pk])
+    assert told not in page_of(client.get(url))
+    pack.published_at, pack.published_by, pack.version = timezone.now(), clerk, 1
+    history.save(pack, by=clerk, why="Published for a test")
+    assert told in page_of(client.get(url))
+    other_url = reverse("meetings:delete_paper", args=[other.pk])
+    assert told not in page_of(client.get(other_url))
 
 
 # --- Papers as files ---------------------------------------------------------------------------
