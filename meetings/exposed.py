@@ -14,14 +14,13 @@ from datetime import datetime
 from typing import Any
 
 from django.core.cache import cache
-from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from pcp_scrutiny import history
 
 from . import kept_files
 from .models import AgendaItem, MinuteEntry, Pack, Paper
-from .packs import leaks
+from .packs import CannotMake, leaks
 
 HOUR = 3600  # seconds
 TYPED = (Paper.WRITTEN, Paper.UPLOADED)
@@ -183,8 +182,8 @@ def _read_again(pack: Pack) -> list[str]:
         return cache.get_or_set(f"exposed:{pack.sha256}:{said}", lambda: _found(pack, ask()), HOUR)
     except kept_files.NotAsMade:
         return []  # whoever opens it is told that there is nothing to read
-    except ValidationError as refusal:
-        return refusal.messages
+    except CannotMake as refusal:
+        return [str(refusal)]
 
 
 def _secrets(pack: Pack) -> tuple[str, Callable[[], leaks.Secrets]]:

@@ -37,7 +37,8 @@ TITLE = "the title"
 def secrets_of(meeting: Meeting) -> Secrets:
     """What the public pack of a meeting, and of it every supplement, may not hold.
 
-    The same record gives the same secrets, in the same order.
+    The same record gives the same secrets, in the same order. Raises CannotMake where the file of
+    a paper is gone: nobody can say what is in it.
     """
     found = list(
         Paper.objects.filter(item__meeting=meeting)
@@ -52,12 +53,12 @@ def secrets_of(meeting: Meeting) -> Secrets:
         *_minutes(),
         *withheld.private_words(meeting),
     ]
-    files = {paper: uploads.held(paper.file, paper.printed) for paper in private}
+    files = {paper: _held(paper) for paper in private}
     words += [each for paper, held in files.items() for each in _file(paper, held)]
     printed = list(_fragments(private))
     if not (words or files or printed):
         return Secrets()
-    shown = [uploads.held(paper.file, paper.printed) for paper in open_ones]
+    shown = [_held(paper) for paper in open_ones]
     said = [*public.words(meeting, open_ones, shown)]
     familiar = _familiar(meeting)
     secrets = distil(words, said, familiar=familiar)
@@ -68,6 +69,16 @@ def secrets_of(meeting: Meeting) -> Secrets:
         secrets = replace(secrets, runs={**more.runs, **secrets.runs}, amounts=amounts)
     labels = _labels(meeting, private, open_ones, said)
     return replace(secrets, labels=labels, **_streams(files, shown))
+
+
+def _held(paper: Paper) -> uploads.Held:
+    try:
+        return uploads.held(paper.file, paper.printed)
+    except FileNotFoundError as gone:
+        raise CannotMake(
+            f"The file of {called(paper)} is not where it was kept, so nobody can say whether the "
+            "public pack holds any of it. Upload it again, and tell whoever runs the system."
+        ) from gone
 
 
 def called(paper: Paper) -> str:

@@ -10,7 +10,15 @@ from django.test.utils import CaptureQueriesContext
 
 from meetings import actions, packs
 from meetings.models import Meeting, Pack
-from tests.factories.meetings import AgendaItemFactory, MeetingFactory, PackFactory, PaperFactory
+from meetings.packs import leaks
+from tests.factories.files import tagged_pdf
+from tests.factories.meetings import (
+    AgendaItemFactory,
+    MeetingFactory,
+    PackFactory,
+    PaperFactory,
+    UploadedPaperFactory,
+)
 from tests.meetings.making import made_of, make, publish
 
 NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)  # the meeting is on Friday 11 December
@@ -100,6 +108,18 @@ def test_files_are_read_before_anything_is_locked(meeting, clerk):
     ):
         actions.publish_packs([public, full], by=clerk)
     assert not [query for query in asked.captured_queries if "SAVEPOINT" in query["sql"]]
+
+
+def test_exempt_file_that_is_gone_is_named(meeting, clerk):
+    lost = UploadedPaperFactory(
+        item=meeting.items.get(), label="Paper B", data=tagged_pdf("Lost"), restricted_under=3
+    )
+    pack = make(meeting)
+    lost.file.content.storage.delete(lost.file.content.name)
+    with pytest.raises(ValidationError, match="The file of Paper B under item 1 is not where"):
+        actions.publish_pack(pack, by=clerk)
+    with pytest.raises(packs.CannotMake, match="The file of Paper B under item 1 is not where"):
+        leaks.secrets_of(meeting)
 
 
 @pytest.mark.parametrize("state", ["waiting", "making", "cancelled"])
