@@ -64,3 +64,10 @@ def public_words(meeting: Any) -> Iterable[str]:
     """What is public of every app's records."""
     for source in _registered.values():
         yield from source.public(meeting)
+
+
+def run_together(text: str) -> str:
+    """A text as the check compares it: its letters and digits alone."""
+    from .packs.leaks import words
+
+    return words.run_together(text)

@@ -9,8 +9,7 @@ from typing import Any
 
 from meetings import withheld
 from meetings.models import MinuteEntry
-from meetings.packs.leaks.words import run_together
-from meetings.withheld import Withheld
+from meetings.withheld import Withheld, run_together
 
 from ..models import (
     Assessment,

@@ -7,10 +7,10 @@ from typing import Any
 from ...withheld import Withheld
 from . import words
 from .amounts import amounts
-from .common import is_telling
 from .matching import UNBROKEN, Matcher
 from .names import SHORTEST, names
 from .secrets import RUN, Origin, Secret, Secrets
+from .telling import is_telling
 
 TELLING = 10
 """Letters of telling words in a run: without them it is "the report of the panel to the"."""

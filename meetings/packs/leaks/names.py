@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from . import words
-from .common import is_telling
+from .telling import is_telling
 
 SHORTEST = 5
 TOKEN = re.compile(r"[^\W\d_][\w'\u2019-]*|[^\w\s,]|\n")
