@@ -15,6 +15,10 @@ from ..models import AgendaItem
 from .openness import ask_whether_open
 
 FIRST, LAST = "first", ""
+TITLE_TOO = (
+    ". The public agenda then gives only the number of the item, not its title. To publish the "
+    "title, leave the item open and restrict its papers"
+)
 
 
 class ItemForm(RecordForm):
@@ -72,6 +76,7 @@ class ItemForm(RecordForm):
         super().__init__(*args, **kwargs)
         panel = Panel.current()
         ask_whether_open(self, panel)
+        self.fields["restricted_under"].help_text += TITLE_TOO
         self.clock = publication.clock_of(self.instance.meeting, panel)
         self.fields["standing"].choices = [("", "No"), *AgendaItem.Standing.choices]
         if self.clock.published_on is None and not self.instance.published_on:

@@ -35,7 +35,9 @@ def paper_form(**typed):
 def test_an_item_is_open_unless_said_otherwise():
     item = AgendaItem(meeting=MeetingFactory(), position=1)
     form = ItemForm({"title": "x", "restricted_under": ""}, instance=item)
-    assert dict(form.fields["restricted_under"].choices)[""] == "Open to the public"
+    asked = form.fields["restricted_under"]
+    assert dict(asked.choices)[""] == "Open to the public"
+    assert "To publish the title, leave the item open and restrict its papers" in asked.help_text
     form.is_valid()
     assert form.cleaned_data["restricted_under"] is None
 
