@@ -14,13 +14,12 @@ class RecommendationsConfig(AppConfig):
         from plans import related as plan_related
 
         from .permissions import can_view_recommendations, can_view_review
-        from .plugs import becoming, moving, papers, references, reviews
+        from .plugs import becoming, moving, papers, references, reviews, withheld, withheld_reviews
         from .plugs import calendars as in_calendars
         from .plugs import home as at_home
         from .plugs import meetings as in_meetings
         from .plugs import plans as in_plans
         from .plugs import reminders as in_letters
-        from .plugs import withheld, withheld_reviews
 
         navigation.add(
             "Recommendations", "recommendations:list", can=can_view_recommendations, place=20

@@ -13,7 +13,7 @@ from pcp_scrutiny.panel.models import Panel
 
 from .. import kept_files, notice
 from ..models import Meeting, Pack
-from ..packs import CannotMake, leaks
+from ..packs import CannotMake, leaks, versions
 from .agenda import publish_agenda
 from .locking import hold
 from .packs import says_now
@@ -151,26 +151,26 @@ def in_words(found: Sequence[leaks.Leak]) -> str:
 
 
 def _version(held: Meeting, pack: Pack) -> int:
-    """The next number; or that of the other audience's pack, where the record is still what that
-    one says."""
+    """The version that it is, which stands on its front. Raises ValidationError where there is
+    nothing new in it, or something was published since it was made that makes it another."""
     alike = held.packs.exclude(published_at=None).filter(supplement=pack.supplement)
-    last = alike.order_by("version", "pk").last()
-    if last is None:
-        return 1
-    own = alike.filter(audience=pack.audience, version=last.version).first()
-    if own is None:
-        if says_now(held, last) == last.made_from:
-            return last.version
-        if pack.supplement:
-            raise ValidationError(
-                f"Supplement {pack.supplement} was published for the other audience, and what it "
-                "says has changed since. A supplement has one version: make the next version of "
-                "the pack, for both."
-            )
-        return last.version + 1
-    if own.made_from == pack.made_from:
+    version = versions.number(
+        held, audience=pack.audience, supplement=pack.supplement, digest=pack.made_from
+    )
+    if alike.filter(audience=pack.audience, version=version).exists():
         raise ValidationError(
-            f"Nothing has changed since version {own.version} was published, so there is nothing "
-            "to publish anew."
+            f"Nothing has changed since version {version} was published, so there is nothing to "
+            "publish anew."
         )
-    return last.version + 1
+    if pack.supplement and version > 1:
+        raise ValidationError(
+            f"Supplement {pack.supplement} was published for the other audience, and what it says "
+            "has changed since. A supplement has one version: make the next version of the pack, "
+            "for both."
+        )
+    if versions.printed(pack) not in (None, version):
+        raise ValidationError(
+            f"Another version was published since this pack was made: this is version {version} "
+            "now. Make it again, so that it says so."
+        )
+    return version

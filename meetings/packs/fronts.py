@@ -3,6 +3,7 @@ in the place of what is withheld."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -35,12 +36,28 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """A version after the first: its number, the day on which what it ``replaces`` was published,
+    and how many supplements to that it replaces with it."""
+
+    number: int
+    replaces: date
+    supplements: int
+
+
+@dataclass(frozen=True, slots=True)
 class Front:
     """The front of a pack, before the numbers of pages are known."""
 
     content: PackContent
     kind: str
     supplement: Supplement | None = None
+    version: Version | None = None
+
+    @property
+    def called(self) -> str:
+        """What people call the pack: "Public pack", "Full pack, version 2"."""
+        return f"{self.kind}, version {self.version.number}" if self.version else self.kind
 
     def html(self, places: Mapping[str, Place]) -> str:
         """The document; ``places`` by the anchor of each item and paper."""
@@ -57,7 +74,7 @@ class Front:
         """The title of the whole document."""
         meeting = self.content.meeting
         day = meeting.day
-        return f"{meeting.title}, {day.day} {day:%B %Y}: {self.kind.lower()}"
+        return f"{meeting.title}, {day.day} {day:%B %Y}: {self.called.lower()}"
 
     def _adds_to(self) -> list[Before]:
         is_public = self.content.is_public
@@ -71,6 +88,7 @@ class Front:
             "title": self.title,
             "supplement": self.supplement,
             "adds_to": self._adds_to(),
+            "version": self.version,
             "places": places,
             "to": to,
         }

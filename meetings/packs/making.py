@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from pcp_scrutiny.pdf.assembly import Assembled, assemble
 
 from ..models import Meeting
-from . import edition, keeping, leaks, manifest
+from . import edition, keeping, leaks, manifest, versions
 from .laying_out import Layout
 from .planning import Plan, plan
 from .printing import Printing
@@ -52,14 +52,16 @@ def make(
     tell = progress or _nobody
     tell("Reading the record", 0, None)
     planned = plan(meeting, audience=audience, supplement=supplement, without=without)
+    digest = planned.digest
+    planned = versions.numbered(planned, digest=digest)
     printing = Printing(planned, tell)
     printing.print()
-    made = _finish(planned, printing, tell)
+    made = _finish(planned, printing, tell, digest=digest)
     keeping.clear()
     return made
 
 
-def _finish(planned: Plan, printing: Printing, tell: Progress) -> Made:
+def _finish(planned: Plan, printing: Printing, tell: Progress, *, digest: str) -> Made:
     """From papers that are printed to a pack that may go out."""
     layout = Layout(planned, printing)
     total = layout.pages
@@ -85,7 +87,7 @@ def _finish(planned: Plan, printing: Printing, tell: Progress) -> Made:
         content=assembled.content,
         edition=html,
         pages=total,
-        digest=planned.digest,
+        digest=digest,
         manifest=manifest.entries(planned, layout),
         is_accessible=assembled.claims_ua,
         untagged=_untagged(planned, assembled),

@@ -37,6 +37,8 @@ def _printed(slots: Sequence[Slot]) -> Mapping[str, int]:
 def _front(plan: Plan) -> dict[str, Any]:
     digest = agenda_digest(plan.full.content)
     about = {"paper": None, "item": None, "digest": digest, "withheld_under": None, "lacks": []}
+    version = plan.side.front.version
+    about |= {"version": version.number if version else 1}
     return about | {"following": following(plan.full.content)}
 
 

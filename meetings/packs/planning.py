@@ -68,7 +68,7 @@ class Plan:
     @property
     def foot(self) -> str:
         """What stands at the foot of each page."""
-        return f"{named(self.meeting)}. {self.side.front.kind}"
+        return f"{named(self.meeting)}. {self.side.front.called}"
 
 
 def plan(

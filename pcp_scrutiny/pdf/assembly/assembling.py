@@ -118,7 +118,7 @@ class _Assembly:
             head = heads.taken(page, part.head, is_upload=part.is_upload)
             across = heads.taken_across(page, part.watermark, is_upload=part.is_upload)
             stamp = Stamp(in_words(number), self._foot, head, across)
-            self._stamper.stamp(page, stamp, headings=drawn)
+            self._stamper.stamp(page, stamp, headings=drawn, is_over=part.is_upload)
             drawn = None
 
     def _first_free_mark(self, page: Object) -> int:

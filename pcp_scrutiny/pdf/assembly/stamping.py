@@ -62,18 +62,31 @@ class Stamper:
         self._equipped: set[tuple[tuple[int, int], str]] = set()
         self._save = pdf.make_stream(b"q\n")
 
-    def stamp(self, page: pikepdf.Object, stamp: Stamp, headings: Drawing | None = None) -> None:
-        """Draw the stamp and the headings over the page's content: what comes from elsewhere may
-        be white where it seems empty, such as the margins of a scan, and would cover them."""
+    def stamp(
+        self,
+        page: pikepdf.Object,
+        stamp: Stamp,
+        headings: Drawing | None = None,
+        *,
+        is_over: bool = False,
+    ) -> None:
+        """Draw the headings before the page's content, as they are read, and the stamp over it.
+
+        With ``is_over`` the headings, too, are drawn over it: what comes from elsewhere may be
+        white where it seems empty, such as the margins of a scan, and would cover them."""
         around = frame(page)
         over = self._draw(around, stamp)
-        if headings is not None:
+        opening = self._save
+        if headings is not None and is_over:
             over = Drawing(headings.content + over.content, headings.fonts | over.fonts)
+        elif headings is not None:
+            opening = self._pdf.make_stream(_framed(around, headings) + b"q\n")
+            self._equip(page, headings.fonts)
         # The page's own content may change the coordinates and not set them back.
         content = page.get(Name.Contents)
         own = content if isinstance(content, Array) else [] if content is None else [content]
         after = self._pdf.make_stream(b"Q\n" + _framed(around, over))
-        page.Contents = Array([self._save, *own, after])
+        page.Contents = Array([opening, *own, after])
         self._equip(page, over.fonts, is_faint=bool(stamp.watermark))
 
     def _draw(self, around: Frame, stamp: Stamp) -> Drawing:
