@@ -11,6 +11,7 @@ from recommendations.models import Recommendation
 from tests.factories.meetings import PaperFactory
 from tests.factories.plans import PlanVersionFactory
 from tests.factories.recommendations import EntryFactory, RecommendationFactory
+from tests.meetings.packs.looking import html_of
 from tests.recommendations.papers.conftest import SECRET, draft, issued, secret
 
 __all__ = ["draft", "issued", "secret"]
@@ -78,7 +79,7 @@ def test_public_pack_holds_nothing_restricted_of_a_paper(secret, kind):
     version = {"analysis": secret, "letter": secret.revises}.get(kind)
     asked = paper(kind, version, label="Paper B")
     meeting = asked.item.meeting
-    full, public = (packs.write(meeting, is_public=which).html for which in (False, True))
+    full, public = (html_of(meeting, audience) for audience in ("full", "public"))
     assert SECRET in full
     assert "Not for publication: paragraph 3" in full
     assert SECRET not in public
@@ -89,13 +90,14 @@ def test_public_pack_holds_nothing_restricted_of_a_paper(secret, kind):
 def test_pack_says_the_same_as_long_as_the_record_does(issued, kind):
     version = {"analysis": issued, "letter": issued.revises}.get(kind)
     meeting = paper(kind, version).item.meeting
-    once, again = (packs.write(meeting, is_public=True) for _ in range(2))
-    assert (once.html, once.digest) == (again.html, again.digest)
+    once, again = (packs.plan(meeting, audience="public") for _ in range(2))
+    assert once.digest == again.digest
+    assert html_of(meeting, "public") == html_of(meeting, "public")
 
 
 def test_restricted_point_heads_its_page_in_the_full_pack(secret):
     meeting = paper("analysis", secret).item.meeting
-    html = packs.write(meeting, is_public=False).html
+    html = html_of(meeting)
     assert 'data-head="NOT FOR PUBLICATION (Schedule 12A, paragraph 3)"' in html
 
 
@@ -109,7 +111,7 @@ def test_analysis_is_lettered_after_its_paper_and_around_its_neighbours(issued):
 def test_two_of_a_kind_in_one_pack_have_ids_of_their_own(issued):
     first = paper("analysis", issued)
     paper("analysis", issued, item=first.item)
-    html = packs.write(first.item.meeting, is_public=False).html
+    html = html_of(first.item.meeting)
     ids = [part.split('"')[0] for part in html.split(' id="')[1:]]
     assert len(ids) == len(set(ids))
 

@@ -11,6 +11,7 @@ from meetings.models import Paper
 from recommendations.plugs import reviews as plugs
 from tests.factories.meetings import AgendaItemFactory, MeetingFactory, PaperFactory
 from tests.factories.reviews import SECRET, ReviewFactory, secretive
+from tests.meetings.packs.looking import html_of
 from tests.recommendations.pages import text
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +23,7 @@ def paper_of(review, **fields):
 
 def test_full_pack_has_the_whole_report_and_the_public_one_nothing_exempt():
     paper = paper_of(secretive(title="Night buses"))
-    full, public = (packs.write(paper.item.meeting, is_public=p).html for p in (False, True))
+    full, public = (html_of(paper.item.meeting, audience) for audience in ("full", "public"))
     assert "Open statement" in full
     assert SECRET in full
     assert "Open statement" in public
