@@ -34,8 +34,9 @@ def test_export_pack_writes_what_the_pages_make(db, tmp_path, capsys, audience):
 def test_export_pack_says_whether_it_is_what_is_published(db, tmp_path, capsys):
     paper = PaperFactory()
     meeting, out = paper.item.meeting, tmp_path / "pack.pdf"
-    content = packs.make(meeting, audience="public").content
-    published(meeting, [paper], pages=3, sha256=hashlib.sha256(content).hexdigest())
+    made = packs.make(meeting, audience="public")
+    checksum = hashlib.sha256(made.content).hexdigest()
+    published(meeting, [paper], pages=3, sha256=checksum, made_from=made.digest)
     export(meeting.pk, out, audience="public")
     assert "It is what was published as version 1." in capsys.readouterr().out
     PaperFactory(item=paper.item, title="Late")

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from meetings.models import Meeting
 from pcp_scrutiny import history
+from tests.factories.accounts import UserFactory
 from tests.factories.meetings import (
     AgendaItemFactory,
     AttendanceFactory,
@@ -22,6 +23,18 @@ ARRANGERS = ["officer", "clerk"]
 STRANGERS = ["administrator", "nobody"]
 
 
+def published_pack():
+    return PackFactory(
+        state="made",
+        sha256="0" * 64,
+        pages=1,
+        version=1,
+        published_at=datetime(2026, 12, 3, 9, tzinfo=UTC),
+        published_by=UserFactory(is_clerk=True),
+        clear_days=5,
+    )
+
+
 def of_meeting(**fields):
     return lambda: MeetingFactory(**fields).pk
 
@@ -31,7 +44,7 @@ READ = [
     ("agenda_pdf", of_meeting()),
     ("minutes", of_meeting()),
     ("paper", lambda: PaperFactory().pk),
-    ("pack", lambda: PackFactory().pk),
+    ("pack", lambda: published_pack().pk),
 ]
 ARRANGE = [
     ("edit", of_meeting()),
@@ -63,8 +76,9 @@ PRESS = [
     ("move_item", lambda: AgendaItemFactory().pk),
     ("copy_standing_items", of_meeting()),
     ("make_pack", of_meeting()),
-    ("cancel_pack", lambda: PackFactory().pk),
 ]
+# A pack that is not published is known to those who make packs alone.
+OF_A_DRAFT = ["pack", "publish_pack", "pack_file", "read_pack"]
 
 
 @pytest.fixture
@@ -101,6 +115,15 @@ def test_members_may_not_arrange(status, persona, name, make):
 @pytest.mark.parametrize(("name", "make"), PRESS)
 def test_members_may_not_press(status, name, make):
     assert status("member", name, make, "post") == 403
+
+
+@pytest.mark.parametrize("name", OF_A_DRAFT)
+def test_members_do_not_find_a_pack_that_is_not_published(status, name):
+    assert status("member", name, lambda: PackFactory().pk) == 404
+
+
+def test_members_find_no_pack_to_cancel(status):
+    assert status("member", "cancel_pack", lambda: PackFactory().pk, "post") == 404
 
 
 @pytest.mark.parametrize(("name", "make"), PRESS)
