@@ -118,7 +118,7 @@ def _uploaded(number: int, pages: int, panel: Panel, random: Random) -> Paper:
     """A report as someone's word processor would write it: tagged, of exactly so many pages."""
     body = "".join(
         f"<section><h1>{_words(random, 4)}</h1>"
-        + "".join(f"<p>{_prose(random, 6)}</p>" for _ in range(6))
+        + "".join(f"<p>{_prose(random, 4)}</p>" for _ in range(4))
         + "</section>"
         for _ in range(pages)
     )
