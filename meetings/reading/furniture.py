@@ -3,7 +3,7 @@ numbers, running headers, lines to sign on, marks of an export."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 Label = Literal["agenda item", "minutes", "documents", "supporting", "tag"]
@@ -140,8 +140,3 @@ def may_run(line: str) -> bool:
         plain,
         re.IGNORECASE,
     )
-
-
-def words_of(lines: Iterable[str]) -> list[str]:
-    """The words in lines, for counting."""
-    return [word for line in lines for word in line.split()]

@@ -29,11 +29,6 @@ class Facts:
     lacks: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
-    @property
-    def has_title(self) -> bool:
-        """Whether the file has a title of its own."""
-        return bool(self.title)
-
 
 _AGAIN = "Ask the author to save it from Word as PDF"
 

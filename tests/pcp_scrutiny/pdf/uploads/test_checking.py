@@ -18,7 +18,7 @@ def test_a_tagged_file_lacks_nothing():
     found = checking.inspect(files.tagged(), "paper.pdf")
     assert (found.pages, found.is_tagged, found.claims_ua) == (1, True, True)
     assert (found.language, found.title, found.author) == ("en-GB", "A title", "A. Author")
-    assert found.has_title
+    assert found.title
     assert (found.lacks, found.notes) == ([], [])
 
 
